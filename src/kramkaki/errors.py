@@ -1,0 +1,28 @@
+"""What can be wrong with a user's input, said in one line."""
+
+from kramkaki.language import gettext as _
+
+
+class ScenarioError(ValueError):
+    """The input is at fault.
+
+    Parameters
+    ----------
+    place : str
+        Where in the file: ``"day[0].drink[2].volume_ml"`` or ``"race.gpx"``.
+    problem : str
+        What is wrong, with the value and its unit.
+    allowed : str
+        What would be right.
+    fix : str
+        What the user most likely meant or should do.
+    """
+
+    def __init__(self, place, problem, allowed="", fix=""):
+        self.place, self.problem, self.allowed, self.fix = place, problem, allowed, fix
+        parts = [f"{place}: {problem}"]
+        if allowed:
+            parts.append(_("allowed: {allowed}").format(allowed=allowed))
+        if fix:
+            parts.append(fix)
+        super().__init__("; ".join(parts))
