@@ -1,0 +1,78 @@
+"""Named fields in flat memory: (nested) NamedTuples to and from blocks of lanes.
+
+A block holds ``lanes`` people; field ``i`` of lane ``l`` stands at ``i * lanes + l``, so a loop over lanes
+reads neighbours in memory.
+"""
+
+import inspect
+from typing import get_type_hints
+
+import numpy as np
+from numba.extending import register_jitable
+
+from kramkaki.engine.operations import INLINE
+
+
+def leaves(cls, prefix=()):
+    """Return the path of every number in a NamedTuple class, nested classes opened, in order."""
+    paths = []
+    for name, kind in get_type_hints(cls).items():
+        path = (*prefix, name)
+        paths += leaves(kind, path) if hasattr(kind, "_fields") else [path]
+    return paths
+
+
+def pack(value):
+    """Return the numbers of a (nested) NamedTuple of floats or arrays as rows of one array.
+
+    Returns
+    -------
+    rows : array, shape (fields, people)
+        [units of the fields]
+    """
+    rows = []
+    for item in value:
+        rows.append(pack(item) if hasattr(item, "_fields") else np.atleast_2d(np.asarray(item, dtype=float)))
+    width = max(row.shape[1] for row in rows)
+    return np.concatenate([np.broadcast_to(row, (row.shape[0], width)) for row in rows])
+
+
+def _expression(cls, counter, classes):
+    classes[cls.__name__] = cls
+    parts = []
+    for name, kind in get_type_hints(cls).items():
+        if hasattr(kind, "_fields"):
+            parts.append(f"{name}={_expression(kind, counter, classes)}")
+        else:
+            parts.append(f"{name}=memory[{counter[0]} * lanes + lane]")
+            counter[0] += 1
+    return f"{cls.__name__}({', '.join(parts)})"
+
+
+def loader(cls):
+    """Return ``load(memory, lanes, lane) -> cls``, compiled inline."""
+    classes = {}
+    body = _expression(cls, [0], classes)
+    return _define(f"def load(memory, lanes, lane):\n    return {body}\n", "load", classes)
+
+
+def storer(cls):
+    """Return ``store(memory, lanes, lane, value)``, compiled inline."""
+    lines = [
+        f"    memory[{i} * lanes + lane] = value.{'.'.join(path)}\n" for i, path in enumerate(leaves(cls))
+    ]
+    return _define("def store(memory, lanes, lane, value):\n" + "".join(lines), "store", {})
+
+
+def _define(source, name, names):
+    scope = dict(names)
+    exec(source, scope)  # noqa: S102 (generated from field names only)
+    return register_jitable(**INLINE)(scope[name])
+
+
+def register(*modules):
+    """Let compiled code call every function these modules define."""
+    for module in modules:
+        for function in vars(module).values():
+            if inspect.isfunction(function) and function.__module__ == module.__name__:
+                register_jitable(**INLINE)(function)

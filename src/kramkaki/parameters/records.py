@@ -1,0 +1,141 @@
+"""Every parameter with unit, kind and source; loading refuses a record without them.
+
+The records stand in ``<organ>.toml`` beside this file, the works they cite in ``sources*.toml``. The code
+reads them as fields of a ``NamedTuple`` declared by the organ, so a misspelt name fails at import.
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+import numpy as np
+
+FOLDER = Path(__file__).parent
+NEEDS = {
+    "measured": ("source", "where", "checked"),
+    "borrowed": ("source", "where", "checked"),
+    "fitted": ("source", "because"),
+    "derived": ("because",),
+    "assumed": ("because",),
+    "setting": ("because",),
+}
+SPREADS = ({"sd"}, {"cv"}, {"low", "high"})
+
+
+class ParameterError(ValueError):
+    """A parameter record is incomplete, unknown or missing."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One parameter: its value, unit, kind, where it comes from and how far it spreads."""
+
+    name: str
+    value: float
+    unit: str
+    kind: str
+    source: str = ""
+    where: str = ""
+    holds: str = ""
+    because: str = ""
+    checked: str = ""
+    spread: dict = field(default_factory=dict)
+    range: tuple = (-np.inf, np.inf)
+
+    def draw(self, n, seed):
+        """Return ``n`` values from the spread; ``seed`` and the name alone decide them. [unit]"""
+        if not self.spread:
+            return np.full(n, float(self.value))
+        digest = blake2b(f"{seed}:{self.name}".encode(), digest_size=8).digest()
+        random = np.random.Generator(np.random.Philox(int.from_bytes(digest)))
+        if "low" in self.spread:
+            values = random.uniform(self.spread["low"], self.spread["high"], n)
+        elif "cv" in self.spread:
+            sigma = np.sqrt(np.log1p(self.spread["cv"] ** 2))
+            values = self.value * np.exp(sigma * random.standard_normal(n))
+        else:
+            values = self.value + self.spread["sd"] * random.standard_normal(n)
+        return np.clip(values, *self.range)
+
+
+def _check(record, organ, sources):
+    place = f"parameters/{organ}.toml [{record.name}]"
+    if record.kind not in NEEDS:
+        raise ParameterError(f"{place}: kind is {record.kind!r}; allowed: {', '.join(NEEDS)}")
+    for need in NEEDS[record.kind]:
+        if not getattr(record, need):
+            raise ParameterError(f"{place}: a {record.kind} parameter needs {need!r}")
+    for key in record.source.split():
+        if key not in sources:
+            raise ParameterError(f"{place}: source {key!r} stands in no sources*.toml")
+    if record.spread and set(record.spread) not in SPREADS:
+        raise ParameterError(f"{place}: spread is {record.spread}; allowed: sd, cv, or low and high")
+    if not record.range[0] <= record.value <= record.range[1]:
+        raise ParameterError(f"{place}: value {record.value} {record.unit} is outside its range {record.range}")
+
+
+@cache
+def sources():
+    """Return the works that records cite: key to ``{citation, address}``."""
+    found = {}
+    for path in sorted(FOLDER.glob("sources*.toml")):
+        for key, work in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if found.setdefault(key, work) != work:
+                raise ParameterError(f"{path.name} [{key}]: the same key cites two works")
+    return found
+
+
+@cache
+def records(organ):
+    """Return the records of one organ, by name."""
+    text = (FOLDER / f"{organ}.toml").read_text(encoding="utf-8")
+    found = {}
+    for name, fields in tomllib.loads(text).items():
+        try:
+            record = Record(name=name, **{**fields, "range": tuple(fields.get("range", (-np.inf, np.inf)))})
+        except TypeError as error:
+            raise ParameterError(f"parameters/{organ}.toml [{name}]: {error}") from None
+        _check(record, organ, sources())
+        found[name] = record
+    return found
+
+
+def organs():
+    """Return the names of all organs that have records."""
+    return sorted(path.stem for path in FOLDER.glob("*.toml") if not path.stem.startswith("sources"))
+
+
+def organ_of(parameters):
+    """Return the organ whose records a parameter class names: ``VitaminEParameters`` → ``vitamin_e``."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", parameters.__name__.removesuffix("Parameters")).lower()
+
+
+def _records_of(parameters):
+    organ = organ_of(parameters)
+    found = records(organ)
+    for name in parameters._fields:
+        if name not in found:
+            raise ParameterError(f"parameters/{organ}.toml: no record for {name!r}")
+    for name in found:
+        if name not in parameters._fields:
+            raise ParameterError(f"parameters/{organ}.toml [{name}]: {parameters.__name__} has no such field")
+    return found
+
+
+def load(parameters):
+    """Return the central values of a parameter class.
+
+    Parameters
+    ----------
+    parameters : type
+        A ``NamedTuple`` class whose fields are the record names. [units of the records]
+    """
+    return parameters(**{name: float(r.value) for name, r in _records_of(parameters).items()})
+
+
+def draw(parameters, n, seed):
+    """Return the same class with an array of ``n`` draws in every field. [units of the records]"""
+    return parameters(**{name: r.draw(n, seed) for name, r in _records_of(parameters).items()})
