@@ -1,0 +1,51 @@
+# make demo        install into .venv, run the main job on a shipped scenario, say where the report is
+# make test        install what the checks need and run them (at most 15 minutes on two cores)
+# make test-slow   the checks that take longer
+# make scoreboard  rerun published experiments, rewrite docs/scoreboard.md and the table in the README
+# make bench       measure speed against the bars
+# make messages    renew the catalogues of texts after a text was added
+# make lock        resolve the dependencies again into requirements.lock
+
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test test-slow scoreboard bench messages lock clean
+
+demo: .venv/installed
+	$(BIN)/kram run byrne-2006-race --out byrne-2006-race-report
+
+test: .venv/installed-for-tests
+	$(BIN)/ruff check src tests scoreboard benchmarks tools
+	$(BIN)/ruff format --check src tests scoreboard benchmarks tools
+	$(BIN)/python -m pytest -n 2 -m "not slow"
+
+test-slow: .venv/installed-for-tests
+	$(BIN)/python -m pytest -m slow
+
+scoreboard: .venv/installed-for-tests
+	$(BIN)/python -m scoreboard
+
+bench: .venv/installed-for-tests
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
+	$(BIN)/python -m benchmarks
+
+messages: .venv/installed-for-tests
+	$(BIN)/python -m tools.messages
+
+lock:
+	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --extra netcdf --extra test --no-annotate \
+		--python-version 3.11 pyproject.toml --output-file requirements.lock
+
+clean:
+	rm -rf .venv build dist
+
+.venv/bin/python:
+	PYTHON="$(PYTHON)" tools/make_venv
+
+.venv/installed: .venv/bin/python pyproject.toml requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+.venv/installed-for-tests: .venv/installed
+	touch $@

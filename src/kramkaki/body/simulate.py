@@ -1,0 +1,146 @@
+"""Many people through their days: pack them into blocks, run the blocks, unpack the traces."""
+
+from concurrent.futures import ThreadPoolExecutor
+from os import cpu_count
+
+import numpy as np
+
+from kramkaki.body import wiring
+from kramkaki.body.forcing import Forcing
+from kramkaki.body.person import MUSCLES, Person
+from kramkaki.engine import fields
+
+LANES = 16  # at least 16, or LLVM leaves the loop over people scalar
+ACTIVE_STEPS = 6  # steps a minute (10 s) while something fast goes on
+QUIET_STEPS = 1
+SETTLING_MINUTES = 60  # still counted as active after the last active minute
+HOT_AIR = 30.0  # [degC] skin blood flow makes the skin fast from here on
+RESTING_INTENSITY = 0.05  # [fraction of maximal oxygen uptake] more is activity
+
+
+def steps_per_minute(timeline, refinement=1):
+    """Return how many steps each minute of a timeline takes.
+
+    Parameters
+    ----------
+    timeline : Timeline
+    refinement : int
+        Divides every step, for tests of convergence. [1]
+    """
+    active = (
+        (timeline["relative_intensity"] > RESTING_INTENSITY)
+        | (timeline["immersion"] > 0)
+        | (np.maximum(timeline["air_temperature"], timeline["mean_radiant_temperature"]) > HOT_AIR)
+        | (timeline["setpoint_shift"] > 0)
+    )
+    minutes = np.arange(timeline.minutes)
+    last_active = np.maximum.accumulate(np.where(active, minutes, -SETTLING_MINUTES - 1))
+    settling = minutes - last_active <= SETTLING_MINUTES
+    return np.where(settling, ACTIVE_STEPS, QUIET_STEPS) * refinement
+
+
+class Trace(dict):
+    """Named arrays over people and time: (person, row), and (person, row, muscle) for muscles.
+
+    Attributes
+    ----------
+    minutes : array, shape (rows,)
+        Time of each row from the start; row 0 is the start itself. [min]
+    """
+
+    def __init__(self, arrays, minutes):
+        super().__init__(arrays)
+        self.minutes = minutes
+
+
+def people(persons):
+    """Return one Person of arrays from a list of people."""
+    return Person(*(np.array(column, dtype=float) for column in zip(*persons, strict=True)))
+
+
+def simulate(person, timelines, table=None, *, parameters=None, output_every=1, refinement=1, progress=None):
+    """Compute the bodies of people through their timelines.
+
+    Parameters
+    ----------
+    person : Person
+        Fields are numbers or arrays over people. [units of Person]
+    timelines : list of Timeline
+        All of the same length.
+    table : int array, shape (people,), optional
+        Which timeline each person lives through; the first, if left out.
+    parameters : BodyParameters, optional
+        Numbers or arrays over people; the central values, if left out.
+    output_every : int
+        [min]
+    refinement : int
+        Divides every step, for tests of convergence. [1]
+    progress : callable, optional
+        Called with the fraction done. [0-1]
+
+    Returns
+    -------
+    trace : Trace
+    """
+    parameters = wiring.load_parameters() if parameters is None else parameters
+    table = np.zeros(_count(person, parameters), dtype=int) if table is None else np.asarray(table)
+    count = len(table)
+    body, start = wiring.prepare(person, parameters)
+    body, start = _widen(fields.pack(body), count), _widen(fields.pack(start), count)
+    rows = [np.column_stack([timeline[name] for name in Forcing._fields]) for timeline in timelines]
+    steps = [steps_per_minute(timeline, refinement) for timeline in timelines]
+    paths = fields.leaves(wiring.Observation)
+    outputs = timelines[0].minutes // output_every + 1
+    out = np.empty((count, outputs, len(paths)), dtype=np.float32)
+    blocks = list(_blocks(table))
+    done = 0
+
+    def run(block):
+        nonlocal done
+        which, members = block
+        out[members] = _run_block(body[:, members], start[:, members], rows[which], steps[which], output_every, len(paths))
+        done += len(members)
+        if progress:
+            progress(done / count)
+
+    with ThreadPoolExecutor(cpu_count()) as pool:
+        list(pool.map(run, blocks))
+    return _trace(out, paths, np.arange(outputs) * output_every)
+
+
+def _count(person, parameters):
+    return max(fields.pack(person).shape[1], fields.pack(parameters).shape[1])
+
+
+def _widen(rows, count):
+    return np.broadcast_to(rows, (rows.shape[0], count))
+
+
+def _blocks(table):
+    """Yield (timeline, people) blocks; people of a block share their timeline, hence their steps."""
+    for which in np.unique(table):
+        members = np.flatnonzero(table == which)
+        for first in range(0, len(members), LANES):
+            yield which, members[first : first + LANES]
+
+
+def _run_block(body, start, rows, steps, output_every, n_observations):
+    from kramkaki.body.kernel import integrate  # compiles on first use
+
+    width = 1 if body.shape[1] == 1 else LANES
+    filler = np.minimum(np.arange(width), body.shape[1] - 1)  # unused lanes repeat the last person
+    state = np.ascontiguousarray(start[:, filler]).ravel()
+    out = np.empty((rows.shape[0] // output_every + 1, n_observations * width))
+    integrate(state, np.ascontiguousarray(body[:, filler]).ravel(), rows, steps, output_every, (0,) * width, out)
+    return out.reshape(len(out), n_observations, width)[:, :, : body.shape[1]].transpose(2, 0, 1)
+
+
+def _trace(out, paths, minutes):
+    arrays = {}
+    for index, path in enumerate(paths):
+        if path[0] != "muscles":
+            arrays[path[0]] = out[:, :, index]
+    for name in {path[2] for path in paths if path[0] == "muscles"}:
+        columns = [paths.index(("muscles", muscle, name)) for muscle in MUSCLES]
+        arrays[name] = out[:, :, columns]
+    return Trace(arrays, minutes)
