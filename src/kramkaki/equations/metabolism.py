@@ -1,0 +1,184 @@
+"""Whole-body energy: oxygen to watts, resting rate, skin area."""
+
+from kramkaki.equations.ops import power
+
+MILLILITRES_PER_LITRE = 1000.0
+WATT_PER_KILOCALORIE_PER_DAY = 4184.0 / 86400.0
+CENTIMETRES_PER_METRE = 100.0
+
+# ISO 8996:2004, eq. for the energetic equivalent of oxygen (from memory): 5.88 W h/L, as W per L/min.
+OXYGEN_POWER = 352.8
+OXYGEN_POWER_QUOTIENT = 0.23
+OXYGEN_POWER_OFFSET = 0.77
+
+# Mifflin et al. 1990, Am J Clin Nutr 51:241 (from memory), kcal/day.
+MIFFLIN_MASS = 10.0
+MIFFLIN_HEIGHT = 6.25  # per cm
+MIFFLIN_AGE = 5.0
+MIFFLIN_MALE = 5.0
+MIFFLIN_FEMALE = -161.0
+
+# DuBois & DuBois 1916, in metres.
+DUBOIS_FACTOR = 0.202
+DUBOIS_MASS = 0.425
+DUBOIS_HEIGHT = 0.725
+
+
+def oxygen_power(respiratory_quotient):
+    """Metabolic rate per litre of oxygen a minute.
+
+    Parameters
+    ----------
+    respiratory_quotient : float or array
+        Carbon dioxide out over oxygen in. [1]
+
+    Returns
+    -------
+    equivalent : float or array
+        [W per L/min]
+
+    Notes
+    -----
+    Valid for: quotients 0.7 to 1.0.
+    Leaves out: anaerobic energy, protein.
+
+    References
+    ----------
+    ISO 8996:2004, energetic equivalent of oxygen (from memory).
+
+    Examples
+    --------
+    >>> print(f"{oxygen_power(0.85):.0f} W per L/min")
+    341 W per L/min
+    """
+    return OXYGEN_POWER * (OXYGEN_POWER_QUOTIENT * respiratory_quotient + OXYGEN_POWER_OFFSET)
+
+
+def metabolic_rate(oxygen_uptake, body_mass, respiratory_quotient):
+    """Metabolic rate of a given oxygen uptake.
+
+    Parameters
+    ----------
+    oxygen_uptake : float or array
+        Gross. [mL/kg/min]
+    body_mass : float or array
+        Body and what it carries. [kg]
+    respiratory_quotient : float or array
+        0.85 where nothing is known. [1]
+
+    Returns
+    -------
+    rate : float or array
+        Whole body. [W]
+
+    Notes
+    -----
+    Valid for: aerobic exercise.
+    Leaves out: anaerobic energy.
+
+    References
+    ----------
+    ISO 8996:2004, energetic equivalent of oxygen (from memory).
+    """
+    return oxygen_uptake * body_mass / MILLILITRES_PER_LITRE * oxygen_power(respiratory_quotient)
+
+
+def oxygen_uptake_of_rate(rate, body_mass, respiratory_quotient):
+    """Oxygen uptake behind a metabolic rate: the inverse of ``metabolic_rate``.
+
+    Parameters
+    ----------
+    rate : float or array
+        Whole body. [W]
+    body_mass : float or array
+        [kg]
+    respiratory_quotient : float or array
+        [1]
+
+    Returns
+    -------
+    oxygen_uptake : float or array
+        Gross. [mL/kg/min]
+
+    Notes
+    -----
+    Valid for: aerobic exercise.
+    Leaves out: anaerobic energy.
+
+    References
+    ----------
+    ISO 8996:2004, energetic equivalent of oxygen (from memory).
+    """
+    return rate * MILLILITRES_PER_LITRE / (body_mass * oxygen_power(respiratory_quotient))
+
+
+def resting_metabolic_rate(body_mass, height, age, female):
+    """Metabolic rate lying awake and fasted.
+
+    Parameters
+    ----------
+    body_mass : float or array
+        [kg]
+    height : float or array
+        [m]
+    age : float or array
+        [years]
+    female : float or array
+        0 or 1. [1]
+
+    Returns
+    -------
+    rate : float or array
+        [W]
+
+    Notes
+    -----
+    Valid for: adults 19 to 78 years.
+    Leaves out: thyroid state, fever, digestion.
+
+    References
+    ----------
+    Mifflin et al. 1990, Am J Clin Nutr 51:241 (from memory).
+
+    Examples
+    --------
+    A man of 30 years, 70 kg, 1.70 m:
+
+    >>> print(f"{resting_metabolic_rate(70.0, 1.70, 30.0, 0.0):.0f} W")
+    78 W
+    """
+    sex = MIFFLIN_MALE + (MIFFLIN_FEMALE - MIFFLIN_MALE) * female
+    kilocalories = MIFFLIN_MASS * body_mass + MIFFLIN_HEIGHT * height * CENTIMETRES_PER_METRE - MIFFLIN_AGE * age + sex
+    return kilocalories * WATT_PER_KILOCALORIE_PER_DAY
+
+
+def body_area(body_mass, height):
+    """Area of the skin.
+
+    Parameters
+    ----------
+    body_mass : float or array
+        [kg]
+    height : float or array
+        [m]
+
+    Returns
+    -------
+    area : float or array
+        [m2]
+
+    Notes
+    -----
+    Valid for: adults; children with some error.
+    Leaves out: build beyond mass and height.
+
+    References
+    ----------
+    DuBois & DuBois 1916, in the form of ISO 8996.
+
+    Examples
+    --------
+    >>> print(f"{body_area(75.0, 1.80):.2f} m2")
+    1.94 m2
+    """
+    return DUBOIS_FACTOR * power(body_mass, DUBOIS_MASS) * power(height, DUBOIS_HEIGHT)
