@@ -1,0 +1,103 @@
+"""The house of the design: imports point one way, files stay small, every public thing says what it is."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[2] / "src" / "kramkaki"
+# Which rooms a room may import; "language", "errors" and the like are single files open to all.
+MAY_IMPORT = {
+    "equations": set(),
+    "parameters": set(),
+    "engine": {"equations", "parameters"},
+    "body": {"equations", "parameters", "engine"},
+    "people": {"parameters"},
+    "exchange": set(),
+    "scenario": {"equations", "parameters", "body", "people", "exchange", "safety"},
+    "safety": {"parameters"},
+    "cramp": {"equations", "parameters", "engine", "body", "people", "scenario", "safety"},
+    "report": {"parameters", "body", "people", "scenario", "safety", "cramp"},
+    "cli": {"parameters", "body", "people", "scenario", "safety", "cramp", "report"},
+}
+FILES = sorted(PACKAGE.rglob("*.py"))
+
+
+def rooms_imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module] + [f"{node.module}.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "kramkaki" and len(parts) > 1 and parts[1] in MAY_IMPORT:
+                yield parts[1]
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_imports_point_one_way(room):
+    for path in sorted((PACKAGE / room).rglob("*.py")):
+        wrong = set(rooms_imported(path)) - MAY_IMPORT[room] - {room}
+        assert not wrong, f"{path.relative_to(PACKAGE)} imports {sorted(wrong)}, which stand above or beside {room}"
+
+
+def test_no_room_is_missing_from_the_map():
+    rooms = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
+    assert rooms <= set(MAY_IMPORT), f"say what {rooms - set(MAY_IMPORT)} may import"
+
+
+def test_equations_import_only_the_operations():
+    for path in sorted((PACKAGE / "equations").glob("*.py")):
+        if path.name == "ops.py":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                pytest.fail(f"{path.name} imports {node.names[0].name}")
+            if isinstance(node, ast.ImportFrom):
+                assert node.module == "typing" or node.module.startswith("kramkaki.equations"), path.name
+
+
+@pytest.mark.parametrize("name", ["utils", "helpers", "common", "misc"])
+def test_nothing_is_called_by_a_name_that_says_nothing(name):
+    assert not list(PACKAGE.rglob(f"{name}*"))
+
+
+def test_files_are_small():
+    for path in FILES:
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path.relative_to(PACKAGE)
+
+
+def functions(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef):
+            yield node
+
+
+def test_functions_are_short():
+    for path in FILES:
+        for function in functions(path):
+            start = function.lineno
+            if ast.get_docstring(function):
+                start = function.body[0].end_lineno
+            assert function.end_lineno - start <= 55, f"{path.name}: {function.name}"
+
+
+def test_every_law_says_what_it_returns_its_units_and_its_source():
+    for path in sorted((PACKAGE / "equations").glob("*.py")):
+        for function in functions(path):
+            if function.name.startswith("_"):
+                continue
+            text = ast.get_docstring(function)
+            assert text, f"{path.name}: {function.name} has no docstring"
+            if path.name != "ops.py":
+                assert "[" in text, f"{path.name}: {function.name} names no unit"
+                assert "Reference" in text, f"{path.name}: {function.name} names no source"
+
+
+def test_every_module_says_what_it_is_about():
+    for path in FILES:
+        text = path.read_text(encoding="utf-8")
+        if text.strip():
+            assert ast.get_docstring(ast.parse(text)), path.relative_to(PACKAGE)

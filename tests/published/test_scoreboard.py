@@ -1,0 +1,39 @@
+"""The bars of the scoreboard: enough predicted rows hold, and every sign and order between arms is right."""
+
+import pytest
+
+from scoreboard.__main__ import load_cases, summary
+from scoreboard.framework import run
+
+PREDICTED_SHARE = 0.70
+
+
+@pytest.fixture(scope="module")
+def rows():
+    return [run(case) for case in load_cases()]
+
+
+def test_seventy_percent_of_predicted_rows_hold(rows):
+    held, total = summary(rows)["predicted"]
+    missed = [row.case.id for row in rows if row.case.basis == "predicted" and not row.holds]
+    assert held >= PREDICTED_SHARE * total, f"{held} of {total}; misses: {missed}"
+
+
+def test_every_sign_and_order_is_right(rows):
+    wrong = [f"{row.case.id}: {c.name}" for row in rows for c in row.checks if c.is_order and not c.holds]
+    assert not wrong, wrong
+
+
+def test_every_miss_says_why(rows):
+    silent = [row.case.id for row in rows if not row.holds and not row.case.reason]
+    assert not silent, silent
+
+
+@pytest.mark.parametrize(
+    "identifier",
+    [f"body/{row}" for row in "H3 H6 H7 H11 H12 H13 H14 F1 F2 F3 F6 F9 F10 F11 F13".split()]
+    + [f"body/E{n}" for n in (1, 2, 3, 4, 5, 6, 7, 8, 13)]
+    + [f"evidence/C{n}" for n in (10, 11, 12, 13)],
+)
+def test_the_row_is_on_the_board(identifier):
+    assert any(case.id == identifier or case.id.startswith(f"{identifier}-") for case in load_cases())
