@@ -1,0 +1,130 @@
+"""How the legs get used to an exercise within weeks, lose it again, and how cramp training raises the threshold."""
+
+from kramkaki.equations.ops import minimum
+
+
+def practice_load(relative_intensity, *, full_intensity):
+    """How far a minute of exercise counts as practice.
+
+    Parameters
+    ----------
+    relative_intensity : float or array
+        Of maximal oxygen uptake. [fraction]
+    full_intensity : float or array
+        Intensity from which a minute counts in full. [fraction]
+
+    Returns
+    -------
+    load : float or array
+        [0-1]
+
+    Notes
+    -----
+    Valid for: one kind of exercise.
+    Leaves out: that cycling does not prepare for running.
+
+    References
+    ----------
+    Assumed.
+    """
+    return minimum(relative_intensity / full_intensity, 1)
+
+
+def practice_rate(practice, load, *, build_time, fading_time):
+    r"""How fast recent practice grows: full after one session, fading over days, so that two sessions a day count once.
+
+    Parameters
+    ----------
+    practice : float or array
+        [0-1]
+    load : float or array
+        From `practice_load`. [0-1]
+    build_time : float or array
+        [min]
+    fading_time : float or array
+        [min]
+
+    Returns
+    -------
+    rate : float or array
+        [1/min]
+
+    Notes
+    -----
+    .. math:: \frac{dp}{dt} = \frac{l (1 - p)}{\tau_b} - \frac{p}{\tau_f}
+
+    Valid for: sessions of half an hour and more.
+    Leaves out: overtraining.
+
+    References
+    ----------
+    Assumed.
+    """
+    return load * (1 - practice) / build_time - practice / fading_time
+
+
+def conditioning_rate(conditioning, practice, *, gain_time, loss_time):
+    r"""How fast the legs get used to an exercise.
+
+    Parameters
+    ----------
+    conditioning : float or array
+        0: never done; 1: fully used to it. Novelty is one less this. [0-1]
+    practice : float or array
+        [0-1]
+    gain_time : float or array
+        Time constant under full practice. [min]
+    loss_time : float or array
+        Time constant without practice. [min]
+
+    Returns
+    -------
+    rate : float or array
+        [1/min]
+
+    Notes
+    -----
+    .. math:: \frac{dc}{dt} = \frac{p (1 - c)}{\tau_g} - \frac{(1 - p)\,c}{\tau_l}
+
+    Valid for: the first weeks of a season, in which exercise cramps are most common in the first 7-14 days.
+    Leaves out: acclimatisation to heat, which the heat balance has for itself.
+
+    References
+    ----------
+    Cooper ER et al. (2016) PMC5094838: heat cramps are commonest in the first 7-14 days. The form is ours.
+    """
+    return practice * (1 - conditioning) / gain_time - (1 - practice) * conditioning / loss_time
+
+
+def cramp_training_rate(training, cramping, *, gain_time, fading_time):
+    r"""How fast the gain from repeatedly cramping a shortened muscle on purpose grows.
+
+    Parameters
+    ----------
+    training : float or array
+        Fraction of the full gain in threshold. [0-1]
+    cramping : float or array
+        1 in a minute in which the shortened muscle is made to cramp. [0-1]
+    gain_time : float or array
+        Minutes of cramping for the gain. [min]
+    fading_time : float or array
+        [min]
+
+    Returns
+    -------
+    rate : float or array
+        [1/min]
+
+    Notes
+    -----
+    .. math:: \frac{dt_r}{dt} = \frac{k (1 - t_r)}{\tau_g} - \frac{t_r}{\tau_f}
+
+    Valid for: electrically evoked calf cramps of young men.
+    Leaves out: cramps that come by themselves, of which nobody knows whether they train.
+
+    References
+    ----------
+    Behringer M et al. (2014) PLoS ONE 9:e94910: 23.3 to 33.3 Hz in three weeks, no change at neutral length.
+    Behringer M et al. (2016) Neuromodulation: 19.2 to 29.8 Hz in two weeks, 22.2 Hz 22 days later.
+    """
+    return cramping * (1 - training) / gain_time - training / fading_time
