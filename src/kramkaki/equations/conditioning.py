@@ -3,7 +3,7 @@
 from kramkaki.equations.ops import minimum
 
 
-def practice_load(relative_intensity, *, full_intensity):
+def practice_load(relative_intensity, full_intensity):
     """How far a minute of exercise counts as practice.
 
     Parameters
@@ -30,7 +30,7 @@ def practice_load(relative_intensity, *, full_intensity):
     return minimum(relative_intensity / full_intensity, 1)
 
 
-def practice_rate(practice, load, *, build_time, fading_time):
+def practice_rate(practice, load, build_time, fading_time):
     r"""How fast recent practice grows: full after one session, fading over days, so that two sessions a day count once.
 
     Parameters
@@ -63,7 +63,7 @@ def practice_rate(practice, load, *, build_time, fading_time):
     return load * (1 - practice) / build_time - practice / fading_time
 
 
-def conditioning_rate(conditioning, practice, *, gain_time, loss_time):
+def conditioning_rate(conditioning, practice, gain_time, loss_time):
     r"""How fast the legs get used to an exercise.
 
     Parameters
@@ -96,7 +96,7 @@ def conditioning_rate(conditioning, practice, *, gain_time, loss_time):
     return practice * (1 - conditioning) / gain_time - (1 - practice) * conditioning / loss_time
 
 
-def cramp_training_rate(training, cramping, *, gain_time, fading_time):
+def cramp_training_rate(training, cramping, gain_time, fading_time):
     r"""How fast the gain from repeatedly cramping a shortened muscle on purpose grows.
 
     Parameters

@@ -5,7 +5,7 @@ from kramkaki.equations.ops import maximum, minimum
 EULER = 2.718281828459045  # makes the soreness of one bout peak at the damage it did
 
 
-def damage_growth(activation, eccentric, damage, *, sensitivity, harmless_load, conditioning, protection):
+def damage_growth(activation, eccentric, damage, sensitivity, harmless_load, conditioning, protection):
     r"""How fast lengthening work damages a muscle.
 
     Parameters
@@ -45,7 +45,7 @@ def damage_growth(activation, eccentric, damage, *, sensitivity, harmless_load, 
     return sensitivity * load * (1 - protection * conditioning) * maximum(1 - damage, 0)
 
 
-def damage_rate(growth, damage, *, repair_time):
+def damage_rate(growth, damage, repair_time):
     """Damage done less damage repaired.
 
     Parameters
@@ -74,7 +74,7 @@ def damage_rate(growth, damage, *, repair_time):
     return growth - damage / repair_time
 
 
-def strength_left(damage, *, strength_loss):
+def strength_left(damage, strength_loss):
     """Strength of a damaged muscle.
 
     Parameters
@@ -101,7 +101,7 @@ def strength_left(damage, *, strength_loss):
     return 1 - strength_loss * damage
 
 
-def inflammation_rate(inflammation, growth, *, peak_time):
+def inflammation_rate(inflammation, growth, peak_time):
     r"""First stage of the delay between damage and soreness.
 
     Parameters
@@ -135,7 +135,7 @@ def inflammation_rate(inflammation, growth, *, peak_time):
     return EULER * growth - inflammation / peak_time
 
 
-def soreness_rate(soreness, inflammation, *, peak_time):
+def soreness_rate(soreness, inflammation, peak_time):
     """Second stage of the delay between damage and soreness; see `inflammation_rate`.
 
     Parameters
@@ -164,7 +164,7 @@ def soreness_rate(soreness, inflammation, *, peak_time):
     return (inflammation - soreness) / peak_time
 
 
-def guarding(injury, *, onset):
+def guarding(injury, onset):
     r"""Reflex tension of the muscles around an injury, which splints it. It is not a cramp and adds to no risk.
 
     Parameters

@@ -42,7 +42,7 @@ def active_fraction(target, fatigued):
     return minimum(target, maximum(1 - fatigued, 0))
 
 
-def fatigued_fraction_rate(active, fatigued, *, fatigue_rate, recovery_rate, recovery_multiplier):
+def fatigued_fraction_rate(active, fatigued, fatigue_rate, recovery_rate, recovery_multiplier):
     r"""How fast the fatigued share of the muscle grows.
 
     Parameters
@@ -78,7 +78,7 @@ def fatigued_fraction_rate(active, fatigued, *, fatigue_rate, recovery_rate, rec
     return fatigue_rate * active - recovery_multiplier * recovery_rate * fatigued
 
 
-def recovery_multiplier(activation, *, rhythm, rest_multiplier, occluding_activation, contraction_share):
+def recovery_multiplier(activation, rhythm, rest_multiplier, occluding_activation, contraction_share):
     r"""How much faster a muscle recovers than under a steady load that stops its blood flow.
 
     Parameters
@@ -119,7 +119,7 @@ def recovery_multiplier(activation, *, rhythm, rest_multiplier, occluding_activa
 
 
 def fatigue_acceleration(
-    muscle_temperature, body_mass_loss, *, heat_gain, heat_onset, dehydration_gain, dehydration_onset
+    muscle_temperature, body_mass_loss, heat_gain, heat_onset, dehydration_gain, dehydration_onset
 ):
     r"""How much faster a hot muscle in a dry body fatigues.
 
@@ -159,7 +159,7 @@ def fatigue_acceleration(
     return heat * (1 + dehydration_gain * maximum(body_mass_loss - dehydration_onset, 0))
 
 
-def late_fatigue_rate(late_fatigue, fatigue, *, build_time, recovery_time):
+def late_fatigue_rate(late_fatigue, fatigue, build_time, recovery_time):
     r"""How fast the after-effect of fatigue grows, which outlasts the work by hours.
 
     Parameters
