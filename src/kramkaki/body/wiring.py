@@ -1,5 +1,272 @@
 """The whole body: which organ reads what, in which order, and what the world sees of it.
 
-Order of one evaluation: water status, heat, sweat, drugs, gut and thirst, kidney and water, potassium,
-magnesium, calcium, vitamin E, muscles. Nothing here is physiology; every law stands in ``equations/``.
+Order of one evaluation: water status, heat, sweat, drugs, gut and thirst, kidney and water, magnesium,
+potassium, calcium, vitamin E, muscles. Nothing here is physiology; every law stands in ``equations/``.
 """
+
+from typing import NamedTuple
+
+from kramkaki.body.calcium import (
+    CalciumConstants,
+    CalciumParameters,
+    CalciumState,
+    calcium_constants,
+    calcium_rates,
+    calcium_start,
+    ionised_calcium,
+)
+from kramkaki.body.drugs import (
+    DrugConstants,
+    DrugParameters,
+    DrugState,
+    drug_constants,
+    drug_effects,
+    drug_rates,
+    drug_start,
+)
+from kramkaki.body.forcing import Forcing
+from kramkaki.body.gut import GutConstants, GutParameters, GutState, gut_constants, gut_flows, gut_start
+from kramkaki.body.heat import HeatParameters, HeatState, heat_flows
+from kramkaki.body.heat_start import HeatConstants, heat_constants, heat_start
+from kramkaki.body.magnesium import (
+    MagnesiumConstants,
+    MagnesiumParameters,
+    MagnesiumState,
+    magnesium_constants,
+    magnesium_rates,
+    magnesium_start,
+    plasma_magnesium,
+)
+from kramkaki.body.muscle_types import MuscleConstants, MuscleReadings, Muscles
+from kramkaki.body.muscles import (
+    MuscleParameters,
+    muscle_constants,
+    muscle_rates,
+    muscle_readings,
+    muscle_start,
+)
+from kramkaki.body.person import Person
+from kramkaki.body.potassium import (
+    PotassiumConstants,
+    PotassiumParameters,
+    PotassiumState,
+    plasma_potassium,
+    potassium_constants,
+    potassium_rates,
+    potassium_start,
+)
+from kramkaki.body.sweat import SweatConstants, SweatParameters, sweat_constants, sweat_flows
+from kramkaki.body.vitamin_e import (
+    VitaminEConstants,
+    VitaminEParameters,
+    VitaminEState,
+    vitamin_e_constants,
+    vitamin_e_rates,
+    vitamin_e_start,
+)
+from kramkaki.body.water import WaterParameters, WaterState, sodium_dilution, water_rates, water_status
+from kramkaki.body.water_usual import WaterConstants, water_constants, water_start
+from kramkaki.parameters import records
+
+MINUTES_PER_HOUR = 60.0
+PERCENT = 100.0
+
+
+class BodyState(NamedTuple):
+    """Everything that is carried from one moment to the next."""
+
+    heat: HeatState
+    gut: GutState
+    water: WaterState
+    drugs: DrugState
+    potassium: PotassiumState
+    calcium: CalciumState
+    magnesium: MagnesiumState
+    vitamin_e: VitaminEState
+    muscles: Muscles
+
+
+class BodyParameters(NamedTuple):
+    """The records of every organ."""
+
+    heat: HeatParameters
+    sweat: SweatParameters
+    gut: GutParameters
+    water: WaterParameters
+    drugs: DrugParameters
+    potassium: PotassiumParameters
+    calcium: CalciumParameters
+    magnesium: MagnesiumParameters
+    vitamin_e: VitaminEParameters
+    muscles: MuscleParameters
+
+
+class BodyConstants(NamedTuple):
+    """What every organ derives of one person at the start."""
+
+    heat: HeatConstants
+    sweat: SweatConstants
+    gut: GutConstants
+    water: WaterConstants
+    drugs: DrugConstants
+    potassium: PotassiumConstants
+    calcium: CalciumConstants
+    magnesium: MagnesiumConstants
+    vitamin_e: VitaminEConstants
+    muscles: MuscleConstants
+
+
+class Body(NamedTuple):
+    """All that stays the same while one person is simulated."""
+
+    person: Person
+    parameters: BodyParameters
+    constants: BodyConstants
+
+
+class Observation(NamedTuple):
+    """What is recorded; names, meanings and units of the glossary."""
+
+    core_temperature: float  # [degC]
+    skin_temperature: float  # [degC]
+    muscle_temperature: float  # [degC]
+    heat_acclimation: float  # [0-1]
+    sweat_rate: float  # [L/h]
+    body_mass_change: float  # [% of start]
+    body_water: float  # [L]
+    plasma_volume_change: float  # [%]
+    plasma_sodium: float  # [mmol/L]
+    plasma_potassium: float  # [mmol/L]
+    ionised_calcium: float  # [mmol/L]
+    plasma_magnesium: float  # [mmol/L]
+    plasma_osmolality: float  # [mOsm/kg]
+    vitamin_e: float  # [umol/L]
+    sodium_dilution: float  # [mmol/L]
+    thirst: float  # [cm]
+    drunk_volume: float  # [L, cumulative]
+    stomach_volume: float  # [L]
+    urine_volume: float  # [L, cumulative]
+    muscles: MuscleReadings
+
+
+def load_parameters():
+    """Return the central values of every organ's records."""
+    return BodyParameters(**{name: records.load(kind) for name, kind in BodyParameters.__annotations__.items()})
+
+
+def draw_parameters(n, seed):
+    """Return ``n`` draws of every organ's records; ``seed`` alone decides them."""
+    return BodyParameters(
+        **{name: records.draw(kind, n, seed) for name, kind in BodyParameters.__annotations__.items()}
+    )
+
+
+def prepare(person, parameters):
+    """Return what stays the same and the start, for numbers or arrays over people.
+
+    Parameters
+    ----------
+    person : Person
+        [units of Person]
+    parameters : BodyParameters
+        [units of the records]
+
+    Returns
+    -------
+    body : Body
+    state : BodyState
+        The steady state on the person's habitual diet and medicines.
+    """
+    p = parameters
+    drugs = drug_constants(person, p.drugs)
+    drug_state = drug_start(person, p.drugs, drugs)
+    habitual_drugs = drug_effects(drug_state, person, p.drugs, drugs)
+    magnesium = magnesium_constants(person, p.magnesium, habitual_drugs)
+    start_magnesium = magnesium.start_concentration
+    constants = BodyConstants(
+        heat=heat_constants(person, p.heat),
+        sweat=sweat_constants(person, p.sweat),
+        gut=gut_constants(person, p.gut),
+        water=water_constants(person, p.water, habitual_drugs),
+        drugs=drugs,
+        potassium=potassium_constants(person, p.potassium, habitual_drugs, start_magnesium),
+        calcium=calcium_constants(person, p.calcium, habitual_drugs, start_magnesium),
+        magnesium=magnesium,
+        vitamin_e=vitamin_e_constants(person, p.vitamin_e),
+        muscles=muscle_constants(person, p.muscles),
+    )
+    c = constants
+    state = BodyState(
+        heat=heat_start(person, p.heat, c.heat),
+        gut=gut_start(person, p.gut, c.gut),
+        water=water_start(person, p.water, c.water),
+        drugs=drug_state,
+        potassium=potassium_start(person, p.potassium, c.potassium),
+        calcium=calcium_start(person, p.calcium, c.calcium),
+        magnesium=magnesium_start(person, p.magnesium, c.magnesium),
+        vitamin_e=vitamin_e_start(person, p.vitamin_e, c.vitamin_e),
+        muscles=muscle_start(person, p.muscles, c.muscles),
+    )
+    return Body(person, parameters, constants), state
+
+
+def body_rates(state: BodyState, body: Body, forcing: Forcing):
+    """Return the rate of every state, per minute."""
+    person, p, c = body.person, body.parameters, body.constants
+    water = water_status(state.water, person, p.water, c.water)
+    heat_rates, heat = heat_flows(state.heat, person, p.heat, c.heat, water, forcing)
+    sweat = sweat_flows(state.heat, person, p.sweat, c.sweat, heat)
+    drugs = drug_effects(state.drugs, person, p.drugs, c.drugs)
+    gut_rates, gut, drunk = gut_flows(state.gut, person, p.gut, c.gut, water, state.water, heat, forcing)
+    fluid_rates, _ = water_rates(
+        state.water, person, p.water, c.water, water, heat, sweat, gut, drunk, drugs, forcing
+    )
+    magnesium = plasma_magnesium(state.magnesium, person, p.magnesium, c.magnesium)
+    magnesium_rate, _ = magnesium_rates(state.magnesium, person, p.magnesium, c.magnesium, sweat, gut, drugs)
+    potassium_rate, _ = potassium_rates(
+        state.potassium, person, p.potassium, c.potassium, sweat, gut, drugs, magnesium, forcing
+    )
+    calcium_rate, _ = calcium_rates(
+        state.calcium, person, p.calcium, c.calcium, sweat, gut, drugs, magnesium, forcing
+    )
+    return BodyState(
+        heat=heat_rates,
+        gut=gut_rates,
+        water=fluid_rates,
+        drugs=drug_rates(state.drugs, person, p.drugs, c.drugs, forcing),
+        potassium=potassium_rate,
+        calcium=calcium_rate,
+        magnesium=magnesium_rate,
+        vitamin_e=vitamin_e_rates(state.vitamin_e, person, p.vitamin_e, c.vitamin_e, gut),
+        muscles=muscle_rates(state.muscles, person, p.muscles, c.muscles, heat, water, forcing),
+    )
+
+
+def observe(state: BodyState, body: Body, forcing: Forcing):
+    """Return what is recorded of a body."""
+    person, p, c = body.person, body.parameters, body.constants
+    water = water_status(state.water, person, p.water, c.water)
+    _, heat = heat_flows(state.heat, person, p.heat, c.heat, water, forcing)
+    potassium = plasma_potassium(state.potassium, person, p.potassium, c.potassium, forcing)
+    return Observation(
+        core_temperature=state.heat.core_temperature,
+        skin_temperature=state.heat.skin_temperature,
+        muscle_temperature=state.heat.muscle_temperature,
+        heat_acclimation=state.heat.heat_acclimation,
+        sweat_rate=heat.sweat_flow * MINUTES_PER_HOUR,
+        body_mass_change=-water.body_mass_loss * PERCENT,
+        body_water=water.total_body_water,
+        plasma_volume_change=water.plasma_volume_change * PERCENT,
+        plasma_sodium=water.plasma_sodium,
+        plasma_potassium=potassium,
+        ionised_calcium=ionised_calcium(state.calcium, person, p.calcium, c.calcium, forcing),
+        plasma_magnesium=plasma_magnesium(state.magnesium, person, p.magnesium, c.magnesium),
+        plasma_osmolality=water.plasma_osmolality,
+        vitamin_e=state.vitamin_e.plasma,
+        sodium_dilution=sodium_dilution(state.water, p.water, c.water),
+        thirst=state.water.thirst,
+        drunk_volume=state.water.water_taken,
+        stomach_volume=state.gut.stomach_water,
+        urine_volume=state.water.urine_water,
+        muscles=muscle_readings(state.muscles, p.muscles, c.muscles, potassium, forcing),
+    )
