@@ -1,1 +1,62 @@
+"""The command line: ``kram``. One file per command; nothing heavy is imported before a command runs."""
 
+import gettext as system_gettext
+import os
+import sys
+import traceback
+from pathlib import Path
+
+from kramkaki import language
+from kramkaki.errors import ScenarioError
+from kramkaki.language import gettext as _
+
+DONE, OUR_FAULT, INPUT_FAULT, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments=None):
+    """Run one ``kram`` command line and return its exit code."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    with language.use(_asked_language(arguments)):
+        return _run(arguments)
+
+
+def _asked_language(arguments):
+    """The language of ``--lang`` where one is named, so that even the help is in it; else the system's."""
+    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+        asked = following if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
+        if asked in language.LANGUAGES:
+            return asked
+    return language.preferred()
+
+
+def _run(arguments):
+    from kramkaki.cli.application import UsageProblem, application
+    from kramkaki.cli.usage import one_line
+
+    _let_typer_speak(language.current())
+    try:
+        return application()(arguments, prog_name="kram", standalone_mode=False) or DONE
+    except UsageProblem as problem:
+        return _complain(one_line(problem), INPUT_FAULT)
+    except ScenarioError as problem:
+        return _complain(str(problem), INPUT_FAULT)
+    except KeyboardInterrupt:
+        return _complain(_("stopped; nothing was written"), INTERRUPTED)
+    except BrokenPipeError:  # the reader (head, less) has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception:  # whatever it is, it is ours: say so, and leave what is needed to mend it
+        traceback.print_exc()
+        return _complain(_("this is a fault of kramkaki, not of your file; please report the lines above"), OUR_FAULT)
+
+
+def _complain(text, code):
+    print("kram: " + " ".join(text.split()), file=sys.stderr)
+    return code
+
+
+def _let_typer_speak(code):
+    """Headings such as "Options" come from Typer, which asks the system's gettext: point that at our catalogue."""
+    os.environ["LANGUAGE"] = code
+    system_gettext.bindtextdomain("kramkaki", Path(language.__file__).with_name("locale"))
+    system_gettext.textdomain("kramkaki")

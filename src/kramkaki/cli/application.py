@@ -1,0 +1,44 @@
+"""All commands put together into the one ``kram``."""
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from kramkaki.cli import new, parameters, run
+from kramkaki.cli.options import language_option
+from kramkaki.language import gettext as _
+
+# Typer's own class for "the command line is wrong"; it moved between releases, its child did not.
+UsageProblem = typer.BadParameter.__mro__[2]
+
+
+def application():
+    """The Typer application, with its help in the language in use."""
+    app = typer.Typer(
+        name="kram",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode="rich",
+        help=_("kramkaki: an open model of leg cramps. Tells when, where and why a leg muscle would cramp."),
+        epilog=_("For research and education; not a medical device."),
+    )
+    _add_root(app)
+    for command in (run, new, parameters):
+        command.add_to(app)
+    return app
+
+
+def _add_root(app):
+    def show_version(wanted: bool):
+        if wanted:
+            typer.echo(f"kramkaki {version('kramkaki')}")
+            raise typer.Exit
+
+    @app.callback()
+    def root(
+        lang: Annotated[str, language_option()] = None,
+        version: Annotated[
+            bool, typer.Option("--version", help=_("Show the version and stop."), callback=show_version, is_eager=True)
+        ] = False,
+    ): ...

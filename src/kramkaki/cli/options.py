@@ -1,0 +1,24 @@
+"""Options that several commands share."""
+
+import typer
+
+from kramkaki.language import LANGUAGES
+from kramkaki.language import gettext as _
+
+
+def language_option():
+    """``--lang``: already obeyed when this is read (the help needs it), so only its value is checked here."""
+
+    def check(value: str | None):
+        if value is not None and value not in LANGUAGES:
+            raise typer.BadParameter(_("{value!r} is not spoken here").format(value=value))
+        return value
+
+    return typer.Option(
+        "--lang", metavar="|".join(LANGUAGES), callback=check, help=_("Language: Indonesian (id) or English (en).")
+    )
+
+
+def json_option():
+    """``--json``: for programs rather than people."""
+    return typer.Option("--json", help=_("Print JSON instead of text."))

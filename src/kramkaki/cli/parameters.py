@@ -1,0 +1,66 @@
+"""``kram parameters``: every number the model rests on, with its source."""
+
+import json
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from kramkaki.cli.options import json_option, language_option
+from kramkaki.language import gettext as _
+from kramkaki.language import mark as N_
+
+KINDS = {
+    "measured": N_("measured: read in a published measurement"),
+    "borrowed": N_("borrowed: taken from another published model"),
+    "fitted": N_("fitted: set so that a published result is met"),
+    "derived": N_("derived: follows from other numbers"),
+    "assumed": N_("assumed: our judgement, reason given"),
+    "setting": N_("setting: a choice of method, no claim about nature"),
+}
+
+
+def add_to(app):
+    """Add the command to the application."""
+
+    @app.command("parameters", help=_("List every number the model rests on, by kind, with its source."))
+    def parameters(
+        as_json: Annotated[bool, json_option()] = False,
+        lang: Annotated[str, language_option()] = None,
+    ):
+        from kramkaki.parameters import records
+
+        rows = [(organ, record) for organ in records.organs() for record in records.records(organ).values()]
+        if as_json:
+            typer.echo(json.dumps([_as_dict(organ, record, records.sources()) for organ, record in rows], indent=1))
+        else:
+            _print(rows, records.sources())
+
+
+def _as_dict(organ, record, sources):
+    fields = {name: value for name, value in asdict(record).items() if name != "range"}
+    bounds = [None if abs(bound) == float("inf") else bound for bound in record.range]
+    cited = [sources[key]["citation"] for key in record.source.split()]
+    return {"organ": organ, **fields, "range": bounds, "citations": cited}
+
+
+def _print(rows, sources):
+    from rich.console import Console
+    from rich.table import Table
+
+    console = Console(highlight=False)
+    console.print(_("{count} numbers in all").format(count=len(rows)))
+    for kind, meaning in KINDS.items():
+        chosen = [(organ, record) for organ, record in rows if record.kind == kind]
+        table = Table(title=f"{_(meaning)} ({len(chosen)})", title_justify="left", expand=True)
+        for heading in (_("organ"), _("name"), _("value"), _("unit"), _("where it comes from")):
+            table.add_column(heading, overflow="fold")
+        for organ, record in chosen:
+            value = f"{record.value:g}"
+            table.add_row(organ, record.name, value, record.unit, _origin(record, sources))
+        console.print(table)
+
+
+def _origin(record, sources):
+    works = "; ".join(sources[key]["citation"].split(".")[0] for key in record.source.split())
+    return ", ".join(part for part in (works, record.where, record.because) if part)

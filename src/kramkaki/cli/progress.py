@@ -1,0 +1,38 @@
+"""A sign of life on standard error, for work that takes over two seconds."""
+
+import threading
+from contextlib import contextmanager
+
+PATIENCE = 2.0  # [s] before anything is shown
+
+
+@contextmanager
+def waiting(text):
+    """Show ``text`` with the time passed, on a terminal's standard error, once the work takes long.
+
+    Yields ``tell(text, done)``, which changes the text and the part done (0 to 1, or None where it is not known).
+    """
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    progress = Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=24),
+        TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    )
+    task = progress.add_task(text, total=None)
+    timer = threading.Timer(PATIENCE, progress.start)
+    timer.daemon = True
+
+    def tell(text, done=None):
+        progress.update(task, description=text, total=None if done is None else 1.0, completed=done or 0.0)
+
+    timer.start()
+    try:
+        yield tell
+    finally:
+        timer.cancel()
+        progress.stop()

@@ -1,0 +1,79 @@
+"""``kram run``: the main job."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kramkaki.cli.options import json_option, language_option
+from kramkaki.cli.progress import waiting
+from kramkaki.errors import ScenarioError
+from kramkaki.language import gettext as _
+
+MOST_DRAWS = 10_000
+
+
+def add_to(app):
+    """Add the command to the application."""
+
+    @app.command("run", help=_("Simulate a scenario, say what to expect and why, and write the report."))
+    def run(
+        file: Annotated[str, typer.Argument(metavar="FILE", help=_("The scenario: a TOML or JSON file."))],
+        as_json: Annotated[bool, json_option()] = False,
+        lang: Annotated[str, language_option()] = None,
+        out: Annotated[
+            str, typer.Option(metavar="DIR", help=_("Folder for the files; default: ./<scenario>-report/."))
+        ] = None,
+        draws: Annotated[
+            int, typer.Option(min=1, max=MOST_DRAWS, help=_("How many parameter draws the 10-90 % bands rest on."))
+        ] = 64,
+        seed: Annotated[int, typer.Option(min=0, help=_("Seed of the draws: the same seed, the same answer."))] = 0,
+        no_report: Annotated[bool, typer.Option("--no-report", help=_("Print the answer only; write no files."))] = False,
+        netcdf: Annotated[bool, typer.Option("--netcdf", help=_("Also write trace.nc (NetCDF)."))] = False,
+    ):
+        folder = None if no_report else Path(out or f"{Path(file).stem}-report")
+        _refuse_contradiction(no_report, out, netcdf)
+        result = _simulate(file, folder, draws, seed)
+        if folder is not None:
+            _write(result, folder, netcdf)
+        if as_json:
+            typer.echo(json.dumps(result.as_json(), ensure_ascii=False, allow_nan=False))
+        else:
+            _print(result, folder)
+
+
+def _refuse_contradiction(no_report, out, netcdf):
+    if no_report and (out is not None or netcdf):
+        raise ScenarioError(
+            place="--no-report",
+            problem=_("writes no files, but --out or --netcdf asks for some"),
+            fix=_("leave one of them out"),
+        )
+
+
+def _simulate(file, folder, draws, seed):
+    from kramkaki.report.folder import refuse_unwritable
+
+    if folder is not None:
+        refuse_unwritable(folder)
+    with waiting(_("Computing")) as tell:
+        from kramkaki.run import run
+
+        return run(Path(file), draws=draws, seed=seed, progress=lambda done, text="": tell(text or _("Computing"), done))
+
+
+def _write(result, folder, netcdf):
+    from kramkaki.report.folder import write
+
+    with waiting(_("Writing the report")):
+        write(result, folder, with_netcdf=netcdf)
+
+
+def _print(result, folder):
+    from rich.console import Console
+
+    from kramkaki.report.summary import summary
+
+    console = Console(highlight=False)
+    console.print(summary(result, folder))

@@ -1,0 +1,29 @@
+"""A wrong command line, said in one line."""
+
+from kramkaki.language import gettext as _
+
+
+def one_line(problem):
+    """What is wrong with the command line, and where to look."""
+    command = problem.ctx.command_path if getattr(problem, "ctx", None) else "kram"
+    return _("{problem}; see '{command} --help'").format(problem=_what(problem).rstrip("."), command=command)
+
+
+def _what(problem):
+    parameter = getattr(problem, "param", None)
+    kind = type(problem).__name__
+    if kind == "NoSuchOption":
+        close = ", ".join(problem.possibilities or ())
+        text = _("there is no option {option}").format(option=problem.option_name)
+        return text + ("; " + _("did you mean {close}?").format(close=close) if close else "")
+    if kind == "MissingParameter" and parameter is not None:
+        return _("{name} is missing").format(name=_name(parameter))
+    if kind == "BadParameter" and parameter is not None:
+        return f"{_name(parameter)}: {problem.message}"
+    return problem.format_message()
+
+
+def _name(parameter):
+    if parameter.param_type_name == "option":
+        return parameter.opts[0]
+    return parameter.metavar or parameter.name.upper()

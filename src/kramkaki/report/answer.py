@@ -1,0 +1,153 @@
+"""The answer in sentences: shared by the terminal summary and the page."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from kramkaki import language
+from kramkaki.language import gettext as _
+from kramkaki.report import words
+
+WORTH_TELLING = 0.005  # [fraction] causes that move less than this are left to the JSON
+HEAT_MATTERS = 0.005  # [probability] of heat illness from which it is told
+SAME_CHANCE = 0.02  # [fraction] left and right closer than this are told as one
+
+
+class Cause(NamedTuple):
+    """One cause ready to be shown."""
+
+    name: str
+    share: float  # [fraction of the expected cramps that would not happen without it]
+    low: float
+    high: float
+    effect: str  # the share in words
+    grade: str
+    route: str
+    measured: str
+    contested: bool
+    unknown: bool
+
+
+def title(result):
+    """The scenario's own name, or a plain one."""
+    return getattr(result.scenario, "title", None) or getattr(result.scenario, "name", None) or _("Your scenario")
+
+
+def span(result):
+    """From when to when, in local time."""
+    start, end = result.start, result.end
+    if start.date() == end.date():
+        return f"{language.day(start, long=True)}, {language.clock(start)}–{language.clock(end)}"
+    return _("{start} to {end}").format(
+        start=f"{language.day(start, long=True)}, {language.clock(start)}",
+        end=f"{language.day(end, long=True)}, {language.clock(end)}",
+    )
+
+
+def chance(result):
+    """The chance of at least one cramp, with its band."""
+    cramps = result.cramps
+    probability = cramps["probability"]
+    text = _("Chance of at least one leg cramp: {chance} (likely between {low} and {high})").format(
+        chance=language.percent(probability),
+        low=language.percent(cramps["probability_band_80"][0]),
+        high=language.percent(cramps["probability_band_80"][1]),
+    )
+    plain = words.one_in(probability)
+    return f"{text}, {plain}." if plain else f"{text}."
+
+
+def worst(result):
+    """Where and when a cramp is most likely, how long and how bad it would be."""
+    found = result.cramps.get("worst")
+    if not found:
+        return ""
+    moment = datetime.fromisoformat(found["time"])
+    when = language.clock(moment)
+    if result.start.date() != result.end.date():
+        when = f"{language.day(moment)}, {when}"
+    return _(
+        "Most likely place and time: {muscle}, around {time}. Such a cramp lasts about {length} and is {severity}."
+    ).format(
+        muscle=words.muscle(found["muscle"]),
+        time=when,
+        length=_length(found["length_s"]),
+        severity=_(words.SEVERITIES[found["severity"]]),
+    )
+
+
+def _length(seconds):
+    if seconds < 90:
+        return _("{number} seconds").format(number=language.number(round(seconds, -1)))
+    return _("{number} minutes").format(number=language.number(seconds / 60))
+
+
+def expected(result):
+    """How many cramps to expect; empty where the chance already says it."""
+    count = result.cramps["expected"]
+    if count < 1:
+        return ""
+    low, high = result.cramps["expected_band_80"]
+    return _("Expected number of cramps: {count} (likely between {low} and {high}).").format(
+        count=language.number(count, 1), low=language.number(low, 1), high=language.number(high, 1)
+    )
+
+
+def heat(result):
+    """The chance of heat illness, where it matters."""
+    illness = result.heat_illness or {}
+    probability = illness.get("probability") or 0.0
+    if probability < HEAT_MATTERS:
+        return ""
+    return _("Chance of heat illness: {chance} (likely between {low} and {high}).").format(
+        chance=language.percent(probability),
+        low=language.percent(illness["band_80"][0]),
+        high=language.percent(illness["band_80"][1]),
+    )
+
+
+def causes(result):
+    """The causes that matter, largest first; what stays unexplained comes last."""
+    found = [_cause(one) for one in result.causes if abs(one["share"]) >= WORTH_TELLING]
+    return [one for one in found if not one.unknown] + [one for one in found if one.unknown]
+
+
+def _cause(one):
+    share, (low, high) = one["share"], one["band_80"]
+    unknown = one["cause"] == "unknown"
+    if unknown:
+        text = _("{share} would remain if every cause above were put right")
+    elif share >= 0:
+        text = _("without it {share} fewer cramps")
+    else:
+        text = _("protects: without it {share} more cramps")
+    return Cause(
+        name=one["name"],
+        share=share,
+        low=low,
+        high=high,
+        effect=text.format(share=language.percent(abs(share))),
+        grade=_(words.GRADES[one["grade"]]),
+        route=one.get("route") or "",
+        measured=one.get("effect") or "",
+        contested=bool(one.get("contested")),
+        unknown=unknown,
+    )
+
+
+def pairs(chances):
+    """(words, probability, muscles) of each muscle, most likely first; left and right as one where they are alike."""
+    rows = []
+    for group, both in words.BOTH_SIDES.items():
+        names = (f"{group}_left", f"{group}_right")
+        left, right = (chances[name] for name in names)
+        if abs(left - right) <= SAME_CHANCE * max(left, right):
+            rows.append((_("{muscles}, each").format(muscles=_(both)), max(left, right), names))
+        else:
+            rows += [(words.muscle(name), chances[name], (name,)) for name in names]
+    return sorted(rows, key=lambda row: -row[1])
+
+
+def by_muscle(result):
+    """Rows of (words, probability) of the muscles, most likely first."""
+    chances = {name: one["probability"] for name, one in result.cramps["by_muscle"].items()}
+    return [(label, chance) for label, chance, _names in pairs(chances)]

@@ -1,0 +1,134 @@
+"""Which courses of the body the page shows, and what a reader should know of each."""
+
+import numpy as np
+
+from kramkaki.body.person import MUSCLES
+from kramkaki.language import gettext as _
+from kramkaki.report import words
+from kramkaki.report.charts import Chart, Series
+
+# Usual laboratory ranges of adults at rest [mmol/L]: sodium and ionised calcium as collected in the literature,
+# potassium and magnesium as most laboratories print them. They shade the charts; nothing is computed from them.
+_USUAL = {
+    "plasma_sodium": (135.0, 145.0),
+    "plasma_potassium": (3.5, 5.0),
+    "ionised_calcium": (1.12, 1.32),
+    "plasma_magnesium": (0.70, 1.00),
+}
+_SHOWN_MUSCLES = 3
+_MINUTES_AN_HOUR = 60.0
+_PER_CENT = 100.0
+
+
+def charts(result):
+    """All charts below the main one, in reading order."""
+    names = set(result.trace.names())
+    found = [_heat(result), _mass(result), _water(result), *_minerals(result), _fatigue(result), _threshold(result)]
+    return [chart for chart in found if chart is not None and (chart.key in names or chart.key == "water_balance")]
+
+
+def _series(result, name, label):
+    band = result.bands.get(name)
+    return Series(label, np.asarray(result.trace[name], float), None if band is None else tuple(np.asarray(band)))
+
+
+def _heat(result):
+    return Chart(
+        key="core_temperature",
+        title=_("Core temperature"),
+        unit="°C",
+        series=[_series(result, "core_temperature", _("Core temperature"))],
+        least_span=2.0,
+        note=_("The temperature inside the body. Hard exercise brings it to 38–39 °C; above 40 °C it is dangerous."),
+    )
+
+
+def _mass(result):
+    return Chart(
+        key="body_mass_change",
+        title=_("Body mass"),
+        unit="%",
+        series=[_series(result, "body_mass_change", _("Body mass against the start"))],
+        least_span=2.0,
+        note=_("What a scale would show. A loss is mostly water; a gain during exercise means too much was drunk."),
+    )
+
+
+def _water(result):
+    """Litres drunk, sweated and passed since the start."""
+    names = result.trace.names()
+    if "sweat_rate" not in names:
+        return None
+    hours = np.diff(result.trace.minutes, prepend=result.trace.minutes[0]) / _MINUTES_AN_HOUR
+    series = [Series(_("sweated"), np.cumsum(np.asarray(result.trace["sweat_rate"]) * hours))]
+    if "drunk_volume" in names:
+        series.insert(0, Series(_("drunk"), np.asarray(result.trace["drunk_volume"])))
+    if "urine_volume" in names:
+        series.append(Series(_("urine"), np.asarray(result.trace["urine_volume"])))
+    return Chart(key="water_balance", title=_("Water in and out"), unit="L", series=series, least_span=0.5)
+
+
+def _minerals(result):
+    shown = (
+        ("plasma_sodium", _("Sodium in the blood"), 0, 8.0, _("Falls when more plain water is drunk than is lost.")),
+        (
+            "plasma_potassium",
+            _("Potassium in the blood"),
+            1,
+            2.0,
+            _("Rises while muscles work and falls again at rest; water pills lower it over weeks."),
+        ),
+        ("ionised_calcium", _("Calcium in the blood (ionised)"), 2, 0.3, _("Calcium keeps nerves calm and lets muscles contract.")),
+        ("plasma_magnesium", _("Magnesium in the blood"), 2, 0.4, _("Falls slowly with poor diet, water pills or stomach-acid blockers.")),
+    )  # fmt: skip
+    names = result.trace.names()
+    for name, title, decimals, least, note in shown:
+        if name in names:
+            series = [_series(result, name, title)]
+            yield Chart(name, title, "mmol/L", series, decimals, usual=_USUAL[name], least_span=least, note=note)
+
+
+def _muscles_shown(result):
+    """The muscles most at risk, one of each pair."""
+    chances = {name: one["probability"] for name, one in result.cramps["by_muscle"].items()}
+    groups = {}
+    for name in sorted(MUSCLES, key=lambda name: -chances[name]):
+        groups.setdefault(name.rpartition("_")[0], name)
+    return list(groups.values())[:_SHOWN_MUSCLES]
+
+
+def _fatigue(result):
+    if "fatigue" not in result.trace.names():
+        return None
+    series = [
+        Series(words.muscle(name), _PER_CENT * np.asarray(result.trace["fatigue"])[:, MUSCLES.index(name)])
+        for name in _muscles_shown(result)
+    ]
+    return Chart(
+        key="fatigue",
+        title=_("Fatigue of the muscles"),
+        unit="%",
+        series=series,
+        decimals=0,
+        least_span=20.0,
+        note=_("The part of the muscle that is worn out for now; the three muscles most likely to cramp."),
+    )
+
+
+def _threshold(result):
+    if "cramp_threshold" not in result.trace.names():
+        return None
+    band = result.bands.get("cramp_threshold")
+    series = []
+    for rank, name in enumerate(_muscles_shown(result)):
+        column = MUSCLES.index(name)
+        edges = None if band is None or rank else tuple(np.asarray(band)[:, :, column])
+        series.append(Series(words.muscle(name), np.asarray(result.trace["cramp_threshold"])[:, column], edges))
+    return Chart(
+        key="cramp_threshold",
+        title=_("Cramp threshold"),
+        unit="Hz",
+        series=series,
+        least_span=8.0,
+        note=_("How fast nerve pulses must come to set off a cramp. The lower, the closer the muscle is to a cramp."),
+    )

@@ -1,0 +1,204 @@
+"""Line charts over the time of the scenario, as SVG with a sentence and a table beside them."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki import language
+from kramkaki.language import gettext as _
+from kramkaki.report import svg
+from kramkaki.report.axes import Axis, peaks, span, thinned, time_ticks, value_ticks
+
+WIDTH, HEIGHT = 400.0, 230.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 10.0, 14.0, 30.0
+MOST_POINTS = 300  # drawn in a line
+MOST_ROWS = 24  # in a table
+MOST_TICKS = 6
+LINE_STYLES = ("one", "two", "three")  # solid, dashed, dotted, each with its colour
+
+
+class Series(NamedTuple):
+    """One line: its words, its values, and its 10-90 % band where there is one."""
+
+    label: str
+    values: np.ndarray
+    band: tuple | None = None
+
+
+class Chart(NamedTuple):
+    """What one chart shows."""
+
+    key: str
+    title: str
+    unit: str
+    series: list
+    decimals: int = 1
+    usual: tuple | None = None  # (low, high) of healthy people at rest
+    least_span: float = 0.0  # [unit] so that noise does not look like drama
+    note: str = ""
+
+
+class Clock(NamedTuple):
+    """The time axis all charts of a report share."""
+
+    start: object  # aware datetime
+    minutes: np.ndarray
+    stretches: list  # (first minute, last minute, "exercise" or "sleep")
+
+
+class Drawn(NamedTuple):
+    """A chart ready for the page."""
+
+    key: str
+    title: str
+    unit: str
+    picture: str
+    summary: str
+    headings: list
+    rows: list
+    labels: list  # (line style, words) of the lines, where there is more than one
+    has_band: bool
+    usual: str
+    note: str
+
+
+def draw(chart, clock):
+    """The chart as picture, sentence and table."""
+    sentence = _sentence(chart, clock)
+    picture = svg.Picture(chart.key, f"{chart.title} [{chart.unit}]", sentence)
+    time = Axis(0.0, float(clock.minutes[-1]), _LEFT, WIDTH - _RIGHT)
+    low, high = span(*_extent(chart), least=chart.least_span)
+    ticks = value_ticks(low, high)
+    value = Axis(ticks[0].value, ticks[-1].value, HEIGHT - _BOTTOM, _TOP)
+    parts = [shading(clock, time, _TOP, HEIGHT - _BOTTOM), _usual(chart, time, value), _grid(ticks, time, value)]
+    parts += [time_axis(clock, time, HEIGHT - _BOTTOM, MOST_TICKS)]
+    parts += [_line(series, style, clock, time, value) for style, series in zip(LINE_STYLES, chart.series, strict=False)]
+    headings, rows = table(chart, clock)
+    return Drawn(
+        key=chart.key,
+        title=chart.title,
+        unit=chart.unit,
+        picture=svg.drawing(picture, WIDTH, HEIGHT, "".join(parts), "chart"),
+        summary=sentence,
+        headings=headings,
+        rows=rows,
+        labels=[(style, one.label) for style, one in zip(LINE_STYLES, chart.series, strict=False)] * (len(chart.series) > 1),
+        has_band=any(one.band is not None for one in chart.series),
+        usual=_usual_words(chart),
+        note=chart.note,
+    )
+
+
+def _extent(chart):
+    found = [one.values for one in chart.series]
+    found += [edge for one in chart.series if one.band is not None for edge in one.band]
+    return found
+
+
+def shading(clock, time, top, bottom):
+    """Exercise tinted and sleep hatched behind a plot."""
+    return "".join(
+        svg.rectangle(time.pixel(first), top, time.pixel(last) - time.pixel(first), bottom - top, class_=f"when-{kind}")
+        for first, last, kind in clock.stretches
+    )
+
+
+def time_axis(clock, time, bottom, most):
+    """The ticks and words of the time axis."""
+    parts = [svg.line(time.first_pixel, bottom, time.last_pixel, bottom, class_="axis")]
+    for tick in time_ticks(clock.start, clock.minutes[-1], most):
+        x = time.pixel(tick.value)
+        inside = time.first_pixel + 14 < x < time.last_pixel - 14
+        anchor = "middle" if inside else "start" if x < time.first_pixel + 15 else "end"
+        parts.append(svg.line(x, bottom, x, bottom + 4, class_="axis"))
+        parts.append(svg.text(tick.text, x, bottom + 18, text_anchor=anchor))
+    return "".join(parts)
+
+
+def _grid(ticks, time, value):
+    parts = []
+    for tick in ticks:
+        y = value.pixel(tick.value)
+        parts.append(svg.line(time.first_pixel, y, time.last_pixel, y, class_="grid"))
+        parts.append(svg.text(tick.text, time.first_pixel - 6, y + 4, text_anchor="end"))
+    return "".join(parts)
+
+
+def _usual(chart, time, value):
+    if chart.usual is None:
+        return ""
+    low, high = np.clip(chart.usual, value.low, value.high)
+    top, bottom = value.pixel(high), value.pixel(low)
+    return svg.rectangle(time.first_pixel, top, time.last_pixel - time.first_pixel, bottom - top, class_="usual")
+
+
+def _line(series, style, clock, time, value):
+    rows = peaks(series.values, MOST_POINTS)
+    x = time.pixel(clock.minutes[rows])
+    parts = ""
+    if series.band is not None:
+        low, high = (value.pixel(np.asarray(edge)[rows]) for edge in series.band)
+        parts = svg.element("path", d=svg.area(x, low, high), class_=f"band {style}")
+    return parts + svg.element("path", d=svg.path(x, value.pixel(series.values[rows])), class_=f"line {style}")
+
+
+def _usual_words(chart):
+    if chart.usual is None:
+        return ""
+    low, high = (language.number(edge, chart.decimals) for edge in chart.usual)
+    return _("usual range {low} to {high} {unit}").format(low=low, high=high, unit=chart.unit)
+
+
+def _sentence(chart, clock):
+    """What the first line does, in words; the others by their end."""
+    parts = [_course(one, chart, clock) for one in chart.series]
+    return " ".join(parts)
+
+
+def _course(series, chart, clock):
+    values = series.values
+    if not np.isfinite(values).any():
+        return _("{name}: not known.").format(name=series.label)
+    highest, lowest = int(np.nanargmax(values)), int(np.nanargmin(values))
+    if values[highest] - values[lowest] < 0.5 * 10.0**-chart.decimals:
+        return _("{name}: steady at {value}.").format(name=series.label, value=_amount(values[0], chart))
+    return _("{name}: {first} at the start, lowest {low} at {low_time}, highest {high} at {high_time}, {last} at the end.").format(
+        name=series.label,
+        first=_amount(values[0], chart),
+        last=_amount(values[-1], chart),
+        low=_amount(values[lowest], chart),
+        high=_amount(values[highest], chart),
+        low_time=moment(clock, lowest),
+        high_time=moment(clock, highest),
+    )
+
+
+def _amount(value, chart):
+    return f"{language.number(value, chart.decimals)} {chart.unit}"
+
+
+def moment(clock, row):
+    """The local time of a row, with the date where the scenario has several."""
+    from datetime import timedelta
+
+    time = clock.start + timedelta(minutes=float(clock.minutes[row]))
+    end = clock.start + timedelta(minutes=float(clock.minutes[-1]))
+    return language.clock(time) if clock.start.date() == end.date() else f"{language.day(time)} {language.clock(time)}"
+
+
+def table(chart, clock):
+    """Headings and at most 24 rows of the chart's numbers."""
+    headings = [_("Time")]
+    for one in chart.series:
+        headings.append(f"{one.label} [{chart.unit}]")
+        if one.band is not None:
+            headings += [_("10% of draws below"), _("10% of draws above")]
+    rows = []
+    for row in thinned(len(clock.minutes), MOST_ROWS):
+        cells = [moment(clock, row)]
+        for one in chart.series:
+            cells.append(language.number(one.values[row], chart.decimals))
+            if one.band is not None:
+                cells += [language.number(edge[row], chart.decimals) for edge in one.band]
+        rows.append(cells)
+    return headings, rows

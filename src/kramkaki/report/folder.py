@@ -1,0 +1,53 @@
+"""The folder of a run's files, never half-written: made beside its place, then moved there."""
+
+import json
+import os
+import shutil
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+from kramkaki.errors import ScenarioError
+from kramkaki.language import gettext as _
+
+
+@contextmanager
+def complete_or_not_at_all(folder):
+    """Yield a temporary folder whose files move to ``folder`` only if nothing goes wrong inside."""
+    folder = Path(folder)
+    refuse_unwritable(folder)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    try:
+        yield temporary
+        temporary.chmod(0o755)
+        if folder.exists():
+            for path in temporary.iterdir():
+                os.replace(path, folder / path.name)
+        else:
+            os.replace(temporary, folder)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def refuse_unwritable(folder):
+    """Say so before any computing if the folder cannot be made or written."""
+    fix = _("give another folder with --out")
+    if folder.exists() and not folder.is_dir():
+        raise ScenarioError(place=str(folder), problem=_("this is a file, not a folder"), fix=fix)
+    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if not nearest.is_dir() or not os.access(nearest, os.W_OK):
+        raise ScenarioError(place=str(folder), problem=_("nothing can be written here"), fix=fix)
+
+
+def write(result, folder, *, with_netcdf=False):
+    """Write ``report.html``, ``trace.csv``, ``result.json`` (and ``trace.nc``) of a run."""
+    from kramkaki.report.html import page
+
+    with complete_or_not_at_all(folder) as temporary:
+        (temporary / "report.html").write_text(page(result), encoding="utf-8")
+        text = json.dumps(result.as_json(), ensure_ascii=False, indent=1, allow_nan=False)
+        (temporary / "result.json").write_text(text + "\n", encoding="utf-8")
+        result.trace.to_csv(temporary / "trace.csv")
+        if with_netcdf:
+            result.trace.to_netcdf(temporary / "trace.nc")

@@ -1,0 +1,91 @@
+"""The answer on the terminal: warnings first, then one sentence, then why, first aid and what was assumed."""
+
+from rich.console import Group
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from kramkaki.language import gettext as _
+from kramkaki.report import answer, words
+from kramkaki.report.first_aid import steps
+
+WIDEST = 100  # [characters] a line longer than this is hard to read
+SHOWN_CAUSES = 5
+SHOWN_ASSUMPTIONS = 4
+_STYLES = {"emergency": "bold red", "stop": "bold red", "see_clinician": "bold magenta", "caution": "bold yellow"}
+
+
+def summary(result, folder=None):
+    """The whole text as one rich renderable, at most 100 columns wide."""
+    parts = [*_warnings(result, grave=True), Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
+    parts += [Text(answer.chance(result), style="bold"), Text(answer.worst(result))]
+    parts += [Text(text) for text in (answer.expected(result), answer.heat(result)) if text]
+    parts += _causes(result) + _first_aid(result) + _warnings(result, grave=False) + _assumptions(result)
+    parts.append("")
+    if folder is not None:
+        parts.append(Text(_("Full report: {path}").format(path=folder / "report.html"), style="bold"))
+    parts.append(Text(_(words.DISCLAIMER)))
+    return _AtMost(Group(*parts))
+
+
+class _AtMost:
+    """A renderable kept to a readable width on wide terminals."""
+
+    def __init__(self, inner):
+        self.inner = inner
+
+    def __rich_console__(self, console, options):
+        yield from console.render(self.inner, options.update(width=min(options.max_width, WIDEST)))
+
+
+def _heading(text):
+    return ["", Rule(Text(text, style="bold"), align="left", characters="─", style="dim")]
+
+
+def _warnings(result, *, grave):
+    """Warnings proper come first on every output; mere information further down."""
+    chosen = [one for one in words.by_rank(result.warnings) if (one["level"] != "info") == grave]
+    if not chosen:
+        return []
+    lines = [
+        Text.assemble((_(words.LEVELS[one["level"]]), _STYLES.get(one["level"], "bold")), ": ", one["text"])
+        for one in chosen
+    ]
+    return [*lines, ""] if grave else [*_heading(_("Good to know")), *(Text(one["text"]) for one in chosen)]
+
+
+def _causes(result):
+    found = answer.causes(result)
+    if not found:
+        return []
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=2)
+    table.add_column(ratio=1)
+    known = [one for one in found if not one.unknown][:SHOWN_CAUSES]
+    for rank, one in enumerate(known, 1):
+        name = Text.assemble((one.name, "bold"), ": ", one.effect, f" ({one.grade}).")
+        table.add_row(f"{rank}.", name if not one.route else Text.assemble(name, " ", (one.route, "dim")))
+    for one in found:
+        if one.unknown:
+            table.add_row("–", Text.assemble((one.name, "bold"), ": ", one.effect, "."))
+    return [*_heading(_("Why")), table]
+
+
+def _first_aid(result):
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=2)
+    table.add_column(ratio=1)
+    for rank, text in enumerate(steps(result), 1):
+        table.add_row(f"{rank}.", Text(text))
+    return [*_heading(_("If a cramp comes")), table]
+
+
+def _assumptions(result):
+    if not result.assumptions:
+        return []
+    lines = [Padding(Text(one["text"]), (0, 0, 0, 2)) for one in result.assumptions[:SHOWN_ASSUMPTIONS]]
+    more = len(result.assumptions) - len(lines)
+    if more > 0:
+        lines.append(Padding(Text(_("and {count} more, listed in the report").format(count=more)), (0, 0, 0, 2)))
+    return [*_heading(_("Assumed, because the scenario does not say")), *lines]
