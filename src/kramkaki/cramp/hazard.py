@@ -1,0 +1,168 @@
+"""Hazard of a cramp, muscle by muscle: rate of provocations x chance that one exceeds the threshold.
+
+The strengths of provocations have an exponential tail: d ln hazard / d Hz is one number, ``slope``. So the
+hazard of a person is the hazard of the population's mean person times a factor, and the factors can be
+integrated over what is unknown without rerunning anything.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki.body.person import MUSCLES
+from kramkaki.cramp import provocation
+from kramkaki.cramp.provocation import columns
+from kramkaki.cramp.threshold import TEST_POSITION, ThresholdState, operating_position, threshold
+
+PERCENT = 100.0
+NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
+LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
+# Ions that cannot lower the threshold: the middle of the normal ranges (minerals repleted).
+REPLETED = {
+    "plasma_sodium": 140.0, "plasma_potassium": 4.2, "ionised_calcium": 1.22, "plasma_magnesium": 0.85, "vitamin_e": 25.0,
+}  # fmt: skip
+
+
+class Hazard(NamedTuple):
+    """Cramps per hour of the population's mean person in this body, before causes act on the rate.
+
+    Arrays (draw, row, muscle). [1/h]
+    """
+
+    rest: np.ndarray
+    exercise: np.ndarray
+
+
+class MuscleContext(NamedTuple):
+    """What the threshold needs beside the body's trace; arrays (row, muscle) or (muscle) or numbers."""
+
+    position: np.ndarray  # [0-1] at which a provocation finds the muscle
+    recent_cramp: np.ndarray  # [0-1]
+    pain: np.ndarray  # [0-1]
+    training: np.ndarray  # [0-1]
+
+
+def muscle_context(timeline, rows, activity, *, pain, training, posture_carry):
+    """Return the length, recent cramps, pain and training of each muscle in each row.
+
+    Parameters
+    ----------
+    timeline : Timeline
+    rows : Rows
+    activity : Activity
+    pain, training : array
+        (muscle). [0-1]
+    posture_carry : float
+        Share of the posture that a contraction in bed keeps. [1]
+    """
+    length = _muscle_rows(timeline, rows, "length")
+    resting = np.maximum(activity.asleep, activity.awake_rest)[:, None]
+    from_posture = posture_carry * (operating_position(length) - NEUTRAL_POSITION)
+    lying = row_flag(timeline, rows)[:, None]
+    return MuscleContext(
+        position=TEST_POSITION + from_posture * resting * lying,
+        recent_cramp=_muscle_rows(timeline, rows, "recent_cramp"),
+        pain=pain,
+        training=training,
+    )
+
+
+def row_flag(timeline, rows):
+    """Return 1 where the legs are off the ground: lying, sitting or asleep. [0-1]"""
+    off = np.maximum.reduce([np.asarray(timeline[name]) for name in ("asleep", "lying", "sitting")])
+    return provocation.row_means(off, rows)
+
+
+def _muscle_rows(timeline, rows, kind):
+    return np.stack([provocation.row_means(timeline[f"{muscle}_{kind}"], rows) for muscle in MUSCLES], axis=1)
+
+
+def state_of(trace, context, *, baseline, replace=None):
+    """Return the threshold's state from a body trace.
+
+    Parameters
+    ----------
+    trace : mapping
+        Name to array (draw, row) or (draw, row, muscle). [glossary units]
+    context : MuscleContext
+    baseline : float or array
+        [Hz]
+    replace : dict, optional
+        Values that stand in for the trace's, for "what if this were normal". [units of ThresholdState]
+    """
+    replace = replace or {}
+
+    def body_wide(name):
+        return replace[name] if name in replace else _central(trace[name])
+
+    return ThresholdState(
+        baseline=baseline,
+        sodium_dilution=body_wide("sodium_dilution"),
+        mass_loss=replace.get("mass_loss", np.maximum(-_central(trace["body_mass_change"]), 0)),
+        fatigue=trace["fatigue"],
+        late_fatigue=trace["late_fatigue"],
+        soreness=trace["soreness"],
+        pain=replace.get("pain", context.pain),
+        recent_cramp=context.recent_cramp,
+        training=context.training,
+        position=context.position,
+        **{name: body_wide(name) for name in REPLETED},
+    )
+
+
+def _central(values):
+    """(draw, row) with a last axis for muscles."""
+    return np.asarray(values)[:, :, None]
+
+
+def muscle_columns(parameters):
+    """Return the parameters with draws along the first axis of (draw, row, muscle). [units of the records]"""
+    return type(parameters)(*(np.atleast_1d(value)[:, None, None] for value in parameters))
+
+
+def threshold_factor(shift, slope):
+    """Return how much a shift of the threshold changes the hazard: exp(-slope x shift), limited. [1]
+
+    Valid for: shifts within the measured range, about -12 to +15 Hz.
+    Leaves out: the true shape of the tail of strengths, of which nothing is known.
+    """
+    return np.minimum(np.exp(-slope * shift), LARGEST_FACTOR)
+
+
+def hazard(activity, person, shift, parameters):
+    """Return the hazard of the population's mean person in this body.
+
+    Parameters
+    ----------
+    activity : Activity
+    person : Person
+        ``age`` is read. [years]
+    shift : array
+        Threshold less its baseline, (draw, row, muscle). [Hz]
+    parameters : CrampParameters
+        Numbers or draws. [units of the records]
+
+    Returns
+    -------
+    hazard : Hazard
+
+    Notes
+    -----
+    hazard = provocations per hour x chance; the chance is at most 1.
+    Valid for: the ten leg muscles. Leaves out: cramps elsewhere.
+    """
+    p = columns(parameters)
+    factor = threshold_factor(shift, muscle_columns(parameters).slope)
+    rest = provocation.rest_rate(activity, person, parameters)[:, :, None] * provocation.sites("rest") * factor
+    limit = (p.bed_provocations * activity.asleep + p.rest_provocations * activity.awake_rest)[:, :, None]
+    np.minimum(rest, limit, out=rest)
+    rate = provocation.exercise_rate(activity, parameters)
+    if rate.shape[1] == 1 and not activity.kinds:
+        return Hazard(rest, np.zeros((1, 1, 1)))
+    exercise = np.minimum(rate * factor, muscle_columns(parameters).effort_provocations)
+    return Hazard(rest, exercise)
+
+
+def shift_of(state, parameters):
+    """Return threshold less baseline, (draw, row, muscle). [Hz]"""
+    return threshold(state, muscle_columns(parameters)) - state.baseline
