@@ -1,0 +1,251 @@
+"""A person's usual water and salt: types, the steady state on the habitual diet, and the start."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki.body.signals import DrugEffects
+from kramkaki.equations import kidney, water
+from kramkaki.equations.metabolism import resting_metabolic_rate
+from kramkaki.equations.ops import maximum
+
+MINUTES_PER_DAY = 1440.0
+NO_DIURETICS = DrugEffects(
+    sodium_excretion=0.0,
+    potassium_excretion_factor=1.0,
+    magnesium_excretion_factor=1.0,
+    calcium_excretion_factor=1.0,
+    water_excretion=0.0,
+)
+CONCENTRATION_MARGIN = 0.02  # of the kidney's span: a habitual intake never asks for its very limit
+SMALLEST = 1e-9  # keeps quotients finite
+
+
+class WaterState(NamedTuple):
+    """Amounts, hormones and memories that change, and what has come and gone since the start."""
+
+    body_water: float  # [L] outside gut and bladder
+    extracellular_sodium: float  # [mmol] exchangeable
+    cell_potassium: float  # [mmol] exchangeable
+    muscle_osmoles: float  # [mmol] that exercise adds inside muscle
+    resting_plasma: float  # [L] plasma volume without the shift of exercise
+    exercise_shift: float  # [fraction of the start's plasma] filtered into working muscle
+    vasopressin: float  # [pmol/L]
+    tubule_vasopressin: float  # [pmol/L] as the tubules feel it
+    recent_volume: float  # [fraction] change of extracellular volume over the last hours
+    diuretic_habit: float  # [mmol/min] a diuretic's sodium drive over the last weeks
+    alcohol: float  # [g] acting on vasopressin
+    thirst: float  # [cm] above the usual
+    recent_sodium: float  # [mmol/L] remembered from the last hours
+    mass_change: float  # [kg] since the start
+    water_taken: float  # [L] drunk and eaten since the start
+    drunk_to_thirst: float  # [L] part of water_taken
+    water_made: float  # [L] by burning food
+    water_lost: float  # [L] sweat, breath, vomit and diarrhoea
+    urine_water: float  # [L]
+    sodium_taken: float  # [mmol]
+    sodium_lost: float  # [mmol] sweat, vomit and diarrhoea
+    urine_sodium: float  # [mmol]
+
+
+class WaterParameters(NamedTuple):
+    """Records of ``parameters/water.toml``."""
+
+    usual_sodium: float  # [mmol/L]
+    haematocrit: float  # [fraction]
+    haematocrit_female: float  # [fraction]
+    extracellular_share: float  # [fraction]
+    extracellular_share_female: float  # [fraction]
+    plasma_share: float  # [fraction]
+    plasma_refill_time: float  # [min]
+    exercise_plasma_loss: float  # [fraction]
+    exercise_plasma_loss_time: float  # [min]
+    exercise_plasma_return_time: float  # [min]
+    muscle_osmole_gain: float  # [mmol/kg]
+    muscle_osmole_threshold: float  # [fraction]
+    muscle_osmole_rise_time: float  # [min]
+    muscle_osmole_fall_time: float  # [min]
+    vasopressin_gain: float  # [pmol/L per mOsm/kg]
+    vasopressin_volume_slope: float  # [mOsm/kg per %]
+    vasopressin_time: float  # [min]
+    tubule_time: float  # [min]
+    exercise_vasopressin: float  # [pmol/L]
+    exercise_vasopressin_threshold: float  # [fraction]
+    alcohol_half_effect: float  # [g]
+    alcohol_time: float  # [min]
+    immersion_volume: float  # [fraction]
+    urine_osmolality_lowest: float  # [mOsm/kg]
+    urine_osmolality_highest: float  # [mOsm/kg]
+    urine_osmolality_failing: float  # [mOsm/kg]
+    concentrating_loss: float  # [mOsm/kg per year]
+    vasopressin_half_effect: float  # [pmol/L]
+    other_solutes: float  # [mOsm/min per kg]
+    sodium_gain_now: float  # [1]
+    sodium_gain_lately: float  # [1]
+    sodium_slow_time: float  # [min]
+    sodium_excretion_least: float  # [mmol/min]
+    sodium_excretion_most: float  # [mmol/min]
+    urine_flow_most: float  # [L/min]
+    exercise_renal_reduction: float  # [fraction]
+    potassium_time: float  # [min]
+    diuretic_adaptation: float  # [fraction]
+    diuretic_adaptation_time: float  # [min]
+    insensible_loss: float  # [L/day]
+    thirst_gain: float  # [cm per mOsm/kg]
+    thirst_age_loss: float  # [fraction]
+    thirst_tolerated_loss: float  # [fraction]
+    thirst_volume_gain: float  # [cm per fraction]
+    thirst_time: float  # [min]
+    food_mass: float  # [kg/kcal]
+    sodium_memory_rise_time: float  # [min]
+    sodium_memory_fall_time: float  # [min]
+
+
+class WaterConstants(NamedTuple):
+    """The person's usual state."""
+
+    body_water: float  # [L]
+    extracellular_volume: float  # [L]
+    extracellular_sodium: float  # [mmol] exchangeable, outside cells
+    cell_potassium: float  # [mmol] exchangeable, inside cells
+    plasma_volume: float  # [L]
+    osmolality: float  # [mOsm/kg]
+    osmolality_offset: float  # [mOsm/kg] of the measured over the estimate from sodium
+    vasopressin: float  # [pmol/L]
+    vasopressin_threshold: float  # [mOsm/kg]
+    urine_osmolality_lowest: float  # [mOsm/kg]
+    urine_osmolality_highest: float  # [mOsm/kg]
+    other_solutes: float  # [mOsm/min]
+    usual_urine_sodium: float  # [mmol/min]
+    usual_urine_potassium: float  # [mmol/min]
+    usual_diuretic: float  # [mmol/min] sodium drive of the habitual diuretics
+    thirst_gain: float  # [cm per mOsm/kg]
+
+
+THIRST_DECLINE_BEGINS, THIRST_DECLINE_YEARS = 50.0, 25.0  # [years] (from memory: elderly x 0.5 to 0.7)
+SODIUM_LIMITS = (110.0, 170.0)  # [mmol/L] a start outside is no steady state
+
+
+def water_constants(person, parameters, habitual_diuretics=NO_DIURETICS):
+    """The usual state of one person: volumes, salts, and the vasopressin that keeps them.
+
+    Parameters
+    ----------
+    person : Person
+        [-]
+    parameters : WaterParameters
+        [-]
+    habitual_diuretics : DrugEffects
+        Mean effects of the medicines taken before the start. [mmol/min]
+
+    Returns
+    -------
+    constants : WaterConstants
+        [-]
+    """
+    p = parameters
+    body_water = water.total_body_water(
+        age=person.age, height=person.height, body_mass=person.body_mass, female=person.female
+    )
+    plasma_sodium, offset = _usual_sodium(person, p)
+    cations = water.exchangeable_cations(sodium=plasma_sodium, body_water=body_water)
+    share = p.extracellular_share + person.female * (p.extracellular_share_female - p.extracellular_share)
+    osmolality = water.plasma_osmolality(plasma_sodium) + offset
+    lowest, highest = _urine_limits(person, p)
+    other_solutes = p.other_solutes * person.body_mass
+    urine_sodium = person.habitual_sodium / MINUTES_PER_DAY
+    vasopressin = _usual_vasopressin(person, p, urine_sodium, other_solutes, lowest, highest)
+    ageing = np.clip((person.age - THIRST_DECLINE_BEGINS) / THIRST_DECLINE_YEARS, 0.0, 1.0)
+    return WaterConstants(
+        body_water=body_water,
+        extracellular_volume=share * body_water,
+        extracellular_sodium=share * cations,
+        cell_potassium=(1 - share) * cations,
+        plasma_volume=water.plasma_volume(
+            height=person.height,
+            body_mass=person.body_mass,
+            female=person.female,
+            haematocrit=p.haematocrit + person.female * (p.haematocrit_female - p.haematocrit),
+        ),
+        osmolality=osmolality,
+        osmolality_offset=offset,
+        vasopressin=vasopressin,
+        vasopressin_threshold=osmolality - vasopressin / p.vasopressin_gain,
+        urine_osmolality_lowest=lowest,
+        urine_osmolality_highest=highest,
+        other_solutes=other_solutes,
+        usual_urine_sodium=urine_sodium,
+        usual_urine_potassium=person.habitual_potassium / MINUTES_PER_DAY,
+        usual_diuretic=habitual_diuretics.sodium_excretion,
+        thirst_gain=p.thirst_gain * (1 - p.thirst_age_loss * ageing),
+    )
+
+
+def _usual_sodium(person, parameters):
+    """Plasma sodium, and what the measured osmolality has over the estimate from it; measured values win."""
+    from_osmolality = (person.measured_osmolality - water.GLUCOSE_AND_UREA) / water.OSMOLES_PER_SODIUM
+    assumed = np.where(np.isnan(person.measured_osmolality), parameters.usual_sodium, from_osmolality)
+    known = np.where(np.isnan(person.measured_sodium), assumed, person.measured_sodium)
+    plasma_sodium = np.clip(known, *SODIUM_LIMITS)
+    offset = person.measured_osmolality - water.plasma_osmolality(plasma_sodium)
+    return plasma_sodium, np.where(np.isnan(offset), 0.0, offset)
+
+
+def _urine_limits(person, parameters):
+    highest = kidney.highest_urine_osmolality(
+        young=parameters.urine_osmolality_highest,
+        age=person.age,
+        loss_per_year=parameters.concentrating_loss,
+        kidney_function=person.kidney_function,
+        isotonic=parameters.urine_osmolality_failing,
+    )
+    working = np.clip(person.kidney_function, 0.0, 1.0)
+    lowest = parameters.urine_osmolality_lowest
+    lowest = lowest + (1 - working) * (parameters.urine_osmolality_failing - lowest) * 0.5
+    return lowest, highest + SMALLEST
+
+
+def _usual_vasopressin(person, parameters, urine_sodium, other_solutes, lowest, highest):
+    """Vasopressin at which urine balances the habitual intake."""
+    made = MINUTES_PER_DAY * water.oxidation_water(
+        resting_metabolic_rate(person.body_mass, person.height, person.age, person.female)
+    )
+    urine = maximum(person.habitual_water + made - parameters.insensible_loss, SMALLEST)
+    solutes = kidney.OSMOLES_PER_SODIUM * urine_sodium + other_solutes
+    margin = CONCENTRATION_MARGIN * (highest - lowest)
+    osmolality = np.clip(MINUTES_PER_DAY * solutes / urine, lowest + margin, highest - margin)
+    return kidney.vasopressin_for(
+        osmolality=osmolality, lowest=lowest, highest=highest, half=parameters.vasopressin_half_effect
+    )
+
+
+def water_start(person, parameters, constants):
+    """The steady state on the person's habitual diet and medicines.
+
+    Parameters
+    ----------
+    person : Person
+        [-]
+    parameters : WaterParameters
+        [-]
+    constants : WaterConstants
+        [-]
+
+    Returns
+    -------
+    state : WaterState
+        [-]
+    """
+    zero = np.zeros_like(constants.body_water)
+    return WaterState(**dict.fromkeys(WaterState._fields, zero))._replace(
+        body_water=constants.body_water,
+        extracellular_sodium=constants.extracellular_sodium,
+        cell_potassium=constants.cell_potassium,
+        resting_plasma=constants.plasma_volume,
+        vasopressin=constants.vasopressin,
+        tubule_vasopressin=constants.vasopressin,
+        diuretic_habit=constants.usual_diuretic,
+        recent_sodium=water.plasma_sodium(
+            cations=constants.extracellular_sodium + constants.cell_potassium, body_water=constants.body_water
+        ),
+    )

@@ -1,0 +1,350 @@
+"""Body water: how much there is, how salt divides it, what plasma sodium follows, what drives thirst and vasopressin."""
+
+from kramkaki.equations.ops import maximum, minimum
+
+CENTIMETRES_PER_METRE = 100.0
+PERCENT = 100.0
+KILOCALORIES_PER_MINUTE_PER_WATT = 60.0 / 4184.0
+
+# Watson, Watson & Batt 1980, Am J Clin Nutr 33:27 (from memory): litres, years, cm, kg.
+WATSON_MALE = 2.447
+WATSON_MALE_AGE = -0.09516
+WATSON_MALE_HEIGHT = 0.1074
+WATSON_MALE_MASS = 0.3362
+WATSON_FEMALE = -2.097
+WATSON_FEMALE_HEIGHT = 0.1069
+WATSON_FEMALE_MASS = 0.2466
+
+# Nadler, Hidalgo & Bloch 1962, Surgery 51:224 (from memory): litres of blood, m, kg.
+NADLER_MALE_HEIGHT, NADLER_MALE_MASS, NADLER_MALE_OFFSET = 0.3669, 0.03219, 0.6041
+NADLER_FEMALE_HEIGHT, NADLER_FEMALE_MASS, NADLER_FEMALE_OFFSET = 0.3561, 0.03308, 0.1833
+WHOLE_BODY_HAEMATOCRIT_RATIO = 0.91  # whole-body over venous haematocrit (from memory)
+
+# Nguyen & Kurtz 2004 / 2005, Am J Physiol Renal Physiol: slope and intercept of plasma sodium on (Na + K) / body water.
+NGUYEN_KURTZ_SLOPE = 1.03
+NGUYEN_KURTZ_INTERCEPT = 23.8
+
+# Plasma osmolality: sodium with its anion, and glucose 5 with urea 5 mmol/L in health (from memory).
+OSMOLES_PER_SODIUM = 2.0
+GLUCOSE_AND_UREA = 10.0
+
+THIRST_SCALE = 10.0  # [cm] of the visual analogue scale
+OXIDATION_WATER = 0.00013  # [L/kcal] water made by burning a mixed diet (from memory)
+
+
+def total_body_water(age, height, body_mass, female):
+    """Total body water of an adult from size, age and sex.
+
+    Parameters
+    ----------
+    age : float or array
+        [years]
+    height : float or array
+        [m]
+    body_mass : float or array
+        [kg]
+    female : float or array
+        [0 or 1]
+
+    Returns
+    -------
+    water : float or array
+        [L]
+
+    Notes
+    -----
+    Valid for: adults of 17 to 86 years. Children come out a little low.
+    Leaves out: leanness; athletes hold 5 to 10 % more.
+
+    References
+    ----------
+    Watson, Watson & Batt 1980, Am J Clin Nutr 33:27 (from memory).
+
+    Examples
+    --------
+    >>> print(f"{total_body_water(age=25.0, height=1.74, body_mass=74.0, female=0.0):.1f} L")
+    43.6 L
+    """
+    centimetres = CENTIMETRES_PER_METRE * height
+    male = WATSON_MALE + WATSON_MALE_AGE * age + WATSON_MALE_HEIGHT * centimetres + WATSON_MALE_MASS * body_mass
+    woman = WATSON_FEMALE + WATSON_FEMALE_HEIGHT * centimetres + WATSON_FEMALE_MASS * body_mass
+    return male + female * (woman - male)
+
+
+def plasma_volume(height, body_mass, female, haematocrit):
+    """Plasma volume at rest from size and sex.
+
+    Parameters
+    ----------
+    height : float or array
+        [m]
+    body_mass : float or array
+        [kg]
+    female : float or array
+        [0 or 1]
+    haematocrit : float or array
+        Venous. [fraction]
+
+    Returns
+    -------
+    volume : float or array
+        [L]
+
+    Notes
+    -----
+    Valid for: adults at rest.
+    Leaves out: training and pregnancy, which add plasma.
+
+    References
+    ----------
+    Nadler, Hidalgo & Bloch 1962, Surgery 51:224 (from memory).
+
+    Examples
+    --------
+    >>> print(f"{plasma_volume(height=1.74, body_mass=74.0, female=0.0, haematocrit=0.43):.2f} L")
+    3.00 L
+    """
+    cube = height * height * height
+    male = NADLER_MALE_HEIGHT * cube + NADLER_MALE_MASS * body_mass + NADLER_MALE_OFFSET
+    woman = NADLER_FEMALE_HEIGHT * cube + NADLER_FEMALE_MASS * body_mass + NADLER_FEMALE_OFFSET
+    return (male + female * (woman - male)) * (1 - WHOLE_BODY_HAEMATOCRIT_RATIO * haematocrit)
+
+
+def plasma_sodium(cations, body_water):
+    """Plasma sodium from the body's exchangeable sodium and potassium and its water.
+
+    Parameters
+    ----------
+    cations : float or array
+        Exchangeable sodium plus potassium. [mmol]
+    body_water : float or array
+        [L]
+
+    Returns
+    -------
+    sodium : float or array
+        [mmol/L]
+
+    Notes
+    -----
+    Valid for: changes over hours to days, 110 to 160 mmol/L.
+    Leaves out: sodium bound without osmotic effect, which athletes who gain weight seem to release.
+
+    References
+    ----------
+    Nguyen & Kurtz 2005, Am J Physiol Renal Physiol: [Na]p = 1.03 (Na + K) / water - 23.8.
+
+    Examples
+    --------
+    >>> print(f"{plasma_sodium(cations=159.0 * 42.0, body_water=42.0):.0f} mmol/L")
+    140 mmol/L
+    """
+    return NGUYEN_KURTZ_SLOPE * cations / body_water - NGUYEN_KURTZ_INTERCEPT
+
+
+def exchangeable_cations(sodium, body_water):
+    """Exchangeable sodium plus potassium that gives this plasma sodium: the inverse of ``plasma_sodium``.
+
+    Parameters
+    ----------
+    sodium : float or array
+        In plasma. [mmol/L]
+    body_water : float or array
+        [L]
+
+    Returns
+    -------
+    cations : float or array
+        [mmol]
+
+    Notes
+    -----
+    Valid for and leaves out: as ``plasma_sodium``.
+
+    References
+    ----------
+    Nguyen & Kurtz 2005, as ``plasma_sodium``.
+
+    Examples
+    --------
+    >>> print(f"{exchangeable_cations(sodium=140.0, body_water=1.0):.0f} mmol of Na + K keep 1 L at 140 mmol/L")
+    159 mmol of Na + K keep 1 L at 140 mmol/L
+    """
+    return (sodium + NGUYEN_KURTZ_INTERCEPT) * body_water / NGUYEN_KURTZ_SLOPE
+
+
+def plasma_osmolality(sodium):
+    """Plasma osmolality with normal glucose and urea.
+
+    Parameters
+    ----------
+    sodium : float or array
+        In plasma. [mmol/L]
+
+    Returns
+    -------
+    osmolality : float or array
+        [mOsm/kg]
+
+    Notes
+    -----
+    Valid for: glucose and urea near 5 mmol/L each.
+    Leaves out: lactate, alcohol, high blood sugar.
+
+    References
+    ----------
+    The usual clinical estimate 2 Na + glucose + urea (from memory).
+
+    Examples
+    --------
+    >>> print(f"{plasma_osmolality(140.0):.0f} mOsm/kg")
+    290 mOsm/kg
+    """
+    return OSMOLES_PER_SODIUM * sodium + GLUCOSE_AND_UREA
+
+
+def extracellular_volume(body_water, extracellular_cations, all_osmoles):
+    """Share of the body's water outside the cells, once water has settled between them.
+
+    Water moves freely between cells and the fluid round them, so it divides as the osmoles do.
+
+    Parameters
+    ----------
+    body_water : float or array
+        [L]
+    extracellular_cations : float or array
+        [mmol]
+    all_osmoles : float or array
+        Cations inside and outside and what exercise adds inside. [mmol]
+
+    Returns
+    -------
+    volume : float or array
+        [L]
+
+    Notes
+    -----
+    Valid for: changes slower than some minutes.
+    Leaves out: the minutes that water takes; swelling limits of cells.
+
+    References
+    ----------
+    Osmotic equilibrium; no single source.
+
+    Examples
+    --------
+    >>> print(f"{extracellular_volume(body_water=42.0, extracellular_cations=2800.0, all_osmoles=6680.0):.1f} L")
+    17.6 L
+    """
+    return body_water * extracellular_cations / all_osmoles
+
+
+def oxidation_water(metabolic_rate):
+    """Water that the body makes by burning food.
+
+    Parameters
+    ----------
+    metabolic_rate : float or array
+        [W]
+
+    Returns
+    -------
+    flow : float or array
+        [L/min]
+
+    Notes
+    -----
+    Valid for: mixed diet.
+    Leaves out: water set free with glycogen.
+
+    References
+    ----------
+    Stoichiometry: carbohydrate 0.13, fat 0.12, protein 0.10 g/kcal (from memory).
+
+    Examples
+    --------
+    >>> print(f"{1440.0 * oxidation_water(85.0):.2f} L/day at rest")
+    0.23 L/day at rest
+    """
+    return OXIDATION_WATER * KILOCALORIES_PER_MINUTE_PER_WATT * metabolic_rate
+
+
+def vasopressin_target(osmolality, threshold, gain, extracellular_change, volume_slope):
+    """Plasma vasopressin that osmolality and volume call for.
+
+    Parameters
+    ----------
+    osmolality : float or array
+        [mOsm/kg]
+    threshold : float or array
+        At normal volume. [mOsm/kg]
+    gain : float or array
+        [pmol/L per mOsm/kg]
+    extracellular_change : float or array
+        [fraction]
+    volume_slope : float or array
+        Rise of the threshold per percent of more extracellular volume. [mOsm/kg per %]
+
+    Returns
+    -------
+    vasopressin : float or array
+        [pmol/L]
+
+    Notes
+    -----
+    Valid for: osmolality 275 to 310 mOsm/kg, volume within 15 %.
+    Leaves out: nausea, pain, pregnancy.
+
+    References
+    ----------
+    Line 0.43 (osmolality - 284): Endotext, chapter on vasopressin. Thompson et al. 1986, Clin Sci 71:651: 0.4 (osmolality - 285).
+
+    Examples
+    --------
+    >>> line = vasopressin_target(osmolality=290.0, threshold=284.0, gain=0.43, extracellular_change=0.0, volume_slope=0.2)
+    >>> print(f"{line:.2f} pmol/L")
+    2.58 pmol/L
+    """
+    return maximum(0.0, gain * (osmolality - threshold - volume_slope * PERCENT * extracellular_change))
+
+
+def thirst_target(osmolality, usual_osmolality, gain, plasma_change, tolerated_loss, volume_gain):
+    """Thirst above the usual of a resting day.
+
+    Parameters
+    ----------
+    osmolality, usual_osmolality : float or array
+        Now, and this person's usual. [mOsm/kg]
+    gain : float or array
+        [cm per mOsm/kg] on a scale of 10 cm
+    plasma_change : float or array
+        Of plasma volume. [fraction]
+    tolerated_loss : float or array
+        Of plasma volume, without thirst. [fraction]
+    volume_gain : float or array
+        [cm per fraction lost beyond]
+
+    Returns
+    -------
+    thirst : float or array
+        Below zero is less thirst than usual. [cm]
+
+    Notes
+    -----
+    Valid for: healthy adults; the scale ends at 10 cm.
+    Leaves out: dry mouth, habit, taste and company.
+
+    References
+    ----------
+    Thompson et al. 1986, Clin Sci 71:651: thirst 0.30 (osmolality - 281) cm.
+
+    Examples
+    --------
+    >>> now = thirst_target(
+    ...     osmolality=295.0, usual_osmolality=285.0, gain=0.3, plasma_change=0.0, tolerated_loss=0.08, volume_gain=20.0
+    ... )
+    >>> print(f"{now:.1f} cm")
+    3.0 cm
+    """
+    hypovolaemic = volume_gain * maximum(0.0, -plasma_change - tolerated_loss)
+    return minimum(gain * (osmolality - usual_osmolality) + hypovolaemic, THIRST_SCALE)
