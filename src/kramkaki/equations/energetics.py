@@ -47,7 +47,8 @@ CRAWL_FAST_MET = 10.0
 def _polynomial(coefficients, gradient):
     """Value of a fifth-order polynomial. [unit of the coefficients]"""
     fifth, fourth, third, second, first, level = coefficients
-    return ((((fifth * gradient + fourth) * gradient + third) * gradient + second) * gradient + first) * gradient + level
+    upper = (fifth * gradient + fourth) * gradient + third
+    return ((upper * gradient + second) * gradient + first) * gradient + level
 
 
 def running_cost(gradient):

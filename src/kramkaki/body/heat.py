@@ -1,0 +1,328 @@
+"""Heat: core, working muscle and skin, what the air, water and breath take, and how the body answers.
+
+Three masses of fixed size exchange heat through tissue and blood. Because none of them moves its boundary, the
+balance of heat is linear in the state and closes to rounding. See ``docs/methodology/heat.md``.
+"""
+
+import numpy as np
+
+from kramkaki.body.forcing import Forcing
+from kramkaki.body.heat_types import (
+    HeatConstants,
+    HeatControls,
+    HeatParameters,
+    HeatState,
+    SkinLosses,
+)
+from kramkaki.body.person import Person
+from kramkaki.body.signals import HeatFlows, WaterStatus
+from kramkaki.equations.breath import carbon_flow, respiratory_convection, respiratory_evaporation
+from kramkaki.equations.heat import (
+    clothing_resistance,
+    convective_coefficient,
+    dry_heat_loss,
+    evaporated_water,
+    evaporative_limit,
+    radiative_coefficient,
+    saturation_vapour_pressure,
+    wettedness,
+)
+from kramkaki.equations.metabolism import (
+    body_area,
+    body_fat_share,
+    fat_thickness,
+    oxygen_power,
+    resting_metabolic_rate,
+)
+from kramkaki.equations.ops import maximum, minimum, where
+from kramkaki.equations.thermoregulation import (
+    acclimation_rate,
+    shivering,
+    skin_blood_flow,
+    skin_flow_ceiling,
+    sweat_demand,
+    sweat_suppression_rate,
+)
+
+MINUTE_KILOJOULE = 60.0 / 1000.0  # [kJ/min per W]
+GREATEST_MASS_LOSS = 0.10  # [share of body mass] the laws of dehydration are not carried further
+YEARS_PER_DECADE = 10.0
+START_MUSCLE = 35.0  # [degC] where the search for the start begins
+START_ITERATIONS = 15
+START_STEP = 1e-4  # [K] of the numerical derivative
+START_STRIDE = 2.0  # [K] longest step of the search for the start
+
+
+def heat_flows(
+    state: HeatState,
+    person: Person,
+    parameters: HeatParameters,
+    constants: HeatConstants,
+    water: WaterStatus,
+    forcing: Forcing,
+):
+    """Return the rates of the heat state per minute, and what the heat balance makes the body lose.
+
+    Returns
+    -------
+    rates : HeatState
+        [units of HeatState per min]
+    flows : HeatFlows
+        [units of HeatFlows]
+    """
+    p = parameters
+    asked = forcing.metabolic_rate
+    # NaN means resting, and is the one number unequal to itself.
+    activity = where(asked == asked, asked, constants.resting_metabolic_rate)
+    exercise = maximum(activity - constants.resting_metabolic_rate, 0.0)
+    controls = heat_controls(state, parameters, constants, water, forcing, exercise)
+    loss = skin_losses(state, parameters, constants, forcing)
+    metabolic_rate = activity + controls.shivering
+    vapour = respiratory_evaporation(metabolic_rate, forcing.vapour_pressure)
+    breathed = vapour + respiratory_convection(metabolic_rate, forcing.air_temperature)
+    made = metabolic_rate - forcing.external_work
+    in_muscle = constants.resting_muscle_heat + p.muscle_share_of_exercise * exercise - forcing.external_work
+    core_to_muscle = (p.muscle_flow_resting + p.muscle_flow_per_power * exercise) * (
+        state.core_temperature - state.muscle_temperature
+    )
+    core_to_skin = (constants.tissue_conductance + constants.blood_conductance * controls.skin_flow) * (
+        state.core_temperature - state.skin_temperature
+    )
+    muscle_to_skin = constants.muscle_skin_conductance * (state.muscle_temperature - state.skin_temperature)
+    core_gain = made - in_muscle - breathed - core_to_muscle - core_to_skin
+    muscle_gain = in_muscle + core_to_muscle - muscle_to_skin
+    skin_gain = core_to_skin + muscle_to_skin - loss.to_air - loss.evaporated - loss.to_water
+    rates = HeatState(
+        core_temperature=core_gain * MINUTE_KILOJOULE / constants.core_capacity,
+        muscle_temperature=muscle_gain * MINUTE_KILOJOULE / constants.muscle_capacity,
+        skin_temperature=skin_gain * MINUTE_KILOJOULE / constants.skin_capacity,
+        heat_acclimation=_acclimation(state, parameters),
+        sweat_power=(controls.sweat_aim - state.sweat_power) / p.sweat_lag,
+        sweat_suppression=_suppression(state, parameters, loss.wettedness),
+        heat_made=made * MINUTE_KILOJOULE,
+        heat_breathed=breathed * MINUTE_KILOJOULE,
+        heat_to_air=loss.to_air * MINUTE_KILOJOULE,
+        heat_evaporated=loss.evaporated * MINUTE_KILOJOULE,
+        heat_to_water=loss.to_water * MINUTE_KILOJOULE,
+    )
+    quotient = p.quotient_resting + p.quotient_rise * minimum(maximum(forcing.relative_intensity, 0.0), 1.0)
+    flows = HeatFlows(
+        sweat_flow=evaporated_water(constants.body_area * state.sweat_power, p.latent_heat),
+        respiratory_water_flow=evaporated_water(vapour + loss.diffused, p.latent_heat),
+        carbon_flow=carbon_flow(metabolic_rate / oxygen_power(quotient), quotient),
+        metabolic_rate=metabolic_rate,
+        working_muscle_temperature=state.muscle_temperature,
+    )
+    return rates, flows
+
+
+def heat_controls(
+    state: HeatState,
+    parameters: HeatParameters,
+    constants: HeatConstants,
+    water: WaterStatus,
+    forcing: Forcing,
+    exercise: float,
+):
+    """Return shivering, skin blood flow and the sweating aimed at; ``exercise`` is heat above rest [W]."""
+    p = parameters
+    mass_loss = minimum(maximum(water.body_mass_loss, 0.0), GREATEST_MASS_LOSS)
+    set_point = constants.set_point + forcing.setpoint_shift - p.acclimation_shift * state.heat_acclimation
+    core_error = state.core_temperature - set_point
+    skin_error = state.skin_temperature - p.skin_set_point
+    skin_drive = p.skin_weight * skin_error
+    ceiling = skin_flow_ceiling(
+        resting_ceiling=constants.skin_flow_ceiling,
+        intensity=forcing.relative_intensity,
+        intensity_cost=p.skin_flow_intensity_cost,
+        mass_loss=mass_loss,
+        mass_loss_cost=p.skin_flow_mass_loss_cost,
+        floor=p.skin_flow_floor,
+    )
+    skin_flow = skin_blood_flow(
+        warmth=core_error + skin_drive - p.skin_flow_intensity_shift * forcing.relative_intensity,
+        cold=maximum(-core_error, 0.0) + maximum(-skin_error, 0.0),
+        resting=p.skin_flow_resting,
+        sensitivity=p.skin_flow_sensitivity,
+        constriction=p.skin_flow_constriction,
+        ceiling=ceiling,
+    )
+    demand = sweat_demand(
+        core_drive=core_error - p.sweat_threshold,
+        skin_drive=skin_drive,
+        exercise_drive=p.sweat_feedforward * exercise / constants.body_area,
+        mass_loss=mass_loss,
+        sensitivity=constants.sweat_sensitivity * (1.0 + p.sweat_acclimation_gain * state.heat_acclimation),
+        dehydration_shift=p.sweat_dehydration_shift,
+        dehydration_cost=p.sweat_dehydration_cost,
+    )
+    most = constants.sweat_ceiling * (1.0 + p.sweat_ceiling_acclimation * state.heat_acclimation)
+    under_water = 1.0 - (1.0 - p.immersed_sweat_factor) * forcing.immersion
+    return HeatControls(
+        shivering=constants.body_area
+        * shivering(
+            core_cold=-core_error,
+            skin_cold=-skin_error,
+            sensitivity=p.shivering_sensitivity,
+            ceiling=p.shivering_ceiling,
+        ),
+        skin_flow=skin_flow,
+        sweat_aim=minimum(demand, most) * (1.0 - state.sweat_suppression) * under_water,
+    )
+
+
+def _acclimation(state: HeatState, parameters: HeatParameters):
+    return acclimation_rate(
+        acclimation=state.heat_acclimation,
+        core_temperature=state.core_temperature,
+        lowest=parameters.acclimation_lowest,
+        full=parameters.acclimation_full,
+        gain=parameters.acclimation_gain,
+        decay=parameters.acclimation_decay,
+    )
+
+
+def _suppression(state: HeatState, parameters: HeatParameters, wet: float):
+    return sweat_suppression_rate(
+        suppression=state.sweat_suppression,
+        wettedness=wet,
+        driest=parameters.suppression_wettedness,
+        greatest=parameters.suppression_greatest,
+        time_constant=parameters.suppression_time,
+    )
+
+
+def skin_losses(state: HeatState, parameters: HeatParameters, constants: HeatConstants, forcing: Forcing):
+    """Return the heat that the skin loses to air and water."""
+    p = parameters
+    dry_area = constants.body_area * (1.0 - forcing.immersion)
+    convection = convective_coefficient(forcing.air_speed)
+    radiation = radiative_coefficient(state.skin_temperature, forcing.mean_radiant_temperature)
+    resistance = clothing_resistance(forcing.clothing_insulation, forcing.air_speed, pumping=p.clothing_pumping)
+    operative = (convection * forcing.air_temperature + radiation * forcing.mean_radiant_temperature) / (
+        convection + radiation
+    )
+    to_air = dry_area * dry_heat_loss(
+        skin_temperature=state.skin_temperature,
+        operative_temperature=operative,
+        resistance=resistance,
+        insulation=forcing.clothing_insulation,
+        air_coefficient=convection + radiation,
+    )
+    limit = evaporative_limit(
+        skin_pressure=saturation_vapour_pressure(state.skin_temperature),
+        air_pressure=forcing.vapour_pressure,
+        resistance=resistance,
+        insulation=forcing.clothing_insulation,
+        convection=convection,
+        permeability=p.clothing_permeability,
+    )
+    greatest = p.wettedness_unacclimated + (1.0 - p.wettedness_unacclimated) * state.heat_acclimation
+    wet = minimum(wettedness(state.sweat_power, limit), greatest)
+    diffused = dry_area * p.wettedness_resting * (1.0 - wet) * limit
+    film = where(forcing.relative_intensity > 0.0, p.water_coefficient_moving, p.water_coefficient)
+    to_water = (
+        constants.body_area
+        * forcing.immersion
+        * (state.skin_temperature - forcing.water_temperature)
+        / (1.0 / film + p.skin_depth_resistance)
+    )
+    return SkinLosses(
+        to_air=to_air,
+        evaporated=dry_area * wet * limit + diffused,
+        diffused=diffused,
+        to_water=to_water,
+        wettedness=wet,
+    )
+
+
+def heat_constants(person, parameters):
+    """Return what the heat balance needs of each person.
+
+    Parameters
+    ----------
+    person : Person
+        [units of Person]
+    parameters : HeatParameters
+        [units of the records]
+
+    Returns
+    -------
+    constants : HeatConstants
+    """
+    p = parameters
+    area = body_area(person.body_mass, person.height)
+    capacity = p.heat_capacity * person.body_mass
+    resting = p.rest_over_basal * resting_metabolic_rate(person.body_mass, person.height, person.age, person.female)
+    fitness = np.clip((person.maximal_oxygen_uptake - p.fitness_lowest) / p.fitness_range, 0.0, 1.0)
+    decades = np.clip((person.age - p.age_young) / YEARS_PER_DECADE, 0.0, None)
+    ageing = np.maximum(1.0 - p.sweat_age_cost * decades * (1.0 - fitness), p.sweat_age_floor)
+    sex = 1.0 + (p.sweat_female_factor - 1.0) * person.female
+    glands = person.sweat_rate_factor * ageing * sex
+    fat = fat_thickness(
+        body_fat_share(person.body_mass, person.height, person.age, person.female), person.body_mass, area
+    )
+    insulation = np.maximum(1.0 + p.fat_resistance * p.tissue_conductance * (fat - p.reference_fat), 0.5)
+    return HeatConstants(
+        body_area=area,
+        core_capacity=capacity * (1.0 - p.skin_mass_share - p.muscle_mass_share),
+        muscle_capacity=capacity * p.muscle_mass_share,
+        skin_capacity=capacity * p.skin_mass_share,
+        resting_metabolic_rate=resting,
+        resting_muscle_heat=p.muscle_share_of_rest * resting,
+        set_point=p.core_set_point - p.fitness_shift * fitness,
+        tissue_conductance=p.tissue_conductance * area / insulation,
+        muscle_skin_conductance=p.muscle_skin_conductance * area / insulation,
+        blood_conductance=p.blood_heat_capacity * area,
+        skin_flow_ceiling=p.skin_flow_ceiling * (1.0 + p.skin_flow_fitness_gain * fitness),
+        sweat_sensitivity=p.sweat_sensitivity * glands * (1.0 + p.sweat_fitness_gain * fitness),
+        sweat_ceiling=p.sweat_ceiling * glands * (1.0 + p.sweat_ceiling_fitness * fitness),
+    )
+
+
+def heat_start(person, parameters, constants):
+    """Return the steady state of each person sitting indoors at 25 degC in light clothing.
+
+    Parameters
+    ----------
+    person : Person
+        [units of Person]
+    parameters : HeatParameters
+        [units of the records]
+    constants : HeatConstants
+
+    Returns
+    -------
+    state : HeatState
+    """
+    temperatures = np.broadcast_arrays(
+        constants.set_point, START_MUSCLE, parameters.skin_set_point, *person, *parameters, *constants
+    )[:3]
+    temperatures = np.array(temperatures, dtype=float)
+    for _ in range(START_ITERATIONS):
+        imbalance = _imbalance(temperatures, person, parameters, constants)
+        columns = []
+        for node in range(len(temperatures)):
+            shifted = temperatures.copy()
+            shifted[node] += START_STEP
+            columns.append((_imbalance(shifted, person, parameters, constants) - imbalance) / START_STEP)
+        slope = np.moveaxis(np.array(columns), (0, 1), (-1, -2))
+        stride = np.linalg.solve(slope, np.moveaxis(imbalance, 0, -1)[..., np.newaxis])[..., 0]
+        temperatures -= np.clip(np.moveaxis(stride, -1, 0), -START_STRIDE, START_STRIDE)
+    return _quiet_state(temperatures, person, parameters, constants)
+
+
+def _quiet_state(temperatures, person, parameters, constants):
+    """Return the state at given temperatures with sweating settled and empty ledgers."""
+    core, muscle, skin = temperatures
+    nothing = np.zeros_like(core)
+    state = HeatState(core, muscle, skin, nothing + person.heat_acclimation, *[nothing] * 7)
+    controls = heat_controls(state, parameters, constants, WaterStatus(*[0.0] * 9), Forcing(), 0.0)
+    return state._replace(sweat_power=nothing + controls.sweat_aim)
+
+
+def _imbalance(temperatures, person, parameters, constants):
+    """Return the rates of the three temperatures indoors at rest. [K/min]"""
+    state = _quiet_state(temperatures, person, parameters, constants)
+    rates, _ = heat_flows(state, person, parameters, constants, WaterStatus(*[0.0] * 9), Forcing())
+    return np.array([rates.core_temperature, rates.muscle_temperature, rates.skin_temperature])
