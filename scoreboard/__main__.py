@@ -86,7 +86,12 @@ def main():
         rows.append(run(case))
         for check in rows[-1].checks:
             record = {"name": f"{case.id} {check.name}", "value": check.value, "unit": check.unit}
-            record |= {"band": [check.low, check.high], "holds": check.holds, "source": case.source, "basis": case.basis}
+            record |= {
+                "band": [check.low, check.high],
+                "holds": check.holds,
+                "source": case.source,
+                "basis": case.basis,
+            }
             print(json.dumps(record), flush=True)
     _write(rows)
     print(_summary_table(rows), file=sys.stderr)

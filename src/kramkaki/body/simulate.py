@@ -46,11 +46,13 @@ class Trace(dict):
     ----------
     minutes : array, shape (rows,)
         Time of each row from the start; row 0 is the start itself. [min]
+    start, end : BodyState
+        The whole state over people, before and after. [units of BodyState]
     """
 
-    def __init__(self, arrays, minutes):
+    def __init__(self, arrays, minutes, start, end):
         super().__init__(arrays)
-        self.minutes = minutes
+        self.minutes, self.start, self.end = minutes, start, end
 
 
 def people(persons):
@@ -85,27 +87,30 @@ def simulate(person, timelines, table=None, *, parameters=None, output_every=1, 
     parameters = wiring.load_parameters() if parameters is None else parameters
     table = np.zeros(_count(person, parameters), dtype=int) if table is None else np.asarray(table)
     count = len(table)
-    body, start = wiring.prepare(person, parameters)
-    body, start = _widen(fields.pack(body), count), _widen(fields.pack(start), count)
+    body, start = (_widen(fields.pack(each), count) for each in wiring.prepare(person, parameters))
     rows = [np.column_stack([timeline[name] for name in Forcing._fields]) for timeline in timelines]
     steps = [steps_per_minute(timeline, refinement) for timeline in timelines]
     paths = fields.leaves(wiring.Observation)
     outputs = timelines[0].minutes // output_every + 1
-    out = np.empty((count, outputs, len(paths)), dtype=np.float32)
+    out = np.empty((count, outputs, len(paths)))
+    end = np.empty_like(start)
     blocks = list(_blocks(table))
     done = 0
 
     def run(block):
         nonlocal done
         which, members = block
-        out[members] = _run_block(body[:, members], start[:, members], rows[which], steps[which], output_every, len(paths))
+        out[members], end[:, members] = _run_block(
+            body[:, members], start[:, members], rows[which], steps[which], output_every, len(paths)
+        )
         done += len(members)
         if progress:
             progress(done / count)
 
     with ThreadPoolExecutor(cpu_count()) as pool:
         list(pool.map(run, blocks))
-    return _trace(out, paths, np.arange(outputs) * output_every)
+    start, end = (fields.unpack(wiring.BodyState, state) for state in (start, end))
+    return Trace(_arrays(out, paths), np.arange(outputs) * output_every, start, end)
 
 
 def _count(person, parameters):
@@ -132,15 +137,16 @@ def _run_block(body, start, rows, steps, output_every, n_observations):
     state = np.ascontiguousarray(start[:, filler]).ravel()
     out = np.empty((rows.shape[0] // output_every + 1, n_observations * width))
     integrate(state, np.ascontiguousarray(body[:, filler]).ravel(), rows, steps, output_every, (0,) * width, out)
-    return out.reshape(len(out), n_observations, width)[:, :, : body.shape[1]].transpose(2, 0, 1)
+    people_first = out.reshape(len(out), n_observations, width)[:, :, : body.shape[1]].transpose(2, 0, 1)
+    return people_first, state.reshape(-1, width)[:, : body.shape[1]]
 
 
-def _trace(out, paths, minutes):
+def _arrays(out, paths):
     arrays = {}
     for index, path in enumerate(paths):
-        if path[0] != "muscles":
-            arrays[path[0]] = out[:, :, index]
-    for name in {path[2] for path in paths if path[0] == "muscles"}:
+        if len(path) < 3:
+            arrays[path[-1]] = out[:, :, index]
+    for name in dict.fromkeys(path[2] for path in paths if len(path) == 3):
         columns = [paths.index(("muscles", muscle, name)) for muscle in MUSCLES]
         arrays[name] = out[:, :, columns]
-    return Trace(arrays, minutes)
+    return arrays

@@ -26,8 +26,8 @@ from kramkaki.body.drugs import (
 )
 from kramkaki.body.forcing import Forcing
 from kramkaki.body.gut import GutConstants, GutParameters, GutState, gut_constants, gut_flows, gut_start
-from kramkaki.body.heat import HeatParameters, HeatState, heat_flows
-from kramkaki.body.heat_start import HeatConstants, heat_constants, heat_start
+from kramkaki.body.heat import heat_constants, heat_flows, heat_start
+from kramkaki.body.heat_types import HeatConstants, HeatParameters, HeatState
 from kramkaki.body.magnesium import (
     MagnesiumConstants,
     MagnesiumParameters,
@@ -259,7 +259,7 @@ def observe(state: BodyState, body: Body, forcing: Forcing):
         plasma_volume_change=water.plasma_volume_change * PERCENT,
         plasma_sodium=water.plasma_sodium,
         plasma_potassium=potassium,
-        ionised_calcium=ionised_calcium(state.calcium, person, p.calcium, c.calcium, forcing),
+        ionised_calcium=ionised_calcium(state.calcium, person, p.calcium, c.calcium),
         plasma_magnesium=plasma_magnesium(state.magnesium, person, p.magnesium, c.magnesium),
         plasma_osmolality=water.plasma_osmolality,
         vitamin_e=state.vitamin_e.plasma,

@@ -37,6 +37,17 @@ def pack(value):
     return np.concatenate([np.broadcast_to(row, (row.shape[0], width)) for row in rows])
 
 
+def unpack(cls, rows):
+    """Return a (nested) NamedTuple of arrays from rows as :func:`pack` lays them out. [units of the fields]"""
+    rows = iter(rows)
+
+    def build(kind):
+        hints = get_type_hints(kind)
+        return kind(*(build(hint) if hasattr(hint, "_fields") else next(rows) for hint in hints.values()))
+
+    return build(cls)
+
+
 def _expression(cls, counter, classes):
     classes[cls.__name__] = cls
     parts = []
@@ -58,9 +69,7 @@ def loader(cls):
 
 def storer(cls):
     """Return ``store(memory, lanes, lane, value)``, compiled inline."""
-    lines = [
-        f"    memory[{i} * lanes + lane] = value.{'.'.join(path)}\n" for i, path in enumerate(leaves(cls))
-    ]
+    lines = [f"    memory[{i} * lanes + lane] = value.{'.'.join(path)}\n" for i, path in enumerate(leaves(cls))]
     return _define("def store(memory, lanes, lane, value):\n" + "".join(lines), "store", {})
 
 
