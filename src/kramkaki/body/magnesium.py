@@ -1,0 +1,182 @@
+"""Whole-body magnesium: one exchangeable pool, gut in, kidney and sweat out."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki.equations.potassium import excretion_capacity
+from kramkaki.equations.magnesium import absorbed_share, urine_magnesium
+
+MINUTES_PER_DAY = 1440.0  # [min]
+LEAST_MEASURED = 0.2  # [mmol/L] a lower laboratory value is taken as this
+
+
+class MagnesiumState(NamedTuple):
+    """Integrated quantities."""
+
+    exchangeable: float  # [mmol]
+    daily_offer: float  # [mmol/day] mean of the last days, which the gut has adapted to
+    absorbed_total: float  # [mmol] since the start, net of faeces
+    urine_total: float  # [mmol]
+    lost_total: float  # [mmol] sweat
+
+
+class MagnesiumParameters(NamedTuple):
+    """Records of ``parameters/magnesium.toml``."""
+
+    reference_concentration: float  # [mmol/L]
+    reference_intake: float  # [mmol/day]
+    exchangeable_per_mass: float  # [mmol/kg]
+    saturable_capacity: float  # [mmol/day]
+    half_offer: float  # [mmol/day]
+    least_excretion: float  # [mmol/day]
+    adaptation_time: float  # [min]
+
+
+class MagnesiumConstants(NamedTuple):
+    """Per person."""
+
+    concentration_per_amount: float  # [1/L] plasma concentration over exchangeable amount
+    start_concentration: float  # [mmol/L]
+    normal_excretion: float  # [mmol/min] at the reference concentration
+    least_excretion: float  # [mmol/min]
+    renal_factor: float  # [1] this person's kidneys relative to the law
+
+
+def magnesium_constants(person, parameters, habitual_drugs):
+    """Kidney setting that makes the start the steady state; a measured value wins.
+
+    Parameters
+    ----------
+    person : Person
+        [-]
+    parameters : MagnesiumParameters
+        [-]
+    habitual_drugs : DrugEffects
+        Day mean on the habitual medicines. [-]
+
+    Returns
+    -------
+    constants : MagnesiumConstants
+        [-]
+    """
+    saturation = (parameters.saturable_capacity, parameters.half_offer)
+    reference_urine = parameters.reference_intake * absorbed_share(parameters.reference_intake, *saturation)
+    habitual = np.maximum(person.habitual_magnesium, 0.0)
+    absorbed = habitual * person.magnesium_absorption * absorbed_share(habitual, *saturation)
+    spilled = np.maximum(absorbed - parameters.least_excretion, parameters.least_excretion)
+    law = (reference_urine - parameters.least_excretion) * habitual_drugs.magnesium_excretion_factor
+    relative = np.where(
+        np.isnan(person.measured_magnesium),
+        np.sqrt(np.sqrt(spilled / (law * excretion_capacity(person.kidney_function)))),
+        np.maximum(person.measured_magnesium, LEAST_MEASURED) / parameters.reference_concentration,
+    )
+    return MagnesiumConstants(
+        concentration_per_amount=parameters.reference_concentration
+        / (parameters.exchangeable_per_mass * person.body_mass),
+        start_concentration=relative * parameters.reference_concentration,
+        normal_excretion=reference_urine / MINUTES_PER_DAY,
+        least_excretion=parameters.least_excretion / MINUTES_PER_DAY,
+        renal_factor=spilled / (law * np.square(np.square(relative))),
+    )
+
+
+def magnesium_start(person, parameters, constants):
+    """Steady state on the habitual diet and medicines, or the measured value.
+
+    Parameters
+    ----------
+    person : Person
+        [-]
+    parameters : MagnesiumParameters
+        Not used. [-]
+    constants : MagnesiumConstants
+        [-]
+
+    Returns
+    -------
+    state : MagnesiumState
+        [mmol]
+    """
+    return MagnesiumState(
+        exchangeable=constants.start_concentration / constants.concentration_per_amount,
+        daily_offer=np.maximum(person.habitual_magnesium, 0.0),
+        absorbed_total=0.0,
+        urine_total=0.0,
+        lost_total=0.0,
+    )
+
+
+def plasma_magnesium(state, person, parameters, constants):
+    """Plasma magnesium, in step with the exchangeable pool.
+
+    Parameters
+    ----------
+    state : MagnesiumState
+        [mmol]
+    person : Person
+        Not used. [-]
+    parameters : MagnesiumParameters
+        Not used. [-]
+    constants : MagnesiumConstants
+        [-]
+
+    Returns
+    -------
+    magnesium : float or array
+        [mmol/L]
+
+    Notes
+    -----
+    Leaves out: the fall of a few per cent into cells during exercise, and the slow bone store, which would return
+    magnesium over months.
+    """
+    return constants.concentration_per_amount * state.exchangeable
+
+
+def magnesium_rates(state, person, parameters, constants, sweat, gut, drugs):
+    """Gut in, kidney and sweat out.
+
+    Parameters
+    ----------
+    state : MagnesiumState
+        [mmol]
+    person : Person
+        [-]
+    parameters : MagnesiumParameters
+        [-]
+    constants : MagnesiumConstants
+        [-]
+    sweat : SweatFlows
+        [mmol/min]
+    gut : GutFlows
+        Magnesium offered for absorption. [mmol/min]
+    drugs : DrugEffects
+        [-]
+
+    Returns
+    -------
+    rates : MagnesiumState
+        [mmol/min]
+    urine : float or array
+        [mmol/min]
+    """
+    absorbed = (
+        gut.magnesium
+        * person.magnesium_absorption
+        * absorbed_share(state.daily_offer, parameters.saturable_capacity, parameters.half_offer)
+    )
+    urine = urine_magnesium(
+        relative_plasma=constants.concentration_per_amount * state.exchangeable / parameters.reference_concentration,
+        normal_excretion=constants.normal_excretion,
+        least_excretion=constants.least_excretion,
+        factor=constants.renal_factor * drugs.magnesium_excretion_factor,
+    )
+    rates = MagnesiumState(
+        exchangeable=absorbed - urine - sweat.magnesium,
+        daily_offer=(gut.magnesium * MINUTES_PER_DAY - state.daily_offer) / parameters.adaptation_time,
+        absorbed_total=absorbed,
+        urine_total=urine,
+        lost_total=sweat.magnesium,
+    )
+    return rates, urine
