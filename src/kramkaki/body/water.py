@@ -52,13 +52,15 @@ class Regulation(NamedTuple):
     recent_sodium: float  # [mmol/L/min]
 
 
+DRIEST = 0.2  # [fraction of usual]
 DRY_LIMIT, DRY_WIDTH = 0.3, 0.1  # [fraction of usual extracellular volume] no vomit or stool comes from a body this dry
 
 
-def _settled_sodium(state):
+def _settled_sodium(state, constants):
     """Plasma sodium without what exercise adds inside muscle for a while."""
     return plasma_sodium(
-        cations=state.extracellular_sodium + state.cell_potassium, body_water=maximum(state.body_water, SMALLEST)
+        cations=state.extracellular_sodium + state.cell_potassium,
+        body_water=maximum(state.body_water, DRIEST * constants.body_water),
     )
 
 
@@ -81,13 +83,16 @@ def water_status(state, person, parameters, constants):
     status : WaterStatus
         [-]
     """
-    body_water = maximum(state.body_water, SMALLEST)
-    osmoles = state.extracellular_sodium + state.cell_potassium + state.muscle_osmoles
+    # Far beyond what anyone survives the numbers stay finite: no less than DRIEST of the usual water and salt is seen.
+    body_water = maximum(state.body_water, DRIEST * constants.body_water)
+    outside = maximum(state.extracellular_sodium, DRIEST * constants.extracellular_sodium)
+    inside = maximum(state.cell_potassium, DRIEST * constants.cell_potassium)
+    osmoles = outside + inside + state.muscle_osmoles
     sodium = plasma_sodium(cations=osmoles, body_water=body_water)
     extracellular = extracellular_volume(
         body_water=body_water,
-        extracellular_cations=maximum(state.extracellular_sodium, SMALLEST),
-        all_osmoles=maximum(osmoles, SMALLEST),
+        extracellular_cations=outside,
+        all_osmoles=osmoles,
     )
     plasma = state.resting_plasma - constants.plasma_volume * state.exercise_shift
     return WaterStatus(
@@ -121,10 +126,10 @@ def sodium_dilution(state, parameters, constants):
         [mmol/L]
     """
     return lately_diluted(
-        sodium=_settled_sodium(state),
+        sodium=_settled_sodium(state, constants),
         recent_sodium=state.recent_sodium,
         sodium_lost=constants.extracellular_sodium - state.extracellular_sodium,
-        body_water=maximum(state.body_water, SMALLEST),
+        body_water=maximum(state.body_water, DRIEST * constants.body_water),
         millimoles_per_litre=NGUYEN_KURTZ_SLOPE,
     )
 
@@ -258,7 +263,7 @@ def _regulation(state, person, p, constants, water, felt, drugs, forcing):
     shift_time = where(shift > state.exercise_shift, p.exercise_plasma_loss_time, p.exercise_plasma_return_time)
     osmoles = p.muscle_osmole_gain * person.body_mass * maximum(0.0, effort - p.muscle_osmole_threshold)
     osmole_time = where(osmoles > state.muscle_osmoles, p.muscle_osmole_rise_time, p.muscle_osmole_fall_time)
-    sodium = _settled_sodium(state)
+    sodium = _settled_sodium(state, constants)
     memory = where(sodium > state.recent_sodium, p.sodium_memory_rise_time, p.sodium_memory_fall_time)
     thirst = thirst_target(
         osmolality=water.plasma_osmolality,

@@ -43,9 +43,9 @@ def emptying_fraction(volume, energy, fastest, crowded_volume, energy_limit):
 
     Examples
     --------
-    >>> water = emptying_fraction(volume=0.5, energy=0.0, fastest=0.085, crowded_volume=1.5, energy_limit=5.5)
+    >>> water = emptying_fraction(volume=0.5, energy=0.0, fastest=0.095, crowded_volume=1.5, energy_limit=8.0)
     >>> print(f"half-time of half a litre of water at first: {0.693 / water:.0f} min")
-    half-time of half a litre of water at first: 11 min
+    half-time of half a litre of water at first: 10 min
     """
     by_volume = fastest / (1 + maximum(volume, 0.0) / crowded_volume)
     return by_volume / (1 + by_volume * maximum(energy, 0.0) / energy_limit)
@@ -82,8 +82,9 @@ def emptying_slowdown(relative_intensity, body_mass_loss, muscle_temperature, sl
 
     Examples
     --------
-    >>> emptying_slowdown(relative_intensity=0.5, body_mass_loss=0.01, muscle_temperature=38.0, slowest=0.7)
-    1.0
+    >>> hard = emptying_slowdown(relative_intensity=0.9, body_mass_loss=0.01, muscle_temperature=38.0, slowest=0.7)
+    >>> print(f"{hard:.1f}")
+    0.7
     """
     effort = minimum(maximum((relative_intensity - EFFORT_BEGINS) / EFFORT_WIDTH, 0.0), 1.0)
     drought = minimum(maximum((body_mass_loss - DROUGHT_BEGINS) / DROUGHT_WIDTH, 0.0), 1.0)
@@ -120,7 +121,7 @@ def drinking_rate(thirst, satiety, haste, most):
 
     Examples
     --------
-    >>> drinking_rate(thirst=4.0, satiety=3.0, haste=0.03, most=0.1)
-    0.03
+    >>> print(f"{drinking_rate(thirst=4.0, satiety=3.0, haste=0.03, most=0.1):.2f} L/min")
+    0.03 L/min
     """
     return minimum(haste * maximum(thirst - satiety, 0.0), most)

@@ -176,7 +176,7 @@ def exercise_renal_factor(relative_intensity, reduction):
 
     Examples
     --------
-    >>> exercise_renal_factor(relative_intensity=0.5, reduction=0.6)
+    >>> print(f"{exercise_renal_factor(relative_intensity=0.5, reduction=0.6):.1f}")
     0.7
     """
     return 1 - reduction * minimum(maximum(relative_intensity, 0.0), 1.0)

@@ -78,8 +78,8 @@ def active_diuretic_sodium(drug_now, usual_drug, habit, adaptation):
 
     Examples
     --------
-    >>> active_diuretic_sodium(drug_now=0.1, usual_drug=0.1, habit=0.1, adaptation=0.5)
-    0.0
+    >>> print(f"{active_diuretic_sodium(drug_now=0.1, usual_drug=0.0, habit=0.1, adaptation=0.5):.2f} mmol/min after weeks")
+    0.05 mmol/min after weeks
     """
     return (drug_now - usual_drug) - adaptation * (habit - usual_drug)
 
@@ -117,8 +117,11 @@ def sodium_dilution(sodium, recent_sodium, sodium_lost, body_water, millimoles_p
 
     Examples
     --------
-    >>> sodium_dilution(sodium=138.0, recent_sodium=141.0, sodium_lost=82.0, body_water=41.0, millimoles_per_litre=1.0)
-    2.0
+    >>> dilution = sodium_dilution(
+    ...     sodium=138.0, recent_sodium=141.0, sodium_lost=82.0, body_water=41.0, millimoles_per_litre=1.0
+    ... )
+    >>> print(f"{dilution:.1f} mmol/L")
+    2.0 mmol/L
     """
     fallen = maximum(0.0, recent_sodium - sodium)
     explained = maximum(0.0, millimoles_per_litre * sodium_lost / body_water)

@@ -1,4 +1,4 @@
-"""Body water: how much there is, how salt divides it, what plasma sodium follows, what drives thirst and vasopressin."""
+"""Body water: how much, how salt divides it, what plasma sodium follows, what drives thirst and vasopressin."""
 
 from kramkaki.equations.ops import maximum, minimum
 
@@ -102,7 +102,7 @@ def plasma_volume(height, body_mass, female, haematocrit):
     Examples
     --------
     >>> print(f"{plasma_volume(height=1.74, body_mass=74.0, female=0.0, haematocrit=0.43):.2f} L")
-    3.00 L
+    2.99 L
     """
     cube = height * height * height
     male = NADLER_MALE_HEIGHT * cube + NADLER_MALE_MASS * body_mass + NADLER_MALE_OFFSET
@@ -297,11 +297,14 @@ def vasopressin_target(osmolality, threshold, gain, extracellular_change, volume
 
     References
     ----------
-    Line 0.43 (osmolality - 284): Endotext, chapter on vasopressin. Thompson et al. 1986, Clin Sci 71:651: 0.4 (osmolality - 285).
+    Line 0.43 (osmolality - 284): Endotext, chapter on vasopressin.
+    Thompson et al. 1986, Clin Sci 71:651: 0.4 (osmolality - 285).
 
     Examples
     --------
-    >>> line = vasopressin_target(osmolality=290.0, threshold=284.0, gain=0.43, extracellular_change=0.0, volume_slope=0.2)
+    >>> line = vasopressin_target(
+    ...     osmolality=290.0, threshold=284.0, gain=0.43, extracellular_change=0.0, volume_slope=0.2
+    ... )
     >>> print(f"{line:.2f} pmol/L")
     2.58 pmol/L
     """
