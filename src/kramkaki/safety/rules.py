@@ -1,0 +1,64 @@
+"""Rules R1 to R11 and the limits behind the warnings, as data."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from kramkaki.language import gettext as _
+from kramkaki.safety.wording import RULES
+
+DATA = Path(__file__).with_name("data")
+GRADES = ("STRONG", "MODERATE", "WEAK", "TEXTBOOK-ONLY", "CONTESTED", "CONTRADICTED", "UNPROVEN")
+
+
+class Rule(NamedTuple):
+    """One rule that no advice may break."""
+
+    number: str  # R1 to R11
+    title: str
+    source: str  # keys of data/sources.toml
+    grade: str  # one of GRADES
+    limits: dict  # [units in the names]
+    circumstances: dict  # which of them forbid or narrow what
+
+    def text(self):
+        """The rule in the language in use."""
+        return _(RULES[self.title])
+
+
+@cache
+def read(name):
+    """One data file of this folder, as it stands.
+
+    Parameters
+    ----------
+    name : str
+        ``"limits"``, ``"red_flags"``, ``"rules"``, ``"first_aid"`` or ``"sources"``.
+
+    Returns
+    -------
+    data : dict
+    """
+    return tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
+
+
+def limit(name):
+    """The value of one record of ``limits.toml``, in the unit of the record."""
+    return read("limits")[name]["value"]
+
+
+@cache
+def rules():
+    """All rules by number.
+
+    Returns
+    -------
+    rules : dict of str to Rule
+    """
+    found = {}
+    for number, fields in read("rules").items():
+        known = {key: fields[key] for key in ("title", "source", "grade")}
+        others = {key: value for key, value in fields.items() if key not in (*known, "limits")}
+        found[number] = Rule(number=number, **known, limits=fields.get("limits", {}), circumstances=others)
+    return found

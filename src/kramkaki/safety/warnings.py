@@ -1,0 +1,152 @@
+"""All warnings of a run: red flags first, then what the computed numbers call for."""
+
+from dataclasses import dataclass, field
+
+from babel.numbers import format_decimal
+
+from kramkaki.language import current
+from kramkaki.language import gettext as _
+from kramkaki.safety.red_flags import raised_flags
+from kramkaki.safety.rules import limit
+from kramkaki.safety.wording import WARNINGS
+
+LEVELS = ("emergency", "stop", "see_clinician", "caution", "info")
+NOT_KNOWN = float("nan")
+
+
+@dataclass(frozen=True)
+class Warning_:  # noqa: N801 (Warning is a builtin exception)
+    """One warning: how urgent, which, and the numbers in it."""
+
+    level: str
+    code: str
+    values: dict = field(default_factory=dict)
+
+    def text(self):
+        """The warning in the language in use, numbers written as its readers write them."""
+        written = {name: format_decimal(value, format="0.#", locale=current()) for name, value in self.values.items()}
+        return _(WARNINGS[self.code]).format(**written)
+
+    def as_dict(self):
+        """``level``, ``code`` and ``text``, for output."""
+        return {"level": self.level, "code": self.code, "text": self.text()}
+
+
+@dataclass(frozen=True)
+class RunNumbers:
+    """What the run computed; NaN where it does not apply (no exercise, no measurement).
+
+    Parameters
+    ----------
+    heat_illness_probability : float
+        From `heat_illness_probability`. [0-1]
+    lowest_mass_change : float
+        Lowest body mass over the run against the start; negative is lost. [%]
+    exercise_mass_change : float
+        Body mass at the end of exercise against its beginning; the highest, when there are several. [%]
+    lowest_plasma_sodium : float
+        [mmol/L]
+    exercise_intake : float
+        Drunk during exercise. [L]
+    exercise_sweat : float
+        Sweated during exercise. [L]
+    fastest_drinking : float
+        Highest mean drinking rate over an hour of exercise. [L/h]
+    sweat_rate_measured : bool
+        The person gave a measured sweat rate or weigh-ins.
+    highest_wet_bulb_globe_temperature : float
+        While exercising or working. [degC]
+    """
+
+    heat_illness_probability: float = NOT_KNOWN
+    lowest_mass_change: float = NOT_KNOWN
+    exercise_mass_change: float = NOT_KNOWN
+    lowest_plasma_sodium: float = NOT_KNOWN
+    exercise_intake: float = NOT_KNOWN
+    exercise_sweat: float = NOT_KNOWN
+    fastest_drinking: float = NOT_KNOWN
+    sweat_rate_measured: bool = False
+    highest_wet_bulb_globe_temperature: float = NOT_KNOWN
+
+
+SMALLEST_GAIN = 0.1  # [% of body mass] what a scale can show
+
+
+def circumstances_of_run(numbers):
+    """Circumstances that the run shows by itself.
+
+    Parameters
+    ----------
+    numbers : RunNumbers
+
+    Returns
+    -------
+    circumstances : set of str
+        ``heat`` and ``heavy_drinking`` where the numbers say so.
+    """
+    found = set()
+    if numbers.highest_wet_bulb_globe_temperature >= limit("hot_conditions"):
+        found.add("heat")
+    if numbers.exercise_mass_change > SMALLEST_GAIN:
+        found.add("heavy_drinking")
+    return found
+
+
+def _heat_warnings(numbers):
+    chance = numbers.heat_illness_probability
+    if chance >= limit("heat_illness_stop"):
+        yield Warning_("stop", "heat_illness_stop", {"probability": round(100 * chance)})
+    elif chance >= limit("heat_illness_caution"):
+        yield Warning_("caution", "heat_illness_caution", {"probability": round(100 * chance)})
+    if numbers.highest_wet_bulb_globe_temperature >= limit("hot_conditions"):
+        yield Warning_("caution", "hot_conditions", {"temperature": numbers.highest_wet_bulb_globe_temperature})
+
+
+def _water_warnings(numbers):
+    loss = -numbers.lowest_mass_change
+    if loss > limit("dehydration_stop"):
+        yield Warning_("stop", "dehydration_stop", {"loss": loss})
+    elif loss > limit("dehydration_caution"):
+        yield Warning_("caution", "dehydration_caution", {"loss": loss, "limit": limit("dehydration_caution")})
+    gains = numbers.exercise_mass_change > SMALLEST_GAIN
+    low = numbers.lowest_plasma_sodium < limit("low_sodium")
+    if low and gains:
+        yield Warning_("stop", "over_drinking_low_sodium", {"sodium": numbers.lowest_plasma_sodium})
+    elif low:
+        yield Warning_("see_clinician", "low_sodium", {"sodium": numbers.lowest_plasma_sodium})
+    if gains:
+        yield Warning_("caution", "mass_gain", {"gain": numbers.exercise_mass_change})
+    elif numbers.exercise_intake > numbers.exercise_sweat:
+        values = {"intake": numbers.exercise_intake, "sweat": numbers.exercise_sweat}
+        yield Warning_("caution", "drinks_exceed_sweat", values)
+    if numbers.fastest_drinking > limit("fastest_drinking") and not numbers.sweat_rate_measured:
+        yield Warning_("caution", "fast_drinking", {"limit": limit("fastest_drinking")})
+
+
+def warnings_of(symptoms=(), circumstances=(), numbers=None):
+    """Every warning that applies, emergencies first.
+
+    Parameters
+    ----------
+    symptoms : iterable of str
+        Slugs of `SYMPTOMS`: now or during the cramps.
+    circumstances : iterable of str
+        Slugs of `CIRCUMSTANCES`.
+    numbers : RunNumbers, optional
+        What the run computed.
+
+    Returns
+    -------
+    warnings : list of Warning_
+        Sorted by `LEVELS`, then as in the data.
+    """
+    numbers = numbers or RunNumbers()
+    around = set(circumstances) | circumstances_of_run(numbers)
+    found = [Warning_(flag.level, flag.code) for flag in raised_flags(symptoms, around)]
+    found += [*_heat_warnings(numbers), *_water_warnings(numbers)]
+    return sorted(found, key=lambda warning: LEVELS.index(warning.level))
+
+
+def is_emergency(warnings):
+    """Whether one of the warnings is an emergency."""
+    return any(warning.level == "emergency" for warning in warnings)
