@@ -4,19 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kramkaki.body.signals import DrugEffects
 from kramkaki.equations import kidney, water
 from kramkaki.equations.metabolism import resting_metabolic_rate
 from kramkaki.equations.ops import maximum
 
 MINUTES_PER_DAY = 1440.0
-NO_DIURETICS = DrugEffects(
-    sodium_excretion=0.0,
-    potassium_excretion_factor=1.0,
-    magnesium_excretion_factor=1.0,
-    calcium_excretion_factor=1.0,
-    water_excretion=0.0,
-)
 CONCENTRATION_MARGIN = 0.02  # of the kidney's span: a habitual intake never asks for its very limit
 SMALLEST = 1e-9  # keeps quotients finite
 
@@ -126,7 +118,7 @@ THIRST_DECLINE_BEGINS, THIRST_DECLINE_YEARS = 50.0, 25.0  # [years] (from memory
 SODIUM_LIMITS = (110.0, 170.0)  # [mmol/L] a start outside is no steady state
 
 
-def water_constants(person, parameters, habitual_diuretics=NO_DIURETICS):
+def water_constants(person, parameters, habitual_diuretics):
     """The usual state of one person: volumes, salts, and the vasopressin that keeps them.
 
     Parameters

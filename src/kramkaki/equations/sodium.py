@@ -78,7 +78,8 @@ def active_diuretic_sodium(drug_now, usual_drug, habit, adaptation):
 
     Examples
     --------
-    >>> print(f"{active_diuretic_sodium(drug_now=0.1, usual_drug=0.0, habit=0.1, adaptation=0.5):.2f} mmol/min after weeks")
+    >>> adapted = active_diuretic_sodium(drug_now=0.1, usual_drug=0.0, habit=0.1, adaptation=0.5)
+    >>> print(f"{adapted:.2f} mmol/min after weeks")
     0.05 mmol/min after weeks
     """
     return (drug_now - usual_drug) - adaptation * (habit - usual_drug)
