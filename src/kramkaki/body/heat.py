@@ -37,6 +37,7 @@ from kramkaki.equations.metabolism import (
 from kramkaki.equations.ops import maximum, minimum, where
 from kramkaki.equations.thermoregulation import (
     acclimation_rate,
+    exercise_drive,
     shivering,
     skin_blood_flow,
     skin_flow_ceiling,
@@ -129,8 +130,7 @@ def heat_controls(
     mass_loss = minimum(maximum(water.body_mass_loss, 0.0), GREATEST_MASS_LOSS)
     set_point = constants.set_point + forcing.setpoint_shift - p.acclimation_shift * state.heat_acclimation
     core_error = state.core_temperature - set_point
-    skin_error = state.skin_temperature - p.skin_set_point
-    skin_drive = p.skin_weight * skin_error
+    skin_error = state.skin_temperature - p.skin_set_point - forcing.setpoint_shift
     ceiling = skin_flow_ceiling(
         resting_ceiling=constants.skin_flow_ceiling,
         intensity=forcing.relative_intensity,
@@ -140,7 +140,7 @@ def heat_controls(
         floor=p.skin_flow_floor,
     )
     skin_flow = skin_blood_flow(
-        warmth=core_error + skin_drive - p.skin_flow_intensity_shift * forcing.relative_intensity,
+        warmth=core_error + p.skin_flow_skin_weight * skin_error - p.skin_flow_intensity_shift * forcing.relative_intensity,
         cold=maximum(-core_error, 0.0) + maximum(-skin_error, 0.0),
         resting=p.skin_flow_resting,
         sensitivity=p.skin_flow_sensitivity,
@@ -149,8 +149,10 @@ def heat_controls(
     )
     demand = sweat_demand(
         core_drive=core_error - p.sweat_threshold,
-        skin_drive=skin_drive,
-        exercise_drive=p.sweat_feedforward * exercise / constants.body_area,
+        skin_drive=p.sweat_skin_weight * skin_error,
+        exercise_drive=exercise_drive(
+            heat=exercise / constants.body_area, greatest=p.sweat_feedforward, half=p.sweat_feedforward_half
+        ),
         mass_loss=mass_loss,
         sensitivity=constants.sweat_sensitivity * (1.0 + p.sweat_acclimation_gain * state.heat_acclimation),
         dehydration_shift=p.sweat_dehydration_shift,

@@ -46,10 +46,12 @@ class HeatParameters(NamedTuple):
     skin_flow_floor: float
     skin_flow_intensity_shift: float
     skin_flow_fitness_gain: float
-    skin_weight: float
+    skin_flow_skin_weight: float
     sweat_threshold: float
     sweat_sensitivity: float
+    sweat_skin_weight: float
     sweat_feedforward: float
+    sweat_feedforward_half: float
     sweat_lag: float
     sweat_ceiling: float
     sweat_ceiling_fitness: float

@@ -132,6 +132,41 @@ def sweat_demand(core_drive, skin_drive, exercise_drive, mass_loss, sensitivity,
     return sensitivity * drive * (1.0 - dehydration_cost * mass_loss)
 
 
+def exercise_drive(*, heat, greatest, half):
+    """Feed-forward of working muscles on sweating, in kelvin of core temperature.
+
+    Parameters
+    ----------
+    heat : float or array
+        Metabolic rate above rest. [W/m2]
+    greatest : float or array
+        [K]
+    half : float or array
+        Metabolic rate above rest that gives half of it. [W/m2]
+
+    Returns
+    -------
+    drive : float or array
+        [K]
+
+    Notes
+    -----
+    Valid for: whole-body exercise.
+    Leaves out: static effort, the quick rise in the first seconds.
+
+    References
+    ----------
+    Gagnon, Jay & Kenny 2013, J Physiol 591:2925 (from memory): sweating follows heat production. The hyperbola is
+    assumed: central command and muscle receptors act from light exercise on and saturate.
+
+    Examples
+    --------
+    >>> print(f"{exercise_drive(heat=100.0, greatest=0.7, half=100.0):.2f} K")
+    0.35 K
+    """
+    return greatest * heat / (heat + half)
+
+
 def shivering(core_cold, skin_cold, sensitivity, ceiling):
     """Heat made by shivering.
 
