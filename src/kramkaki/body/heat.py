@@ -139,8 +139,9 @@ def heat_controls(
         mass_loss_cost=p.skin_flow_mass_loss_cost,
         floor=p.skin_flow_floor,
     )
+    vasodilation = core_error + p.skin_flow_skin_weight * skin_error
     skin_flow = skin_blood_flow(
-        warmth=core_error + p.skin_flow_skin_weight * skin_error - p.skin_flow_intensity_shift * forcing.relative_intensity,
+        warmth=vasodilation - p.skin_flow_intensity_shift * forcing.relative_intensity,
         cold=maximum(-core_error, 0.0) + maximum(-skin_error, 0.0),
         resting=p.skin_flow_resting,
         sensitivity=p.skin_flow_sensitivity,
