@@ -1,0 +1,187 @@
+"""Tracks from GPX files: way, heights, and times where they are usable."""
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from kramkaki.errors import ScenarioError
+from kramkaki.language import gettext as _
+
+MAXIMUM_BYTES = 30_000_000
+MAXIMUM_POINTS = 200_000
+SMOOTHING_LENGTH = 50.0  # [m] heights are averaged over this much way, so that noise makes no hills
+EARLIEST_YEAR = 1990  # before the first receivers that wrote tracks
+FASTEST = 40.0  # [m/s] downhill cycling; above it the times are wrong
+EARTH_RADIUS = 6_371_000.0  # [m]
+STEEPEST = 0.45  # [1] beyond it the height is wrong or one climbs
+SECONDS_PER_MINUTE = 60.0
+
+
+@dataclass(frozen=True)
+class Track:
+    """A way with heights; times only where the file has usable ones."""
+
+    name: str
+    distance: np.ndarray  # [m] from the start, at each point
+    height: np.ndarray  # [m] smoothed; zero throughout where the file has none
+    grade: np.ndarray  # [1] between the points
+    minutes: np.ndarray | None  # [min] from the first point
+    untimed_because: str
+    has_heights: bool
+    latitude: float  # [deg] of the first point
+    longitude: float  # [deg]
+
+    @property
+    def climb(self):
+        """Sum of all rises after smoothing. [m]"""
+        return float(np.maximum(np.diff(self.height), 0).sum())
+
+
+def read_gpx(path):
+    """Read a track.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        GPX file; all tracks and segments are joined, routes are used when there is no track.
+
+    Returns
+    -------
+    track : Track
+        Heights smoothed over 50 m of way.
+
+    Raises
+    ------
+    ScenarioError
+        Not a GPX file, unsafe XML, too large, or fewer than two points.
+    """
+    path = Path(path)
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        raise ScenarioError(_name(path), _("there is no such track file"), fix=_("it is looked for beside the scenario")) from None
+    if not path.is_file():
+        raise ScenarioError(_name(path), _("is not a file"))
+    if status.st_size > MAXIMUM_BYTES:
+        raise ScenarioError(
+            _name(path),
+            _("is too large: {size} MB").format(size=round(status.st_size / 1e6, 1)),
+            _("at most {limit} MB").format(limit=round(MAXIMUM_BYTES / 1e6)),
+        )
+    return _read(path, status.st_mtime_ns)
+
+
+@lru_cache(maxsize=8)
+def _read(path, _changed):
+    points = _points(_parsed(path), _name(path))
+    latitude = np.array([point.latitude for point in points])
+    longitude = np.array([point.longitude for point in points])
+    distance = np.concatenate([[0.0], np.cumsum(_steps(latitude, longitude))])
+    if not distance[-1] > 1.0:
+        raise ScenarioError(_name(path), _("does not move: all points are at one place"))
+    minutes, reason = _minutes(points, distance)
+    height, has_heights = _heights(points, distance)
+    steps = np.maximum(np.diff(distance), 1e-6)
+    grade = np.clip(np.diff(height) / steps, -STEEPEST, STEEPEST)
+    return Track(_name(path), distance, height, grade, minutes, reason, has_heights, float(latitude[0]), float(longitude[0]))
+
+
+def _name(path):
+    return path.name if path.name.isprintable() else ascii(path.name)
+
+
+def _parsed(path):
+    import gpxpy  # slow to import, and most scenarios have no track
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import ParseError, fromstring
+
+    content = path.read_bytes()
+    try:
+        root = fromstring(content)
+    except DefusedXmlException:
+        raise ScenarioError(_name(path), _("holds XML entities or a document type, which are refused")) from None
+    except (ParseError, ValueError, LookupError) as problem:
+        raise ScenarioError(
+            _name(path), _("is not valid XML: {problem}").format(problem=problem), fix=_("the file may have been cut off")
+        ) from None
+    if not root.tag.endswith("gpx"):
+        raise ScenarioError(_name(path), _("is not a GPX file"), _("a file whose first element is <gpx>"))
+    if sum(1 for _point in root.iter()) > 20 * MAXIMUM_POINTS:
+        raise ScenarioError(_name(path), _("has too many points"), _("at most {limit}").format(limit=MAXIMUM_POINTS))
+    try:
+        return gpxpy.parse(content)
+    except (gpxpy.gpx.GPXException, ValueError, TypeError, AttributeError, KeyError, OverflowError) as problem:
+        raise ScenarioError(_name(path), _("is not a readable GPX file: {problem}").format(problem=str(problem)[:100])) from None
+
+
+def _points(gpx, name):
+    points = [point for track in gpx.tracks for segment in track.segments for point in segment.points]
+    points = points or [point for route in gpx.routes for point in route.points]
+    points = [
+        point
+        for point in points
+        if point.latitude is not None
+        and point.longitude is not None
+        and abs(point.latitude) <= 90
+        and abs(point.longitude) <= 180
+    ]
+    if len(points) > MAXIMUM_POINTS:
+        raise ScenarioError(name, _("has too many points"), _("at most {limit}").format(limit=MAXIMUM_POINTS))
+    if len(points) < 2:
+        raise ScenarioError(name, _("has no track of at least two points"))
+    return points
+
+
+def _steps(latitude, longitude):
+    """Great-circle distance between neighbours (haversine). [m]"""
+    north, east = np.radians(latitude), np.radians(longitude)
+    half = np.sin(np.diff(north) / 2) ** 2 + np.cos(north[:-1]) * np.cos(north[1:]) * np.sin(np.diff(east) / 2) ** 2
+    return 2 * EARTH_RADIUS * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+
+
+def _minutes(points, distance):
+    moments = [point.time for point in points]
+    if any(moment is None for moment in moments):
+        return None, _("some points have no time") if any(moments) else _("no point has a time")
+    if moments[0].year < EARLIEST_YEAR:
+        return None, _("its times are in the year {year}").format(year=moments[0].year)
+    try:
+        seconds = np.array([(moment - moments[0]).total_seconds() for moment in moments])
+    except TypeError:
+        return None, _("some times have a zone and some have none")
+    if np.any(np.diff(seconds) < 0):
+        return None, _("its times run backwards")
+    if not seconds[-1] > 0:
+        return None, _("all its times are the same")
+    if distance[-1] / seconds[-1] > FASTEST:
+        return None, _("it would be faster than {speed} km/h").format(speed=round(FASTEST * 3.6))
+    return seconds / SECONDS_PER_MINUTE, ""
+
+
+def _heights(points, distance):
+    known = [i for i, point in enumerate(points) if point.elevation is not None and math.isfinite(point.elevation)]
+    if len(known) < 2:
+        return np.zeros(len(points)), False
+    raw = np.interp(distance, distance[known], np.array([points[i].elevation for i in known], dtype=float))
+    return _smoothed(distance, raw), True
+
+
+def _smoothed(distance, height):
+    """Mean height over the window of way around each point: the integral of the polyline, so spacing does not matter."""
+    steps = np.diff(distance)
+    integral = np.concatenate([[0.0], np.cumsum(steps * (height[1:] + height[:-1]) / 2)])
+    half = np.minimum(SMOOTHING_LENGTH / 2, np.minimum(distance - distance[0], distance[-1] - distance))
+    low, high = distance - half, distance + half
+    width = high - low
+    inside = _integral_at(high, distance, height, integral) - _integral_at(low, distance, height, integral)
+    return np.where(width > 1e-6, inside / np.maximum(width, 1e-6), height)
+
+
+def _integral_at(way, distance, height, integral):
+    index = np.clip(np.searchsorted(distance, way, side="right") - 1, 0, len(distance) - 2)
+    along = way - distance[index]
+    rise = (height[index + 1] - height[index]) / np.maximum(distance[index + 1] - distance[index], 1e-9)
+    return integral[index] + along * (height[index] + rise * along / 2)

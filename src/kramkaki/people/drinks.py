@@ -1,0 +1,15 @@
+"""Drinks by name: what a litre of each holds. A blank is unknown."""
+
+from kramkaki.people.names import index, normalised
+from kramkaki.people.tables import read_table
+
+_TEXT = ("id", "name_en", "name_id", "synonyms", "source", "source_name", "checked")
+DRINKS = read_table("drinks", _TEXT)
+_BY_NAME = index(DRINKS)
+DRINK_NAMES = tuple(_BY_NAME)
+
+
+def find_drink(name):
+    """The row of a drink by its English or Indonesian name; None if unknown."""
+    key = _BY_NAME.get(normalised(name))
+    return None if key is None else DRINKS[key]

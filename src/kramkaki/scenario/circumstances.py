@@ -1,0 +1,146 @@
+"""The circumstances that the safety rules ask about, read off the scenario."""
+
+import numpy as np
+
+from kramkaki.people.medicines import find_medicine
+from kramkaki.scenario.compile_rest import severity
+from kramkaki.scenario.days import minutes_after_start
+from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
+
+HOT_INDEX = 27.8  # [degC] WBGT, Cooper 2016
+FIRST_HOT_DAYS = 14
+CHILD, YOUNG_CHILD, ELDERLY = 16, 8, 75  # [years]
+ALL_OUT = 0.9  # [fraction of maximal oxygen uptake]
+WELL_ABOVE_USUAL = 0.15
+ATHLETE_HOURS = 7  # [h/week]
+LONG_SITTING = 4 * MINUTES_PER_HOUR
+MUCH_DRINK_PER_HOUR = 1.0  # [L/h] in exercise
+MUCH_DRINK_PER_DAY = 5.0  # [L/day]
+RECENT_INJURY = 90  # [days]
+BY_CONDITION = {
+    "pregnancy": ["pregnancy"], "dialysis": ["dialysis", "kidney_disease"], "chronic_kidney_disease": ["kidney_disease"],
+    "kidney_stones": ["kidney_stones"], "heart_failure": ["heart_failure", "heart_disease"],
+    "heart_disease": ["heart_disease"], "hypertension": ["hypertension"], "liver_failure": ["liver_disease"],
+    "cirrhosis": ["cirrhosis", "liver_disease"], "diabetes_type_1": ["diabetes"], "diabetes_type_2": ["diabetes"],
+    "hypothyroidism": ["thyroid_disease"], "hyperthyroidism": ["thyroid_disease"],
+    "thyroid_or_neck_surgery": ["thyroid_surgery"], "hypercalcaemia": ["hypercalcaemia"], "siadh": ["water_retention"],
+    "fluid_restriction": ["fluid_restriction"], "peripheral_artery_disease": ["artery_disease"],
+    "thrombosis": ["suspected_clot"], "lumbar_stenosis": ["nerve_disease"], "sciatica": ["nerve_disease"],
+    "neuropathy": ["nerve_disease"], "motor_neuron_disease": ["nerve_disease"], "multiple_sclerosis": ["nerve_disease"],
+    "sickle_cell_trait": ["sickle_trait"], "eating_disorder": ["eating_disorder"], "cancer": ["cancer"],
+    "recent_surgery": ["recent_surgery"], "alcohol_dependence": ["alcohol"],
+}  # fmt: skip
+BY_MEDICINE = {
+    "thiazide": ["diuretic"], "loop_diuretic": ["diuretic"],
+    "potassium_sparing": ["diuretic", "potassium_sparing_diuretic"], "trimethoprim": ["trimethoprim"],
+    "ace_inhibitor_or_arb": ["ace_inhibitor"], "digoxin": ["digoxin"], "long_acting_beta_agonist": ["beta_agonist"],
+    "statin": ["statin"], "oestrogen": ["hormone_medicine"], "raloxifene": ["hormone_medicine"],
+    "intravenous_iron": ["iron_infusion"], "chemotherapy": ["chemotherapy"], "warfarin": ["warfarin"],
+}  # fmt: skip
+
+
+def circumstances(draft):
+    """The slugs of `kramkaki.safety.vocabulary.CIRCUMSTANCES` that hold.
+
+    Parameters
+    ----------
+    draft : Draft
+        Complete.
+
+    Returns
+    -------
+    slugs : set of str
+        Circumstances.
+    """
+    scenario = draft.scenario
+    found = {slug for condition in scenario.person.conditions for slug in BY_CONDITION.get(condition, ())}
+    for name in _medicine_names(scenario):
+        found |= set(BY_MEDICINE.get(find_medicine(name)["class"], ()))
+    return found | _who(scenario) | _doing(draft) | _injured(scenario) | _drinking(draft) | _cramping(draft)
+
+
+def _medicine_names(scenario):
+    contents = [content for block in scenario.day for content in (block, *block.override)]
+    return [medicine.name for medicine in scenario.person.medicines] + [
+        dose.name for content in contents for dose in content.medicine or ()
+    ]
+
+
+def _holding(**conditions):
+    return {slug for slug, holds in conditions.items() if holds}
+
+
+def _who(scenario):
+    person = scenario.person
+    filtration = person.laboratory.filtration_rate_ml_per_min
+    return _holding(
+        child=person.age_years < CHILD,
+        young_child=person.age_years < YOUNG_CHILD,
+        elderly=person.age_years > ELDERLY,
+        athlete=person.fitness == "athlete" or (person.training.hours_per_week or 0) >= ATHLETE_HOURS,
+        alone=scenario.symptoms.alone,
+        cramp_now=scenario.symptoms.cramp_now,
+        kidney_disease=filtration is not None and filtration < 60,
+    )
+
+
+def _doing(draft):
+    values = draft.timeline.values
+    exercising = values["exercising"] > 0
+    hot = values["wet_bulb_globe_temperature"] >= HOT_INDEX
+    hot_days = draft.scenario.person.hot_days
+    usual = values["usual_intensity"]
+    sitting = (values["sitting"] + values["lying"] * (1 - values["asleep"])) > 0
+    return _holding(
+        exercising=exercising.any(),
+        heat=(exercising & hot).any(),
+        first_hot_days=(exercising & hot).any() and (hot_days is None or hot_days < FIRST_HOT_DAYS),
+        in_water=(values["immersion"] > 0).any(),
+        after_exercise=exercising.any(),
+        maximal_effort=(values["relative_intensity"] >= ALL_OUT).any(),
+        unaccustomed=(exercising & (values["relative_intensity"] > usual + WELL_ABOVE_USUAL)).any(),
+        long_sitting=_sat_long(draft, sitting),
+    )
+
+
+def _sat_long(draft, sitting):
+    """Only sitting that the file states counts: by default everybody sits."""
+    stated = any(
+        entry.posture in ("sitting", "lying") and entry.end - entry.start >= LONG_SITTING
+        for day in draft.days
+        for entry in day.content.posture or ()
+    )
+    return stated and sitting.any()
+
+
+def _injured(scenario):
+    found = set()
+    for injury in scenario.person.injuries:
+        age = -minutes_after_start(scenario, injury.when) / MINUTES_PER_DAY
+        if age > RECENT_INJURY or severity(injury, max(age, 0.0)) < 0.05:
+            continue
+        found.add("after_injury")
+        if injury.kind == "fracture":
+            found.add("fracture")
+        if injury.kind == "tear":
+            found.add("suspected_tear")
+    return found
+
+
+def _drinking(draft):
+    values = draft.timeline.values
+    hours = values["exercising"].sum() / MINUTES_PER_HOUR
+    in_exercise = (values["intake_water"] * values["exercising"]).sum()
+    per_day = values["intake_water"].sum() / max(draft.minutes / MINUTES_PER_DAY, 0.5)
+    much = (hours > 0.5 and in_exercise / hours > MUCH_DRINK_PER_HOUR) or per_day > MUCH_DRINK_PER_DAY
+    return _holding(heavy_drinking=much, alcohol=bool(np.any(values["intake_alcohol"] > 0)))
+
+
+def _cramping(draft):
+    asleep = draft.timeline.values["asleep"]
+    minutes = [int(minutes_after_start(draft.scenario, cramp.time)) for cramp in draft.scenario.cramps]
+    at_night = any(asleep[min(max(minute, 0), draft.minutes - 1)] > 0 for minute in minutes)
+    return _holding(
+        cramp_happened=bool(minutes),
+        night_cramps=at_night or (draft.scenario.person.cramp_history.night_cramps_per_month or 0) > 0,
+    )

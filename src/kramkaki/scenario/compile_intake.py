@@ -1,0 +1,191 @@
+"""What goes in and what is lost: drinks, meals, vomiting, diarrhoea; and fever."""
+
+from kramkaki.language import gettext as _
+from kramkaki.people.drinks import DRINKS, find_drink
+from kramkaki.people.foods import find_food
+from kramkaki.scenario.compile_person import MILLIGRAM_PER_MILLIMOLE, energy_eaten
+from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
+
+ALCOHOL_DENSITY = 0.789  # [g/mL]
+PERCENT, MILLILITRES = 100, 1000
+DRINKING_TIME = 2.0  # [min]
+EATING_TIME = 15.0  # [min]
+USUAL_MEALS = (7 * MINUTES_PER_HOUR, 12.5 * MINUTES_PER_HOUR, 19 * MINUTES_PER_HOUR)
+WATER_IN_FOOD = 0.25  # share of the habitual water that comes with meals
+CARBOHYDRATE_SHARE, KILOCALORIES_PER_GRAM = 0.55, 4.0
+AFTERWARDS = 30.0  # [min] a usual meal waits this long after exercise or sleep
+ALCOHOL_EVENING = 20 * MINUTES_PER_HOUR
+MINERALS = ("sodium", "potassium", "calcium", "magnesium")
+# What a litre holds [mmol/L], from memory: stomach juice is poor, stool water rich in potassium.
+LOST = {"vomiting": {"sodium": 60.0, "potassium": 10.0}, "diarrhoea": {"sodium": 70.0, "potassium": 35.0}}
+LOST_VOLUME = {"vomiting": 300.0, "diarrhoea": 1000.0}  # [mL] when not given
+NORMAL_TEMPERATURE, USUAL_FEVER = 37.0, 38.8  # [degC]
+ILLNESS_LASTS = {"vomiting": 60.0, "diarrhoea": 60.0, "fever": 480.0}  # [min]
+PER_LITRE = {
+    "sodium_mmol_per_l": "intake_sodium",
+    "potassium_mmol_per_l": "intake_potassium",
+    "calcium_mg_per_l": "intake_calcium",
+    "magnesium_mg_per_l": "intake_magnesium",
+    "carbohydrate_g_per_l": "intake_carbohydrate",
+    "energy_kcal_per_l": "intake_energy",
+}
+
+
+def fill_intake(draft):
+    """Write drinks and meals into the timeline."""
+    _thirst(draft)
+    for day in draft.days:
+        for drink in day.content.drink or ():
+            for time in _times(drink):
+                _drink(draft, day.at(time), drink)
+        for meal in day.content.meal or ():
+            _meal(draft, day.at(meal.time), meal)
+    if draft.scenario.meals == "habitual":
+        _habitual_meals(draft)
+
+
+def drink_times(day):
+    """Minutes after the start and volumes of a day's drinks. [min, L]"""
+    return [
+        (day.at(time), drink.volume_ml / MILLILITRES) for drink in day.content.drink or () for time in _times(drink)
+    ]
+
+
+def _times(drink):
+    if drink.every is None:
+        return [drink.time]
+    count = 1 + int((drink.until - drink.time) // drink.every)
+    return [drink.time + number * drink.every for number in range(count)]
+
+
+def contents(draft, name, composition):
+    """What a litre of a drink holds: the stated composition over that of the named drink.
+
+    Returns
+    -------
+    contents : dict
+        In the columns of the drinks table; unknown values are left out.
+    """
+    row = find_drink(name) if name else DRINKS["air_putih"]
+    found = {column: row[column] for column in (*PER_LITRE, "alcohol_percent")}
+    if composition is not None:
+        said = composition.model_dump(exclude_none=True, exclude={"drink"})
+        found.update(said)
+        if "carbohydrate_g_per_l" in said and not name:
+            found["energy_kcal_per_l"] = said["carbohydrate_g_per_l"] * KILOCALORIES_PER_GRAM
+    unknown = [column for column, value in found.items() if value is None]
+    if unknown and name and row["id"] != "air_putih":
+        minerals = ", ".join(column.split("_")[0] for column in unknown)
+        draft.assume(f"drink.{row['id']}", _("not counted"), "", _("{minerals} of this drink not known").format(minerals=minerals))
+    return {column: value for column, value in found.items() if value is not None}
+
+
+def _drink(draft, start, drink):
+    litre = contents(draft, drink.drink, drink.composition)
+    litres = drink.volume_ml / MILLILITRES
+    amounts = {"intake_water": litres}
+    for column, name in PER_LITRE.items():
+        amount = litre.get(column, 0.0) * litres
+        mineral = name.removeprefix("intake_")
+        amounts[name] = amount / MILLIGRAM_PER_MILLIMOLE[mineral] if column.endswith("_mg_per_l") else amount
+    amounts["intake_alcohol"] = drink.volume_ml * litre.get("alcohol_percent", 0.0) / PERCENT * ALCOHOL_DENSITY
+    end = start + (drink.over or DRINKING_TIME)
+    draft.add(start, end, **amounts)
+    draft.event("drink", start, end, drink.drink or "air_putih", drink.volume_ml)
+
+
+def _thirst(draft):
+    scenario = draft.scenario
+    if scenario.drinking == "listed":
+        return
+    values = draft.timeline.values
+    values["thirst_drinking"][:] = 1.0 - values["asleep"]
+    if scenario.drinking == "listed_and_thirst":
+        values["thirst_drinking"] *= 1.0 - values["exercising"]
+    litre = contents(draft, scenario.thirst_drink.drink, scenario.thirst_drink)
+    draft.timeline.set(
+        thirst_sodium=litre.get("sodium_mmol_per_l", 0.0),
+        thirst_potassium=litre.get("potassium_mmol_per_l", 0.0),
+        thirst_energy=litre.get("energy_kcal_per_l", 0.0),
+    )
+
+
+def _meal(draft, start, meal):
+    amounts = dict.fromkeys((*MINERALS, "vitamin_e", "water", "carbohydrate", "energy"), 0.0)
+    for entry in meal.foods:
+        row = find_food(entry.food)
+        portion = (row["serving_g"] if entry.mass_g is None else entry.mass_g) / PERCENT
+        unknown = []
+        for name, column in _food_columns():
+            if row[column] is None:
+                unknown.append(name)
+            else:
+                amounts[name] += row[column] * portion
+        if unknown:
+            because = _("{minerals} of this food not known").format(minerals=", ".join(unknown))
+            draft.assume(f"meal.{row['id']}", _("not counted"), "", because)
+    for name, said in (
+        *((mineral, getattr(meal, f"{mineral}_mg")) for mineral in (*MINERALS, "vitamin_e")),
+        ("water", meal.water_ml),
+        ("energy", meal.energy_kcal),
+    ):
+        amounts[name] += said or 0.0
+    if meal.energy_kcal and not meal.foods:
+        amounts["carbohydrate"] = meal.energy_kcal * CARBOHYDRATE_SHARE / KILOCALORIES_PER_GRAM
+    in_model_units = {f"intake_{name}": amounts[name] / MILLIGRAM_PER_MILLIMOLE.get(name, 1.0) for name in amounts}
+    in_model_units["intake_water"] = amounts["water"] / MILLILITRES
+    draft.add(start, start + EATING_TIME, **in_model_units)
+    draft.event("meal", start, start + EATING_TIME, ", ".join(entry.food for entry in meal.foods))
+
+
+def _food_columns():
+    yield from ((mineral, f"{mineral}_mg") for mineral in (*MINERALS, "vitamin_e"))
+    yield from (("water", "water_g"), ("carbohydrate", "carbohydrate_g"), ("energy", "energy_kcal"))
+
+
+def _habitual_meals(draft):
+    """The usual diet of a day in three equal meals; they wait for exercise and sleep to end."""
+    person = draft.person
+    share = 1 / len(USUAL_MEALS)
+    energy = energy_eaten(person)
+    amounts = {f"intake_{mineral}": getattr(person, f"habitual_{mineral}") * share for mineral in (*MINERALS, "vitamin_e")}
+    amounts["intake_water"] = person.habitual_water * WATER_IN_FOOD * share
+    amounts["intake_energy"] = energy * share
+    amounts["intake_carbohydrate"] = energy * CARBOHYDRATE_SHARE / KILOCALORIES_PER_GRAM * share
+    busy = [(start, end) for start, end, *_rest in draft.bouts] + [(asleep, awake) for asleep, awake, _day in draft.nights]
+    for day in draft.days:
+        if day.content.meal:
+            continue
+        for clock in USUAL_MEALS:
+            when = _free(day.at(clock), sorted(busy))
+            if when < day.midnight + MINUTES_PER_DAY:
+                draft.add(when, when + EATING_TIME, **amounts)
+    alcohol = draft.scenario.person.diet.alcohol_g
+    if alcohol:
+        for day in draft.days:
+            when = day.at(ALCOHOL_EVENING)
+            draft.add(when, when + MINUTES_PER_HOUR, intake_alcohol=alcohol)
+
+
+def _free(when, busy):
+    for start, end in busy:
+        if start - EATING_TIME < when < end:
+            when = end + AFTERWARDS
+    return when
+
+
+def fill_illness(draft):
+    """Vomit, diarrhoea and fever."""
+    values = draft.timeline.values
+    for day in draft.days:
+        for illness in day.content.illness or ():
+            start = day.at(illness.time)
+            end = start + (illness.duration or ILLNESS_LASTS[illness.kind])
+            if illness.kind == "fever":
+                first, last = draft.rows(start, end)
+                values["setpoint_shift"][first:last] = (illness.temperature_c or USUAL_FEVER) - NORMAL_TEMPERATURE
+            else:
+                litres = (illness.volume_ml or LOST_VOLUME[illness.kind]) / MILLILITRES
+                salts = {f"lost_{salt}": amount * litres for salt, amount in LOST[illness.kind].items()}
+                draft.add(start, end, lost_water=litres, **salts)
+            draft.event("illness", start, end, illness.kind, illness.volume_ml)

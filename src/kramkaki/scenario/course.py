@@ -1,0 +1,152 @@
+"""An exercise minute by minute: how long, how fast, how steep."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kramkaki.equations.energetics import running_cost, walking_cost
+from kramkaki.errors import ScenarioError
+from kramkaki.exchange.gpx import read_gpx
+from kramkaki.language import gettext as _
+from kramkaki.scenario.quantities import MINUTES_PER_HOUR, SECONDS_PER_MINUTE
+
+METRES_PER_KILOMETRE = 1000
+METRES_PER_SECOND = METRES_PER_KILOMETRE / MINUTES_PER_HOUR / SECONDS_PER_MINUTE  # of a kilometre an hour
+AGREEMENT = 0.05  # duration, distance and pace given together may differ by rounding
+LONGEST = 7 * 24 * MINUTES_PER_HOUR
+ON_FOOT = ("running", "walking")
+PERCENT = 100
+
+
+@dataclass(frozen=True)
+class Course:
+    """One exercise as it unfolds."""
+
+    duration: float  # [min]
+    distance: float | None  # [m]
+    speed: np.ndarray | None  # [m/s] in each minute; None: not known
+    grade: np.ndarray  # [1] in each minute
+
+    @property
+    def rows(self):
+        """Minutes that it touches. [min]"""
+        return len(self.grade)
+
+
+def course(exercise, folder, place):
+    """Work out an exercise.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        From the file.
+    folder : pathlib.Path
+        Where track files are looked for.
+    place : str
+        Key path, for messages. [text]
+
+    Returns
+    -------
+    course : Course
+        Duration, speed and grade.
+    """
+    speed = _given_speed(exercise, place)
+    if exercise.track is not None:
+        return _along_track(exercise, speed, read_gpx(folder / exercise.track), place)
+    duration, distance = exercise.duration, exercise.distance_km
+    if duration is not None and distance is not None:
+        from_both = distance / duration * MINUTES_PER_HOUR if duration > 0 else 0.0
+        if speed is not None and abs(speed - from_both) > AGREEMENT * speed:
+            raise ScenarioError(
+                place,
+                _("duration, distance_km and pace do not agree: {speed} km/h against {other} km/h").format(
+                    speed=round(speed, 1), other=round(from_both, 1)
+                ),
+                fix=_("leave one of them out"),
+            )
+        speed = from_both
+    if duration is None:
+        if distance is None or speed is None:
+            raise ScenarioError(
+                place, _("says not how long it lasts"), _("duration, or distance_km with a pace or speed, or a track")
+            )
+        duration = distance / speed * MINUTES_PER_HOUR
+    _check_duration(duration, place)
+    rows = max(int(np.ceil(duration)), 1)
+    return Course(
+        duration=duration,
+        distance=None if speed is None else speed / MINUTES_PER_HOUR * duration * METRES_PER_KILOMETRE,
+        speed=None if speed is None else np.full(rows, speed * METRES_PER_SECOND),
+        grade=np.full(rows, (exercise.grade_percent or 0.0) / PERCENT),
+    )
+
+
+def _given_speed(exercise, place):
+    """Speed from pace or speed. [km/h]"""
+    given = []
+    if exercise.speed_km_per_h is not None:
+        given.append(exercise.speed_km_per_h)
+    if exercise.pace_min_per_km is not None:
+        given.append(MINUTES_PER_HOUR / exercise.pace_min_per_km)
+    if exercise.pace_min_per_100_m is not None:
+        given.append(MINUTES_PER_HOUR / exercise.pace_min_per_100_m / 10)
+    if len(given) > 1 and max(given) - min(given) > AGREEMENT * max(given):
+        raise ScenarioError(place, _("speed and pace do not agree"), fix=_("leave one of them out"))
+    return given[0] if given else None
+
+
+def _check_duration(duration, place):
+    if not 0 < duration <= LONGEST:
+        raise ScenarioError(
+            f"{place}.duration",
+            _("{value} min is impossible").format(value=round(duration, 1)),
+            _("more than zero, at most a week"),
+        )
+
+
+def _along_track(exercise, speed, track, place):
+    if exercise.distance_km is not None or exercise.grade_percent is not None:
+        raise ScenarioError(
+            place, _("has a track, which gives distance and slope"), fix=_("leave distance_km and grade_percent out")
+        )
+    if speed is None and exercise.duration is None:
+        return _timed(track, place)
+    if speed is not None and exercise.duration is not None:
+        raise ScenarioError(place, _("has a track and both a pace and a duration"), fix=_("leave one of them out"))
+    duration = exercise.duration or track.distance[-1] / (speed * METRES_PER_SECOND) / SECONDS_PER_MINUTE
+    _check_duration(duration, place)
+    times = _even_effort(exercise, track, duration)
+    return _sampled(track, times, duration)
+
+
+def _even_effort(exercise, track, duration):
+    """Minutes at each point when the whole is done with one and the same effort, up as well as down."""
+    lengths = np.diff(track.distance)
+    if exercise.activity in ON_FOOT:
+        cost = running_cost if exercise.activity == "running" else walking_cost
+        weights = lengths * cost(track.grade)
+    else:
+        weights = lengths
+    passed = np.concatenate([[0.0], np.cumsum(weights)])
+    return passed / passed[-1] * duration
+
+
+def _timed(track, place):
+    if track.minutes is None:
+        raise ScenarioError(
+            f"{place}.track",
+            _("{name} has no usable times: {reason}").format(name=track.name, reason=track.untimed_because),
+            fix=_("give pace_min_per_km, speed_km_per_h or duration beside the track"),
+        )
+    _check_duration(track.minutes[-1], place)
+    return _sampled(track, track.minutes, track.minutes[-1])
+
+
+def _sampled(track, times, duration):
+    edges = np.minimum(np.arange(np.ceil(duration) + 1), duration)
+    way = np.interp(edges, times, track.distance)
+    height = np.interp(way, track.distance, track.height)
+    steps = np.diff(way)
+    speed = steps / np.maximum(np.diff(edges) * SECONDS_PER_MINUTE, 1e-9)
+    grade = np.where(steps > 1.0, np.diff(height) / np.maximum(steps, 1.0), 0.0)
+    return Course(duration, float(track.distance[-1]), speed, np.clip(grade, -0.45, 0.45))

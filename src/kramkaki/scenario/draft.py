@@ -1,0 +1,76 @@
+"""A compilation in progress: the timeline being filled, what was assumed and what happens when."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki.body.person import Person as BodyPerson
+from kramkaki.body.timeline import Timeline
+from kramkaki.language import gettext as _
+from kramkaki.scenario.days import CalendarDay
+from kramkaki.scenario.model import Scenario
+
+
+class Assumption(NamedTuple):
+    """A default that was used because the file does not say."""
+
+    key: str
+    value: object
+    unit: str
+    because: str
+
+    @property
+    def text(self):
+        """The assumption in one sentence."""
+        value = f"{self.value:.3g}" if isinstance(self.value, float) else str(self.value)
+        return _("{key} is not given: taken as {value} ({because})").format(
+            key=self.key, value=f"{value} {self.unit}".strip(), because=self.because
+        )
+
+
+@dataclass
+class Draft:
+    """What the steps of the compilation share."""
+
+    scenario: Scenario
+    days: list[CalendarDay]
+    nights: list
+    minutes: int
+    timeline: Timeline
+    person: BodyPerson = field(default_factory=BodyPerson)
+    assumptions: list[Assumption] = field(default_factory=list)
+    events: list[dict] = field(default_factory=list)
+    bouts: list = field(default_factory=list)  # (start, end, exercise, course, place)
+
+    def assume(self, key, value, unit, because):
+        """Note a default, once for each key, and hand it back."""
+        if all(noted.key != key for noted in self.assumptions):
+            self.assumptions.append(Assumption(key, value, unit, because))
+        return value
+
+    def event(self, kind, start, end, label, value=None):
+        """Note something that happens, when it lies within the scenario."""
+        if end >= 0 and start <= self.minutes:
+            self.events.append(
+                {
+                    "kind": kind,
+                    "start_minute": max(float(start), 0.0),
+                    "end_minute": min(float(end), float(self.minutes)),
+                    "label": label,
+                    "value": value,
+                }
+            )
+
+    def rows(self, start, end):
+        """Rows from one minute to another, within the scenario."""
+        first = int(np.clip(round(start), 0, self.minutes))
+        return first, int(np.clip(max(round(end), round(start) + 1), first, self.minutes))
+
+    def add(self, start, end, **amounts):
+        """Spread total amounts evenly over a time; what falls outside the scenario is left out."""
+        first, last = self.rows(start, end)
+        whole = max(round(end) - round(start), 1)
+        for name, amount in amounts.items():
+            if amount:
+                self.timeline.values[name][first:last] += amount / whole

@@ -1,0 +1,120 @@
+"""What an exercise costs, from whatever the file says about it."""
+
+import math
+
+import numpy as np
+
+from kramkaki.equations import energetics
+from kramkaki.equations.metabolism import metabolic_rate, oxygen_uptake_of_rate
+
+RESPIRATORY_QUOTIENT = 0.85
+CYCLING_EFFICIENCY = 0.21
+EFFORT = {"easy": 0.45, "moderate": 0.60, "hard": 0.75, "maximal": 0.95}
+WORK_MET = {
+    "easy": energetics.WORK_LIGHT_MET,
+    "moderate": energetics.WORK_MODERATE_MET,
+    "hard": energetics.WORK_HEAVY_MET,
+}
+HIGHEST_INTENSITY = 1.05
+CYCLING_SPEED_POWER = (0.0, 3.0, 0.22)  # [W] per m/s, cubed: rolling and air, upright on a flat road, from memory
+# Daniels and Gilbert 1979, share of maximal oxygen uptake that can be held for so many minutes (from memory).
+HELD_LEVEL, HELD_SLOW, HELD_SLOW_RATE, HELD_FAST, HELD_FAST_RATE = 0.8, 0.1894393, 0.012778, 0.2989558, 0.1932605
+PERCENT = 100
+
+
+def sustainable_intensity(minutes):
+    """Share of maximal oxygen uptake that a fit person can hold in a race of this length. [1]"""
+    share = (
+        HELD_LEVEL
+        + HELD_SLOW * math.exp(-HELD_SLOW_RATE * minutes)
+        + HELD_FAST * math.exp(-HELD_FAST_RATE * minutes)
+    )
+    return min(share, 1.0)
+
+
+def typical_oxygen_uptake(exercise, way, mass):
+    """Mean oxygen uptake that the file itself fixes; None where it is given relative to the person. [mL/kg/min]"""
+    uptake = _absolute_uptake(exercise, way, mass)
+    return None if uptake is None else float(np.mean(uptake))
+
+
+def oxygen_uptake(exercise, way, person):
+    """Oxygen uptake in each minute.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        From the file.
+    way : Course
+        Its minutes.
+    person : kramkaki.body.person.Person
+        Whose.
+
+    Returns
+    -------
+    uptake : array
+        Gross. [mL/kg/min]
+    stated : bool
+        Whether the file gave more than the kind of activity.
+    """
+    most = person.maximal_oxygen_uptake
+    uptake = _absolute_uptake(exercise, way, person.body_mass)
+    stated = uptake is not None or exercise.intensity_percent is not None or exercise.effort is not None
+    if exercise.intensity_percent is not None:
+        uptake = np.full(way.rows, exercise.intensity_percent / PERCENT * most)
+    elif uptake is None:
+        uptake = _by_effort(exercise, way, most)
+    return np.clip(uptake, energetics.RESTING_OXYGEN_UPTAKE, HIGHEST_INTENSITY * most), stated
+
+
+def _absolute_uptake(exercise, way, mass):
+    if exercise.intensity_percent is not None:
+        return None
+    if exercise.metabolic_rate_w is not None or exercise.heat_production_w is not None:
+        power = exercise.metabolic_rate_w or exercise.heat_production_w / (1 - _efficiency(exercise))
+        return np.full(way.rows, oxygen_uptake_of_rate(power, mass, RESPIRATORY_QUOTIENT))
+    if exercise.power_w is not None:
+        return np.full(way.rows, energetics.cycling_oxygen_uptake(exercise.power_w, mass))
+    if way.speed is None:
+        return None
+    if exercise.activity == "running":
+        return energetics.running_oxygen_uptake(way.speed, way.grade)
+    if exercise.activity in ("walking", "stairs"):
+        return energetics.walking_oxygen_uptake(way.speed, way.grade)
+    if exercise.activity == "swimming":
+        return energetics.met_oxygen_uptake(energetics.crawl_met(way.speed))
+    if exercise.activity == "cycling":
+        _still, linear, cubic = CYCLING_SPEED_POWER
+        power = (linear + cubic * way.speed**2) * way.speed
+        power = np.maximum(power + energetics.climbing_power(mass, way.speed, way.grade), 0)
+        return energetics.cycling_oxygen_uptake(power, mass)
+    return None
+
+
+def _by_effort(exercise, way, most):
+    effort = exercise.effort or "moderate"
+    if exercise.activity == "work" and effort in WORK_MET:
+        return np.full(way.rows, energetics.met_oxygen_uptake(WORK_MET[effort]))
+    if exercise.activity == "football" and exercise.effort is None:
+        return np.full(way.rows, min(energetics.met_oxygen_uptake(energetics.FOOTBALL_MATCH_MET), 0.8 * most))
+    share = sustainable_intensity(way.duration) if effort == "race" else EFFORT[effort]
+    return np.full(way.rows, share * most)
+
+
+def _efficiency(exercise):
+    return CYCLING_EFFICIENCY if exercise.activity == "cycling" else 0.0
+
+
+def powers(exercise, way, uptake, mass):
+    """Metabolic rate and external work in each minute. [W]"""
+    rate = metabolic_rate(uptake, mass, RESPIRATORY_QUOTIENT)
+    if exercise.heat_production_w is not None:
+        return rate, rate - exercise.heat_production_w
+    if exercise.power_w is not None:
+        return rate, np.full(way.rows, exercise.power_w)
+    if exercise.activity == "cycling":
+        rest = metabolic_rate(energetics.RESTING_OXYGEN_UPTAKE, mass, RESPIRATORY_QUOTIENT)
+        return rate, CYCLING_EFFICIENCY * np.maximum(rate - rest, 0)
+    if exercise.activity in ("running", "walking") and way.speed is not None:
+        return rate, energetics.climbing_power(mass, way.speed, way.grade)
+    return rate, np.zeros(way.rows)

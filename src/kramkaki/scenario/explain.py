@@ -1,0 +1,227 @@
+"""Says in one line what is wrong with a scenario: where, what, what is allowed, what was meant."""
+
+import difflib
+import re
+from types import UnionType
+from typing import Annotated, Union, get_args, get_origin
+
+from kramkaki.errors import ScenarioError
+from kramkaki.language import gettext as _
+from kramkaki.scenario.part import Part
+
+MAXIMUM_VALUE_LENGTH = 40
+MAXIMUM_ERRORS = 20
+_UNITS = (
+    ("_mmol_per_l", "mmol/L"), ("_mosm_per_kg", "mOsm/kg"), ("_ml_per_kg_min", "mL/kg/min"), ("_ml_per_min", "mL/min"),
+    ("_min_per_km", "min/km"), ("_min_per_100_m", "min/100 m"), ("_km_per_h", "km/h"), ("_m_per_s", "m/s"),
+    ("_w_per_m2", "W/m²"), ("_nmol_per_l", "nmol/L"), ("_u_per_l", "U/L"), ("_mg_per_l", "mg/L"), ("_g_per_l", "g/L"),
+    ("_l_per_h", "L/h"), ("_per_month", "1/month"), ("_per_week", "h/week"), ("_per_day", "1/day"), ("_percent", "%"),
+    ("_kcal", "kcal"), ("_years", "years"), ("_kg", "kg"), ("_km", "km"), ("_cm", "cm"), ("_mg", "mg"), ("_ml", "mL"),
+    ("_hz", "Hz"), ("_w", "W"), ("_c", "°C"), ("_m", "m"), ("_g", "g"), ("_l", "L"),
+)  # fmt: skip
+FOREIGN_UNITS = (
+    "_lb", "_lbs", "_pounds", "_stone", "_ft", "_feet", "_in", "_inch", "_inches", "_f", "_fahrenheit", "_k", "_mi",
+    "_miles", "_mph", "_oz", "_fl_oz", "_mm", "_m", "_kmh", "_km_h", "_ms", "_mg", "_g", "_kg", "_ml", "_l", "_liter",
+    "_litre", "_cl", "_meq_per_l", "_mg_per_dl", "_mg_dl", "_ppm", "_kpa", "_min", "_h", "_s", "_hours", "_minutes",
+    "_celsius", "_c", "_bpm", "_kcal", "_kj", "_watts", "_cups", "_gallons", "_pints",
+)  # fmt: skip
+
+
+def unit_of(key):
+    """Unit named at the end of a key: ``"mass_kg"`` gives ``"kg"``. [text]"""
+    return next((unit for ending, unit in _UNITS if key.endswith(ending)), "")
+
+
+def stem(key):
+    """A key without its unit: ``"mass_kg"`` gives ``"mass"``. [text]"""
+    for ending in sorted({*FOREIGN_UNITS, *(ending for ending, _unit in _UNITS)}, key=len, reverse=True):
+        if key.endswith(ending) and len(key) > len(ending):
+            return key.removesuffix(ending)
+    return key
+
+
+def errors_of(validation_error, model):
+    """Turn what pydantic found into one `ScenarioError` with a line for each fault.
+
+    Parameters
+    ----------
+    validation_error : pydantic.ValidationError
+        What was found.
+    model : type
+        The model that was read.
+
+    Returns
+    -------
+    error : ScenarioError
+        Its text has one line for each fault.
+    """
+    found = [_explain(fault, model) for fault in validation_error.errors(include_url=False)]
+    return join(found)
+
+
+def join(errors):
+    """One error of several: the first one's parts, everybody's line."""
+    first, *others = errors
+    if not others:
+        return first
+    lines = [str(error) for error in errors[:MAXIMUM_ERRORS]]
+    if len(errors) > MAXIMUM_ERRORS:
+        lines.append(_("and {count} more").format(count=len(errors) - MAXIMUM_ERRORS))
+    first.args = ("\n".join(lines),)
+    return first
+
+
+def key_path(location):
+    """``("day", 0, "drink")`` as ``"day[0].drink"``."""
+    path = ""
+    for step in location:
+        path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else str(step)
+    return _plain(path) or _("file")
+
+
+def _explain(fault, model):
+    location = fault["loc"]
+    key = str(location[-1]) if location else ""
+    kind, context = fault["type"], fault.get("ctx", {})
+    if kind == "extra_forbidden":
+        return _unknown_key(location, model)
+    if kind == "missing":
+        return ScenarioError(key_path(location), _("is missing"), fix=_description(location, model))
+    if kind == "literal_error":
+        return _not_in_list(location, fault["input"], context)
+    if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
+        return ScenarioError(
+            key_path(location),
+            _("{value} is impossible").format(value=_shown(fault["input"], key)),
+            _range(location, model, unit_of(key)),
+            _unit_hint(fault["input"], key),
+        )
+    if kind == "value_error":
+        return ScenarioError(key_path(location), _("{value}: {problem}").format(
+            value=_shown(fault["input"], key), problem=str(context["error"])))  # fmt: skip
+    if kind in ("too_long", "string_too_long"):
+        return ScenarioError(key_path(location), _("is too long"), _("at most {limit}").format(limit=context["max_length"]))
+    if kind == "too_short":
+        return ScenarioError(key_path(location), _("is empty"), _("at least one"))
+    return ScenarioError(key_path(location), _("{value} does not fit").format(
+        value=_shown(fault["input"], key)), _needed(kind, location, model, key))  # fmt: skip
+
+
+def _needed(kind, location, model, key):
+    if kind == "timezone_aware":
+        return _('a date and time with its zone, such as "2026-03-01T05:30+07:00"')
+    if kind.startswith("datetime"):
+        return _('a date and time such as "2026-03-01T05:30+07:00"')
+    if kind.startswith("date"):
+        return _('a date such as "2026-03-01"')
+    if kind == "list_type":
+        return _("a list, written [[{key}]]").format(key=key)
+    if kind in ("model_type", "model_attributes_type", "dict_type"):
+        return _("a table, written [{key}]").format(key=key)
+    if kind.startswith("bool"):
+        return _("true or false")
+    if kind.startswith("string"):
+        return _("a text in quotes")
+    if kind.startswith("int"):
+        return _("a whole number")
+    if kind.startswith(("float", "finite")):
+        return _("a number") + (f" [{unit_of(key)}]" if unit_of(key) else "")
+    return _description(location, model)
+
+
+def _unknown_key(location, model):
+    key = _plain(str(location[-1]))
+    table = _model_at(location[:-1], model)
+    known = list(_keys(table)) if table else []
+    fix = ""
+    same_stem = [name for name in known if stem(name) == stem(key) or name == stem(key)]
+    near = same_stem or difflib.get_close_matches(key[:60], known, n=3, cutoff=0.6)
+    if same_stem and unit_of(same_stem[0]):
+        fix = _("did you mean {key}? It is given in {unit}").format(key=same_stem[0], unit=unit_of(same_stem[0]))
+    elif near:
+        fix = _("did you mean {key}?").format(key=", ".join(near))
+    return ScenarioError(key_path(location), _("is not a known key"), ", ".join(sorted(known)) if not near else "", fix)
+
+
+def _not_in_list(location, value, context):
+    allowed = re.findall(r"'([^']*)'|(\d+)", context["expected"])
+    names = [text or digits for text, digits in allowed]
+    near = difflib.get_close_matches(str(value)[:60], names, n=3, cutoff=0.5)
+    fix = _("did you mean {key}?").format(key=", ".join(near)) if near else ""
+    return ScenarioError(key_path(location), _("{value} is not known").format(value=_shown(value, "")),
+                         ", ".join(names), fix)  # fmt: skip
+
+
+def _plain(text):
+    """Text from the file that is safe to print on one line."""
+    clean = "".join(letter if letter.isprintable() else "?" for letter in text)
+    return clean if len(clean) <= 120 else clean[:117] + "..."
+
+
+def _shown(value, key):
+    if isinstance(value, dict | list):
+        return _("a table") if isinstance(value, dict) else _("a list")
+    if isinstance(value, str):
+        value = _plain(value)
+        return f'"{value[:MAXIMUM_VALUE_LENGTH]}"' + ("..." if len(value) > MAXIMUM_VALUE_LENGTH else "")
+    text = str(value)
+    unit = unit_of(key)
+    return f"{text[:MAXIMUM_VALUE_LENGTH]} {unit}".rstrip()
+
+
+def _range(location, model, unit):
+    field = _field_at(location, model)
+    if field is None:
+        return ""
+    limits = {type(mark).__name__: mark for mark in field.metadata}
+    low = getattr(limits.get("Ge"), "ge", getattr(limits.get("Gt"), "gt", None))
+    high = getattr(limits.get("Le"), "le", getattr(limits.get("Lt"), "lt", None))
+    return _("{low} to {high} {unit}").format(low=low, high=high, unit=unit).strip()
+
+
+def _unit_hint(value, key):
+    """The slips that turn up: litres for millilitres, metres for centimetres, fractions for percent."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return ""
+    if key.endswith("_ml") and value < 1:
+        return _("a litre is 1000 mL")
+    if key == "height_cm" and value < 3:
+        return _("give centimetres: {value}").format(value=round(value * 100))
+    if key.endswith("_c") and value > 60:
+        return _("give degrees Celsius: {value}").format(value=round((value - 32) * 5 / 9))
+    return ""
+
+
+def _description(location, model):
+    field = _field_at(location, model)
+    return field.description if field is not None and field.description else ""
+
+
+def _keys(model):
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _field_at(location, model):
+    owner = _model_at(location[:-1], model)
+    if owner is None or not location:
+        return None
+    return next((field for name, field in owner.model_fields.items() if location[-1] in (name, field.alias)), None)
+
+
+def _model_at(location, model):
+    for step in location:
+        if isinstance(step, int):
+            continue
+        field = next((field for name, field in model.model_fields.items() if step in (name, field.alias)), None)
+        model = _model_in(field.annotation) if field else None
+        if model is None:
+            return None
+    return model
+
+
+def _model_in(annotation):
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    if get_origin(annotation) in (list, Union, UnionType, Annotated):
+        return next(filter(None, map(_model_in, get_args(annotation))), None)
+    return None

@@ -1,0 +1,67 @@
+"""The scenario file as a whole."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, BeforeValidator, Field, PrivateAttr
+
+from kramkaki.scenario.model_day import Composition, Day, DrinkName
+from kramkaki.scenario.model_person import Person, Symptoms
+from kramkaki.scenario.part import Moment, Muscle, Number, Part, entries, number, text
+from kramkaki.scenario.quantities import Duration
+
+SCHEMA_VERSION = 1
+
+
+class Place(Part):
+    """Where it happens."""
+
+    name: str | None = text("Name of the place.")
+    latitude: Number | None = number(-90, 90, "Degrees north; south is negative.")
+    longitude: Number | None = number(-180, 180, "Degrees east; west is negative.")
+    altitude_m: Number | None = number(-430, 6000, "Height above the sea.")
+
+
+class ReportedCramp(Part):
+    """A cramp that happened."""
+
+    time: Moment = text("Date and time; the zone of start when it has none.", ...)
+    muscle: Muscle = text("Which muscle.", ...)
+    length: Duration | None = text("How long it lasted.")
+
+
+class ThirstDrink(Composition):
+    """What is drunk to thirst."""
+
+    drink: DrinkName | None = text("Name from the drinks table; plain water when left out.")
+
+
+class Scenario(Part):
+    """A person and a time: everything in the file."""
+
+    schema_version: Literal[1] = text("Version of this format.", SCHEMA_VERSION)
+    title: str = text("One line on what this is.", "")
+    start: Annotated[AwareDatetime, BeforeValidator(lambda value: value)] = text(
+        'Start with its zone: "2026-03-01T05:30+07:00".', ...
+    )
+    end: AwareDatetime | None = text("End; left out: midnight of the last day, or the end of its night.")
+    seed: int = Field(0, ge=0, lt=2**63, description="Seed of the random draws.")
+    place: Place = Place()
+    drinking: Literal["listed", "to_thirst", "listed_and_thirst"] = text(
+        "Whether only the listed drinks are drunk, or to thirst too (outside exercise), or to thirst only.",
+        "listed_and_thirst",
+    )
+    thirst_drink: ThirstDrink = ThirstDrink()
+    meals: Literal["listed", "habitual"] = text(
+        "Whether only the listed meals are eaten, or the usual diet in three meals.", "habitual"
+    )
+    person: Person = text("Who.", ...)
+    symptoms: Symptoms = Symptoms()
+    cramps: list[ReportedCramp] = entries("Cramps that happened.")
+    day: list[Day] = Field(..., min_length=1, max_length=400, description="The days, in order.")
+    _folder: Path = PrivateAttr(default=Path("."))
+
+    @property
+    def folder(self) -> Path:
+        """Folder of the file: track files are looked for beside it."""
+        return self._folder

@@ -1,0 +1,65 @@
+"""What every table of the scenario file has in common, and the types its keys share."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from kramkaki.body.person import MUSCLES
+from kramkaki.language import gettext as _
+from kramkaki.people.conditions import CONDITIONS
+from kramkaki.people.medicines import find_medicine, medicine_names
+from kramkaki.people.names import unknown
+from kramkaki.safety.vocabulary import SYMPTOMS
+
+Muscle = Literal[MUSCLES]
+Condition = Literal[tuple(CONDITIONS)]
+Symptom = Literal[tuple(SYMPTOMS)]
+MAXIMUM_LIST = 500  # entries in one list: far above any real day, far below what would stall the program
+
+
+class Part(BaseModel):
+    """One table of the file: unknown keys are refused, infinite numbers too."""
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False, str_strip_whitespace=True, str_max_length=500)
+
+
+def _known_medicine(name):
+    if find_medicine(name) is None:
+        raise ValueError(unknown(_("medicine"), name, medicine_names()))
+    return name
+
+
+def _moment(value):
+    if isinstance(value, int | float):
+        raise ValueError(_('a date and time is written like "2026-03-01T05:30"'))
+    return value
+
+
+def _number(value):
+    if isinstance(value, bool | str):
+        raise ValueError(_("a number, without quotes or unit, is needed"))
+    return value
+
+
+MedicineName = Annotated[str, AfterValidator(_known_medicine)]
+Moment = Annotated[datetime, BeforeValidator(_moment)]
+Day = Annotated[date, BeforeValidator(_moment)]
+
+
+def number(low, high, description, default=None):
+    """An optional (or, with ``...``, required) number of the file with its allowed range."""
+    return Field(default, ge=low, le=high, description=description)
+
+
+def text(description, default=None):
+    """An optional word or name of the file."""
+    return Field(default, description=description)
+
+
+def entries(description):
+    """An optional list of the file."""
+    return Field(default_factory=list, max_length=MAXIMUM_LIST, description=description)
+
+
+Number = Annotated[float, BeforeValidator(_number)]

@@ -1,0 +1,169 @@
+"""A scenario from a TOML or JSON file, or from a dict."""
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from kramkaki.errors import ScenarioError
+from kramkaki.language import gettext as _
+from kramkaki.scenario.check import check
+from kramkaki.scenario.explain import errors_of
+from kramkaki.scenario.model import Scenario
+
+MAXIMUM_BYTES = 2_000_000  # three weeks written out by hand have some 100 kB
+MAXIMUM_DEPTH = 20  # nested tables; the format needs six
+
+
+def read(source):
+    """Read and check a scenario.
+
+    Parameters
+    ----------
+    source : str, pathlib.Path or dict
+        A ``.toml`` or ``.json`` file, or the same content as a dict.
+
+    Returns
+    -------
+    scenario : Scenario
+        Checked.
+
+    Raises
+    ------
+    ScenarioError
+        The input is at fault; the text has one line for each fault.
+    """
+    if isinstance(source, Scenario):
+        return source
+    if isinstance(source, dict):
+        return _validated(source, Path("."))
+    path = Path(source)
+    content = _parsed(path, _text_of(path))
+    return _validated(content, path.parent)
+
+
+def read_bytes(path, maximum_bytes):
+    """Content of a file a user named, refused when it is not an ordinary file or too large.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The file.
+    maximum_bytes : int
+        Largest size that is read. [byte]
+
+    Returns
+    -------
+    content : bytes
+        All of it.
+    """
+    name = str(path)
+    try:
+        if path.is_dir():
+            raise ScenarioError(name, _("is a folder"), _("a file"))
+        if not path.exists():
+            raise ScenarioError(name, _("there is no such file"), fix=_nearest_file(path))
+        if not path.is_file():
+            raise ScenarioError(name, _("is not an ordinary file"))
+        size = path.stat().st_size
+        if size > maximum_bytes:
+            raise ScenarioError(
+                name,
+                _("is too large: {size} MB").format(size=round(size / 1e6, 1)),
+                _("at most {limit} MB").format(limit=round(maximum_bytes / 1e6, 1)),
+            )
+        with open(path, "rb") as file:
+            return file.read(maximum_bytes)
+    except (OSError, ValueError) as problem:
+        if isinstance(problem, ScenarioError):
+            raise
+        raise ScenarioError(name, _("cannot be read"), fix=getattr(problem, "strerror", None) or "") from None
+
+
+def _nearest_file(path):
+    folder = path.parent
+    if not folder.is_dir():
+        return ""
+    for other in sorted(folder.iterdir())[:1000]:
+        if other.stem == path.stem and other.suffix in (".toml", ".json"):
+            return _("did you mean {key}?").format(key=other.name)
+    return ""
+
+
+def _text_of(path):
+    content = read_bytes(path, MAXIMUM_BYTES)
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise ScenarioError(
+            str(path),
+            _("is not text in UTF-8 (byte {position})").format(position=problem.start),
+            fix=_("save it as UTF-8"),
+        ) from None
+
+
+def _parsed(path, text):
+    as_json = path.suffix.lower() == ".json" or (path.suffix.lower() != ".toml" and text.lstrip().startswith("{"))
+    try:
+        return json.loads(text, parse_constant=_no_constant) if as_json else tomllib.loads(text)
+    except RecursionError:
+        raise ScenarioError(str(path), _("is nested too deeply")) from None
+    except ScenarioError:
+        raise
+    except ValueError as problem:
+        kind = "JSON" if as_json else "TOML"
+        raise ScenarioError(
+            str(path),
+            _("is not valid {kind}: {problem}").format(kind=kind, problem=_one_line(problem)),
+            fix=_syntax_hint(text, problem),
+        ) from None
+
+
+def _no_constant(name):
+    raise ScenarioError(_("file"), _("{value} is not a number").format(value=name))
+
+
+def _one_line(problem):
+    return re.sub(r"\s+", " ", str(problem))[:200]
+
+
+def _syntax_hint(text, problem):
+    line_number = re.search(r"line (\d+)", str(problem))
+    if not line_number:
+        return _("the file may have been cut off") if "end of" in str(problem) else ""
+    lines = text.splitlines()
+    line = lines[int(line_number.group(1)) - 1].strip() if int(line_number.group(1)) <= len(lines) else ""
+    if re.search(r"=\s*\d{1,2}:\d{2}\b(?!:)", line):
+        return _('clock times stand in quotes: "05:30"')
+    if re.search(r"=\s*[A-Za-z0-9.]+\s*[A-Za-z]", line) and '"' not in line and line.split("=")[1].strip() not in ("true", "false"):
+        return _("texts stand in quotes, numbers stand without a unit")
+    return ""
+
+
+def _validated(content, folder):
+    _refuse_depth(content)
+    try:
+        scenario = Scenario.model_validate(content)
+    except ValidationError as problem:
+        raise errors_of(problem, Scenario) from None
+    except RecursionError:
+        raise ScenarioError(_("file"), _("is nested too deeply")) from None
+    scenario._folder = folder
+    check(scenario)
+    return scenario
+
+
+def _refuse_depth(content):
+    level, depth = [content], 0
+    while level:
+        depth += 1
+        if depth > MAXIMUM_DEPTH:
+            raise ScenarioError(_("file"), _("is nested too deeply"))
+        level = [
+            child
+            for item in level
+            if isinstance(item, dict | list)
+            for child in (item.values() if isinstance(item, dict) else item)
+        ]
