@@ -107,6 +107,30 @@ def calcium_constants(person, parameters, habitual_drugs, start_magnesium):
     constants : CalciumConstants
         [-]
     """
+    constants = _personal_constants(person, parameters)
+
+    def steady(concentration):
+        return _steady_fluxes(concentration, person, parameters, constants, habitual_drugs, start_magnesium)
+
+    exchange = constants.volume * constants.bone_answer / parameters.bone_exchange_time
+    low, high = (np.full(np.shape(steady(1.0).others), edge) for edge in SEARCH_RANGE)
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        fluxes = steady(middle)
+        rises = fluxes.others + exchange * (fluxes.equilibrium - middle) > 0
+        low, high = np.where(rises, middle, low), np.where(rises, high, middle)
+    measured = person.measured_ionised_calcium
+    start = np.where(np.isnan(measured), (low + high) / 2, measured)
+    fluxes = steady(start)
+    return constants._replace(
+        start_concentration=start,
+        offset=start - fluxes.equilibrium - fluxes.others / exchange,
+        start_hormone=fluxes.hormone,
+    )
+
+
+def _personal_constants(person, parameters):
+    """Everything but the start."""
     measured = person.measured_ionised_calcium
     reference_absorbed = parameters.reference_intake * absorbed_share(
         daily_offer=parameters.reference_intake,
@@ -115,7 +139,7 @@ def calcium_constants(person, parameters, habitual_drugs, start_magnesium):
         active_capacity=parameters.active_capacity,
         half_offer=parameters.half_offer,
     )
-    constants = CalciumConstants(
+    return CalciumConstants(
         start_concentration=np.nan,
         set_point=np.where(np.isnan(measured), parameters.reference_ionised, np.clip(measured, *NORMAL_SET_POINTS)),
         offset=0.0,
@@ -136,24 +160,6 @@ def calcium_constants(person, parameters, habitual_drugs, start_magnesium):
         endogenous_faeces=parameters.endogenous_faeces / MINUTES_PER_DAY,
         renal_factor=excretion_capacity(person.kidney_function),
         start_hormone=np.nan,
-    )
-
-    def steady(concentration):
-        return _steady_fluxes(concentration, person, parameters, constants, habitual_drugs, start_magnesium)
-
-    exchange = constants.volume * constants.bone_answer / parameters.bone_exchange_time
-    low, high = (np.full(np.shape(steady(1.0).others), edge) for edge in SEARCH_RANGE)
-    for _ in range(HALVINGS):
-        middle = (low + high) / 2
-        fluxes = steady(middle)
-        rises = fluxes.others + exchange * (fluxes.equilibrium - middle) > 0
-        low, high = np.where(rises, middle, low), np.where(rises, high, middle)
-    start = np.where(np.isnan(measured), (low + high) / 2, measured)
-    fluxes = steady(start)
-    return constants._replace(
-        start_concentration=start,
-        offset=start - fluxes.equilibrium - fluxes.others / exchange,
-        start_hormone=fluxes.hormone,
     )
 
 

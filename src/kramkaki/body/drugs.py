@@ -90,9 +90,7 @@ def drug_start(person, parameters, constants):
     """
     return DrugState(
         thiazide=_habitual_amount(person.habitual_thiazide, parameters.thiazide_half_effect, constants.thiazide_rate),
-        loop_diuretic=_habitual_amount(
-            person.habitual_loop_diuretic, parameters.loop_half_effect, constants.loop_rate
-        ),
+        loop_diuretic=_habitual_amount(person.habitual_loop_diuretic, parameters.loop_half_effect, constants.loop_rate),
         potassium_sparing=_habitual_amount(
             person.habitual_potassium_sparing, parameters.sparing_half_effect, constants.sparing_rate
         ),

@@ -192,9 +192,7 @@ def plasma_potassium(state, person, parameters, constants, forcing):
         [mmol/L]
     """
     resting = pool_concentration(constants.start_concentration, state.fast_pool, constants.fast_scale)
-    insulin = insulin_shift(
-        state.carbohydrate_signal, parameters.insulin_greatest_shift, parameters.insulin_half_rate
-    )
+    insulin = insulin_shift(state.carbohydrate_signal, parameters.insulin_greatest_shift, parameters.insulin_half_rate)
     exercise = exercise_rise(
         relative_intensity=forcing.relative_intensity,
         pump_adaptation=state.pump_adaptation,
@@ -270,9 +268,7 @@ def potassium_rates(state, person, parameters, constants, sweat, gut, drugs, mag
     """
     fast = pool_concentration(constants.start_concentration, state.fast_pool, constants.fast_scale)
     slow = pool_concentration(constants.start_concentration, state.slow_pool, constants.slow_scale)
-    shift = insulin_shift(
-        state.carbohydrate_signal, parameters.insulin_greatest_shift, parameters.insulin_half_rate
-    )
+    shift = insulin_shift(state.carbohydrate_signal, parameters.insulin_greatest_shift, parameters.insulin_half_rate)
     seen = maximum(fast - shift + state.mean_shift, LEAST_CONCENTRATION)
     urine = constants.obligatory_urine + urine_potassium(
         relative_concentration=seen / parameters.reference_concentration,

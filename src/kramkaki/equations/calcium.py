@@ -6,6 +6,7 @@ GREATEST_RELATIVE = 2.0  # [1] guard of the twentieth power
 CALCITRIOL_STIMULATION_LIMIT = 3.0  # [1] multiple of normal hormone beyond which calcitriol rises no more (assumed)
 KIDNEY_HALF_SYNTHESIS = 0.2  # [fraction of normal filtration] halves calcitriol synthesis, before norming (assumed)
 KIDNEY_HALF_RESPONSE = 0.15  # [fraction] halves bone's answer to the hormone (uraemic resistance, assumed)
+MOST_ABSORBED = 0.8  # [1] guard of the absorbed share (assumed)
 
 
 def parathyroid_hormone(relative_calcium, capacity, greatest):
@@ -205,9 +206,6 @@ def absorbed_share(daily_offer, calcitriol, passive, active_capacity, half_offer
     Science file 6: 25 to 35 % at usual intake, rising with calcitriol (from memory).
     """
     return minimum(MOST_ABSORBED, passive + calcitriol * active_capacity / (daily_offer + half_offer))
-
-
-MOST_ABSORBED = 0.8  # [1] guard (assumed)
 
 
 def urine_calcium(ionised, hormone, normal_excretion, set_point, threshold, factor):

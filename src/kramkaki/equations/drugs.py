@@ -17,6 +17,10 @@ def elimination_rate(half_life):
     -------
     rate : float or array
         [1/min]
+
+    References
+    ----------
+    First-order kinetics, ``ln 2 / half-life``.
     """
     return -log(HALF) / half_life
 
@@ -99,5 +103,9 @@ def amount_for_share(share, half_effect_amount):
     -------
     amount : float or array
         [mg]
+
+    References
+    ----------
+    Derived: the E-max law solved for the amount.
     """
     return half_effect_amount * share / (1 - share)

@@ -30,4 +30,6 @@ def plasma_on_intake(intake, reference_intake, reference_concentration, half_int
     Saturating form assumed: supplements raise plasma two- to three-fold at most (from memory); 12 umol/L marks
     deficiency (Institute of Medicine 2000, NAP 9810, p. 234).
     """
-    return reference_concentration * (reference_intake + half_intake) / reference_intake * intake / (intake + half_intake)
+    return (
+        reference_concentration * (reference_intake + half_intake) / reference_intake * intake / (intake + half_intake)
+    )
