@@ -1,4 +1,4 @@
-"""How the legs get used to an exercise within weeks, lose it again, and how cramp training raises the threshold."""
+"""How the legs get used to an exercise within weeks, and lose it again."""
 
 from kramkaki.equations.ops import minimum
 
@@ -94,37 +94,3 @@ def conditioning_rate(conditioning, practice, gain_time, loss_time):
     Cooper ER et al. (2016) PMC5094838: heat cramps are commonest in the first 7-14 days. The form is ours.
     """
     return practice * (1 - conditioning) / gain_time - (1 - practice) * conditioning / loss_time
-
-
-def cramp_training_rate(training, cramping, gain_time, fading_time):
-    r"""How fast the gain from repeatedly cramping a shortened muscle on purpose grows.
-
-    Parameters
-    ----------
-    training : float or array
-        Fraction of the full gain in threshold. [0-1]
-    cramping : float or array
-        1 in a minute in which the shortened muscle is made to cramp. [0-1]
-    gain_time : float or array
-        Minutes of cramping for the gain. [min]
-    fading_time : float or array
-        [min]
-
-    Returns
-    -------
-    rate : float or array
-        [1/min]
-
-    Notes
-    -----
-    .. math:: \frac{dt_r}{dt} = \frac{k (1 - t_r)}{\tau_g} - \frac{t_r}{\tau_f}
-
-    Valid for: electrically evoked calf cramps of young men.
-    Leaves out: cramps that come by themselves, of which nobody knows whether they train.
-
-    References
-    ----------
-    Behringer M et al. (2014) PLoS ONE 9:e94910: 23.3 to 33.3 Hz in three weeks, no change at neutral length.
-    Behringer M et al. (2016) Neuromodulation: 19.2 to 29.8 Hz in two weeks, 22.2 Hz 22 days later.
-    """
-    return cramping * (1 - training) / gain_time - training / fading_time

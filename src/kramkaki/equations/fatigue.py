@@ -1,13 +1,13 @@
 """Muscle fatigue: three compartments, what hastens it, its after-effect, and potassium around the fibres."""
 
-from kramkaki.equations.ops import maximum, minimum, power
+from kramkaki.equations.ops import maximum, minimum
 
 # Interstitial potassium of a working thigh by microdialysis: 4.19 mmol/L at rest, 6.17, 7.48 and 9.04 at 10, 30 and
 # 50 W (Juel 2000), 11.7-12.0 at exhaustion at 64 W (Pedersen 2001). Our curve through them, 64 W as full activation.
-POTASSIUM_OF_WORK = 5.0  # mmol/L at full activation
-POTASSIUM_WORK_EXPONENT = 0.8
-POTASSIUM_OF_EXHAUSTION = 3.0  # mmol/L when no rested fibres are left
-SMALLEST_ACTIVATION = 1e-9  # keeps the power law finite in a silent muscle
+POTASSIUM_OF_WORK = 7.0  # mmol/L, of work without end
+POTASSIUM_OF_EXHAUSTION = 4.0  # mmol/L more when no rested fibres are left
+HALF_WORK = 0.4  # activation at half of both
+SMALLEST_RESERVE = 1e-9  # keeps the ratio finite in a fully active muscle
 
 
 def active_fraction(target, fatigued):
@@ -214,7 +214,7 @@ def interstitial_potassium(plasma_potassium, activation, fatigue):
 
     Notes
     -----
-    .. math:: K_i = K_p + A^{0.8}\,[5 + 3 \varphi / (1 - A)]
+    .. math:: K_i = K_p + \frac{A}{A + 0.4}\left[7 + 4 \frac{\varphi}{1 - A}\right]
 
     The last ratio is the share of the reserve that is used up, at most 1. Potassium rises in about 20 s and falls in
     about 60 s, no slower than the forcing changes, so it is taken as settled.
@@ -226,7 +226,8 @@ def interstitial_potassium(plasma_potassium, activation, fatigue):
     ----------
     Juel C et al. (2000) Am J Physiol 278:R400. Pedersen LD et al. (2001) Med Sci Sports Exerc 33:S263.
     """
-    reserve = maximum(1 - activation, SMALLEST_ACTIVATION)
+    reserve = maximum(1 - activation, SMALLEST_RESERVE)
     used = minimum(fatigue / reserve, 1)
-    work = power(maximum(activation, SMALLEST_ACTIVATION), POTASSIUM_WORK_EXPONENT)
-    return plasma_potassium + work * (POTASSIUM_OF_WORK + POTASSIUM_OF_EXHAUSTION * used)
+    return plasma_potassium + activation / (activation + HALF_WORK) * (
+        POTASSIUM_OF_WORK + POTASSIUM_OF_EXHAUSTION * used
+    )

@@ -1,4 +1,4 @@
-"""The warnings in words: short sentences for a layman. Numbers come in as {names}, written as the reader writes them."""
+"""The warnings in words: short sentences for a layman. Numbers come in as {names}, written as the reader does."""
 
 from kramkaki.language import mark as N_
 
