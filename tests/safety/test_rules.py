@@ -1,0 +1,203 @@
+"""Rules R1 to R11, limits and warnings, restated without importing what advises."""
+
+import math
+
+import numpy as np
+import pytest
+
+from kramkaki.safety import RunNumbers, first_aid, heat_illness_probability, rules, warnings_of
+from kramkaki.safety.red_flags import flags
+from kramkaki.safety.rules import GRADES, limit, read
+from kramkaki.safety.vocabulary import CIRCUMSTANCES, unknown_slugs
+from kramkaki.safety.warnings import LEVELS
+from kramkaki.safety.wording import FIRST_AID, RULES, WARNINGS
+
+NUMBER_CODES = {
+    "heat_illness_stop", "heat_illness_caution", "hot_conditions", "dehydration_stop", "dehydration_caution",
+    "over_drinking_low_sodium", "low_sodium", "mass_gain", "drinks_exceed_sweat", "fast_drinking",
+}  # fmt: skip
+POTASSIUM_IS_DANGEROUS = [
+    "kidney_disease", "dialysis", "ace_inhibitor", "potassium_sparing_diuretic", "trimethoprim", "digoxin",
+]  # fmt: skip
+NO_FLUID_TARGET = [
+    "heart_failure", "kidney_disease", "dialysis", "liver_disease", "cirrhosis", "water_retention", "fluid_restriction",
+]  # fmt: skip
+
+
+def codes(symptoms=(), circumstances=(), **numbers):
+    return {w.code: w.level for w in warnings_of(symptoms, circumstances, RunNumbers(**numbers))}
+
+
+def test_all_eleven_rules_are_there_with_text_and_grade():
+    assert list(rules()) == [f"R{n}" for n in range(1, 12)]
+    for rule in rules().values():
+        assert rule.grade in GRADES
+        assert len(rule.text()) > 20
+
+
+def test_r2_drink_70_to_100_percent_of_sweat_and_never_gain():
+    limits = rules()["R2"].limits
+    assert (limits["least_share_of_sweat"], limits["most_share_of_sweat"]) == (0.7, 1.0)
+    assert limits["most_litres_per_hour_without_measured_sweat_rate"] == 1.0
+    assert limits["largest_mass_gain_percent"] == 0
+    assert codes(exercise_mass_change=0.5)["mass_gain"] == "caution"
+    assert codes(exercise_mass_change=-0.5) == {}
+    assert codes(exercise_intake=2.0, exercise_sweat=1.5)["drinks_exceed_sweat"] == "caution"
+    assert codes(fastest_drinking=1.2)["fast_drinking"] == "caution"
+    assert codes(fastest_drinking=1.2, sweat_rate_measured=True) == {}
+
+
+@pytest.mark.parametrize("circumstance", NO_FLUID_TARGET)
+def test_r3_no_fluid_target(circumstance):
+    assert codes((), [circumstance])["no_fluid_target"] == "caution"
+    assert circumstance in rules()["R2"].circumstances["forbidden_with"]
+    assert circumstance in rules()["R3"].circumstances["forbidden_with"]
+
+
+def test_r3_half_a_litre_is_for_70_to_100_kg():
+    low, high = rules()["R3"].limits["millilitres_per_kilogram"]
+    light, heavy = rules()["R3"].limits["adult_default_for_kilograms"]
+    litres = rules()["R3"].limits["adult_default_litres"]
+    assert low * heavy / 1000 == litres
+    assert high * light / 1000 == pytest.approx(litres, abs=0.02)
+    assert 25 * high < 200  # a child of 25 kg: 125-175 mL
+
+
+@pytest.mark.parametrize("circumstance", ["hypertension", "kidney_disease", "heart_failure"])
+def test_r4_sodium_advice_respects_illness(circumstance):
+    assert codes((), [circumstance])["no_extra_sodium"] == "caution"
+
+
+@pytest.mark.parametrize("circumstance", POTASSIUM_IS_DANGEROUS)
+def test_r5_no_potassium_in_any_form(circumstance):
+    assert codes((), [circumstance])["no_potassium_loading"] == "caution"
+    assert circumstance in rules()["R5"].circumstances["potassium_forbidden_with"]
+    text = WARNINGS["no_potassium_loading"]
+    for form in ("supplements", "coconut water", "rehydration solution", "bananas"):
+        assert form in text
+
+
+def test_r5_warfarin_and_upper_levels():
+    assert codes((), ["warfarin"])["vitamins_and_warfarin"] == "caution"
+    assert rules()["R5"].limits["magnesium_supplement_mg_per_day"] == 350
+    assert rules()["R5"].limits["vitamin_e_mg_per_day"] == 1000
+
+
+def test_r6_no_warning_tells_to_stop_a_medicine():
+    assert codes((), ["diuretic"])["keep_medicines"] == "info"
+    assert "Do not stop" in WARNINGS["medicine_review"]
+    assert "quinine" in rules()["R6"].circumstances["never"]
+
+
+def test_r7_heat():
+    assert codes(highest_wet_bulb_globe_temperature=27.8)["hot_conditions"] == "caution"
+    assert codes(highest_wet_bulb_globe_temperature=27.7) == {}
+    assert codes((), ["first_hot_days", "exercising"])["first_hot_days"] == "caution"
+    assert codes((), ["heat", "cramp_happened"])["cramp_in_heat"] == "stop"
+    assert codes((), ["cramp_happened"], highest_wet_bulb_globe_temperature=29.0)["cramp_in_heat"] == "stop"
+
+
+@pytest.mark.parametrize("circumstance", ["fracture", "suspected_tear", "suspected_clot", "after_injury"])
+def test_r8_never_stretch_or_massage(circumstance):
+    for water in ([], ["in_water"]):
+        steps = [step.code for step in first_aid([circumstance, *water], muscle="calf")]
+        assert "no_stretch_no_massage" in steps
+        assert not any(step.startswith(("stretch", "rub")) for step in steps)
+
+
+@pytest.mark.parametrize(
+    "symptom", ["pop", "bruise", "loss_of_power", "deformity", "tight_limb", "swelling", "tender_calf"]
+)
+def test_r8_by_symptom(symptom):
+    assert "never_stretch" in codes([symptom])
+    steps = [step.code for step in first_aid([], [symptom])]
+    assert "no_stretch_no_massage" in steps
+    assert not any(step.startswith(("stretch", "rub")) for step in steps)
+
+
+@pytest.mark.parametrize("who", ["pregnancy", "child", "elderly", "dialysis", "cirrhosis", "recent_surgery"])
+def test_r9_narrower(who):
+    assert codes((), [who])["ask_your_clinician"] == "info"
+
+
+def test_r10_and_r11_are_data():
+    assert len(rules()["R10"].circumstances["without_cramp_trials"]) == 5
+    assert "device" in rules()["R11"].text()
+
+
+def test_dehydration_at_two_and_four_percent():
+    assert codes(lowest_mass_change=-1.9) == {}
+    assert codes(lowest_mass_change=-2.5) == {"dehydration_caution": "caution"}
+    assert codes(lowest_mass_change=-4.5) == {"dehydration_stop": "stop"}
+
+
+def test_low_sodium_with_and_without_weight_gain():
+    assert codes(lowest_plasma_sodium=134.0) == {"low_sodium": "see_clinician"}
+    assert codes(lowest_plasma_sodium=134.0, exercise_mass_change=1.0)["over_drinking_low_sodium"] == "stop"
+    assert codes(lowest_plasma_sodium=136.0) == {}
+
+
+def test_weight_gain_in_the_run_and_a_headache_are_an_emergency():
+    assert codes(["headache"], exercise_mass_change=1.0)["hyponatraemia"] == "emergency"
+
+
+def test_heat_illness_probability():
+    assert heat_illness_probability(np.full(64, 40.5))[0] == pytest.approx(0.5)
+    assert heat_illness_probability([38.0])[0] < 0.01
+    mean, low, high = heat_illness_probability(np.linspace(39, 41, 101))
+    assert low < mean < high
+    # Byrne 2006: 10 of 18 runners without symptoms passed 40 degC: a risk and not a switch.
+    assert 0.1 < heat_illness_probability([40.0])[0] < 0.4
+
+
+def test_heat_illness_levels():
+    assert codes(heat_illness_probability=0.02) == {}
+    assert codes(heat_illness_probability=0.10) == {"heat_illness_caution": "caution"}
+    assert codes(heat_illness_probability=0.30) == {"heat_illness_stop": "stop"}
+
+
+def test_emergencies_come_first():
+    found = warnings_of(
+        ["confusion", "most_nights", "vomiting"],
+        ["heat", "exercising", "diuretic", "night_cramps", "cramp_now"],
+        RunNumbers(heat_illness_probability=0.4, lowest_mass_change=-3.0),
+    )
+    order = [LEVELS.index(w.level) for w in found]
+    assert order == sorted(order)
+    assert found[0].level == "emergency"
+    assert {"stop", "see_clinician", "caution"} <= {w.level for w in found}
+
+
+def test_every_code_has_words_and_every_word_a_code():
+    assert {flag.code for flag in flags()} | NUMBER_CODES == set(WARNINGS)
+    assert {rule.title for rule in rules().values()} == set(RULES)
+    steps = {step for block in read("first_aid").values() for step in block["steps"]}
+    assert steps | {f"stretch_{m}" for m in ("calf", "shin", "hamstring", "quadriceps", "foot")} | {
+        "drink_as_allowed",
+        "drink_to_thirst",
+    } == set(FIRST_AID)
+
+
+def test_every_text_fills_in_its_numbers():
+    numbers = RunNumbers(0.3, -4.4, 0.5, 133.0, 2.0, 1.0, 1.5, False, 29.0)
+    for warning in warnings_of((), (), numbers):
+        assert "{" not in warning.text()
+        assert set(warning.as_dict()) == {"level", "code", "text"}
+
+
+def test_every_record_has_a_source_and_a_grade():
+    sources = read("sources")
+    for flag in flags():
+        assert flag.source in sources
+        assert flag.grade in GRADES
+        assert flag.level in LEVELS
+        assert flag.rule == "" or flag.rule in rules()
+    for rule in rules().values():
+        assert set(rule.source.split()) <= set(sources)
+        for key, names in rule.circumstances.items():
+            if key.endswith("_with"):
+                assert unknown_slugs(names, CIRCUMSTANCES) == []
+    for name, record in read("limits").items():
+        assert math.isfinite(limit(name))
+        assert record["because"]
+        assert set(record.get("source", "").split()) <= set(sources)
