@@ -28,6 +28,7 @@ SITES = {
 CALF, SHIN, HAMSTRING, QUADRICEPS, FOOT = range(len(GROUPS))
 GROUP_OF = np.array([GROUPS.index(muscle.partition("_")[0]) for muscle in MUSCLES])
 MINUTES_PER_HOUR = 60.0
+OLDEST, ADULT, MIDDLE_AGE = 90.0, 18.0, 45.0  # [years] limits of the growth of night cramps, and where the rate is given
 LOWEST_EFFORT = 0.4  # [fraction of the usual intensity] below it easy exercise is all the same (assumed)
 
 
@@ -193,7 +194,7 @@ def rest_rate(activity, person, parameters):
     Leaves out: which hour of the night, on which surveys say nothing.
     """
     p = columns(parameters)
-    growth = np.exp(p.night_age_growth * (np.clip(person.age, 18, 90) - 45))
+    growth = np.exp(p.night_age_growth * (np.clip(person.age, ADULT, OLDEST) - MIDDLE_AGE))
     child = 1 / (1 + np.exp(-2 * (person.age - p.youngest_age - 2)))
     asleep, standing = activity.asleep, activity.standing
     awake = activity.awake_rest * (1 - standing) + p.standing_rate_factor * standing * activity.awake_rest

@@ -1,0 +1,106 @@
+"""The forecast as the answer a user gets: numbers with bands, the worst moment, causes in words."""
+
+from datetime import timedelta
+
+import numpy as np
+
+from kramkaki.body.person import MUSCLES
+from kramkaki.cramp import causes as catalogue
+from kramkaki.cramp.forecast import Forecast, band
+from kramkaki.language import gettext as _
+
+# Length of an episode [s]: at rest 9 min by people's own report (Naylor & Young 1994); in exercise as cramps set off in
+# the laboratory and left alone (Miller 2010, 134 to 153 s).
+LENGTH_AT_REST = 540.0
+LENGTH_IN_EXERCISE = 145.0
+# Severity by the threshold at that moment [Hz] (assumed): the group that cramps often lies about 15, the other 25.
+SEVERE_BELOW = 10.0
+MILD_ABOVE = 20.0
+# Traits and remainders, which nobody can take away, against causes that can be.
+TRAITS = ("age", "season", "unknown")
+ALWAYS_SHOWN = ("fracture_guarding",)
+
+
+def _pair(values):
+    low, high = band(values)
+    return [float(low), float(high)]
+
+
+def moment(start, minute):
+    """Return the date and time ``minute`` after the start, in its zone."""
+    return start + timedelta(minutes=float(minute))
+
+
+def worst(forecast: Forecast, start):
+    """Return the muscle and time most likely to cramp.
+
+    Parameters
+    ----------
+    forecast : Forecast
+    start : datetime
+        With zone.
+
+    Returns
+    -------
+    worst : dict
+        ``muscle``, ``time``, ``length_s`` [s], ``severity``.
+    """
+    muscle = int(np.argmax(forecast.by_muscle[0][0]))
+    row = int(np.argmax(forecast.hazard[0, :, muscle]))
+    activity = forecast.assessment.activity
+    in_exercise = activity.exercising[row] > 0 or activity.load[row] > 0.1
+    level = forecast.threshold[0, row, muscle]
+    severity = "severe" if level < SEVERE_BELOW else "mild" if level > MILD_ABOVE else "moderate"
+    return {
+        "muscle": MUSCLES[muscle],
+        "time": moment(start, forecast.trace.minutes[row]).isoformat(),
+        "length_s": LENGTH_IN_EXERCISE if in_exercise else LENGTH_AT_REST,
+        "severity": severity,
+    }
+
+
+def cramps(forecast: Forecast, start):
+    """Return the chance of a cramp, the expected number, by muscle, and the worst moment, as in the JSON output."""
+    expected, probability = (values[0] for values in forecast.by_muscle)
+    return {
+        "expected": float(forecast.expected[0]),
+        "expected_band_80": _pair(forecast.expected),
+        "probability": float(forecast.probability[0]),
+        "probability_band_80": _pair(forecast.probability),
+        "by_muscle": {
+            muscle: {"expected": float(expected[i]), "probability": float(probability[i])}
+            for i, muscle in enumerate(MUSCLES)
+        },
+        "worst": worst(forecast, start),
+    }
+
+
+def _row(slug, share, avoided):
+    cause = catalogue.table()[slug]
+    return {
+        "cause": slug,
+        "name": _(cause.name),
+        "statement": cause.statement,
+        "share": float(share[0]),
+        "band_80": _pair(share),
+        "avoided": float(avoided[0]),
+        "grade": cause.grade,
+        "contested": cause.contested,
+        "route": _(cause.route),
+        "effect": _(cause.effect),
+        "reference": _(cause.reference),
+        "source": cause.source,
+        "kind": "trait" if slug in TRAITS else "cause",
+    }
+
+
+def causes(forecast: Forecast, presence):
+    """Return the causes, the one that would avoid most cramps first, as in the JSON output."""
+    rows = []
+    for slug, avoided in forecast.avoided.items():
+        number = forecast.expected[: len(avoided)]
+        rows.append(_row(slug, avoided / np.maximum(number, 1e-300), avoided))
+    nothing = np.zeros(len(forecast.expected))
+    known = {row["cause"] for row in rows}
+    rows += [_row(slug, nothing, nothing) for slug in ALWAYS_SHOWN if slug in presence.strength and slug not in known]
+    return sorted(rows, key=lambda row: -row["share"])

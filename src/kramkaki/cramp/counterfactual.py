@@ -1,0 +1,110 @@
+"""The same scenario without one cause, for causes that change the body: other timelines, other people, one batch."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki.body.person import MUSCLES, Person
+from kramkaki.body.timeline import Timeline
+
+COOL_AIR = 20.0  # [degC] and these together are a WBGT of about 18 to 20 degC
+COOL_RADIANT = 25.0  # [degC]
+COOL_VAPOUR = 1.5  # [kPa]
+COOL_WET_BULB_GLOBE = 20.0  # [degC]
+HEAT_NOTICED = 22.0  # [degC] WBGT from which the cause "heat" begins
+DIURETICS = {
+    "thiazide": ("dose_thiazide", "habitual_thiazide"),
+    "loop_diuretic": ("dose_loop_diuretic", "habitual_loop_diuretic"),
+    "potassium_sparing": ("dose_potassium_sparing", "habitual_potassium_sparing"),
+}
+SCALED_BY_EFFORT = ("relative_intensity", "metabolic_rate", "external_work", *(f"{muscle}_activation" for muscle in MUSCLES))
+
+
+class World(NamedTuple):
+    """A body and a timeline from which some causes are taken away."""
+
+    absent: tuple
+    person: Person
+    timeline: Timeline
+
+
+def _copy(timeline, **changes):
+    return Timeline(timeline.minutes, {**timeline.values, **changes})
+
+
+def without_heat(timeline):
+    """Return the timeline with every minute at most at WBGT 20 degC."""
+    return _copy(
+        timeline,
+        air_temperature=np.minimum(timeline["air_temperature"], COOL_AIR),
+        mean_radiant_temperature=np.minimum(timeline["mean_radiant_temperature"], COOL_RADIANT),
+        vapour_pressure=np.minimum(timeline["vapour_pressure"], COOL_VAPOUR),
+        wet_bulb_globe_temperature=np.minimum(timeline["wet_bulb_globe_temperature"], COOL_WET_BULB_GLOBE),
+    )
+
+
+def without_overuse(timeline):
+    """Return the timeline with the same time of exercise at no more than the usual intensity."""
+    usual, intensity = timeline["usual_intensity"], timeline["relative_intensity"]
+    harder = (usual > 0) & (intensity > usual)
+    scale = np.where(harder, usual / np.where(harder, intensity, 1.0), 1.0)
+    return _copy(timeline, **{name: timeline[name] * scale for name in SCALED_BY_EFFORT})
+
+
+def without_diuretic(cause, person, timeline):
+    """Return the person and timeline without one class of diuretic."""
+    dose, habit = DIURETICS[cause]
+    return person._replace(**{habit: 0.0}), _copy(timeline, **{dose: np.zeros(timeline.minutes)})
+
+
+def is_overused(timeline, usual_hours):
+    """Return whether effort or length of any exercise is above the usual."""
+    harder = (timeline["usual_intensity"] > 0) & (timeline["relative_intensity"] > 1.001 * timeline["usual_intensity"])
+    longer = np.sum(timeline["exercising"]) / 60.0 > usual_hours
+    return bool(np.any(harder & (timeline["exercising"] > 0)) or longer)
+
+
+def worlds(person, timeline, presence):
+    """Return the worlds whose bodies must be computed: as it is first, then each without one cause, then without all.
+
+    Parameters
+    ----------
+    person : Person
+    timeline : Timeline
+    presence : Presence
+
+    Returns
+    -------
+    worlds : list of World
+    """
+    found = [World((), person, timeline)]
+    exercising = timeline["exercising"] > 0
+    last_person, last_timeline = person, timeline
+    if is_overused(timeline, presence.usual_hours):
+        found.append(World(("overuse",), person, without_overuse(timeline)))
+        last_timeline = without_overuse(last_timeline)
+    if np.any(exercising & (timeline["wet_bulb_globe_temperature"] > HEAT_NOTICED)):
+        found.append(World(("heat",), person, without_heat(timeline)))
+        last_timeline = without_heat(last_timeline)
+    for cause, (dose, habit) in DIURETICS.items():
+        if np.any(timeline[dose] > 0) or getattr(person, habit) > 0:
+            found.append(World((cause,), *without_diuretic(cause, person, timeline)))
+            last_person, last_timeline = without_diuretic(cause, last_person, last_timeline)
+    if len(found) > 2:
+        found.append(World(tuple(world.absent[0] for world in found[1:]), last_person, last_timeline))
+    return found
+
+
+def select(values, index):
+    """Return a (nested) NamedTuple with its arrays taken at ``index``; single numbers stay."""
+    if hasattr(values, "_fields"):
+        return type(values)(*(select(value, index) for value in values))
+    values = np.asarray(values)
+    return values if values.ndim == 0 or values.size == 1 else values[index]
+
+
+def join(first, second):
+    """Return a (nested) NamedTuple whose arrays are those of two, one after the other."""
+    if hasattr(first, "_fields"):
+        return type(first)(*(join(a, b) for a, b in zip(first, second, strict=True)))
+    return np.concatenate([np.atleast_1d(np.asarray(first, dtype=float)), np.atleast_1d(np.asarray(second, dtype=float))])

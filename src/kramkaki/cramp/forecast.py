@@ -1,0 +1,209 @@
+"""From a person and a timeline to cramps: bodies computed in one batch, their risk, history, and each cause's share."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kramkaki.body import wiring
+from kramkaki.body.simulate import Trace, simulate
+from kramkaki.cramp import causes as catalogue
+from kramkaki.cramp import counterfactual, provocation, risk, susceptibility
+from kramkaki.cramp.parameters import CrampParameters
+from kramkaki.parameters import records
+
+CAUSE_DRAWS = 32  # draws for worlds without a cause; enough for a 10-90 % band, half the time
+DAY = 1440
+FINEST_DAYS, FINE_DAYS = 2, 7  # up to so many days a row a minute, then 5, then 15 minutes
+NOT_LISTED = ("male",)  # acts, but no statement speaks of it and nobody can change it
+LOW, HIGH = 10, 90  # [%] of the draws
+
+
+@dataclass
+class Forecast:
+    """Everything that was computed; index 0 of every draw axis is the central run.
+
+    Attributes
+    ----------
+    trace : Trace
+        Body, (draw, row) or (draw, row, muscle). [glossary units]
+    assessment : Assessment
+    who : Susceptibility
+    expected, probability : array
+        (draw). [1]
+    by_muscle : tuple of array
+        Expected number and probability, (draw, muscle). [1]
+    avoided : dict
+        Cause -> expected cramps avoided, (draw). [1]
+    hazard, threshold : array
+        This person's, (draw, row, muscle). [1/h], [Hz]
+    """
+
+    trace: Trace
+    assessment: risk.Assessment
+    parameters: CrampParameters
+    who: susceptibility.Susceptibility
+    expected: np.ndarray
+    probability: np.ndarray
+    by_muscle: tuple
+    avoided: dict
+    hazard: np.ndarray
+    threshold: np.ndarray
+
+
+def output_every(minutes):
+    """Return the minutes of one output row for a scenario of this length. [min]"""
+    if minutes <= FINEST_DAYS * DAY:
+        return 1
+    return 5 if minutes <= FINE_DAYS * DAY else 15
+
+
+def band(values):
+    """Return the 10-90 % band over the draws (index 0, the central run, left out but never outside the band)."""
+    if len(values) == 1:
+        return values[0], values[0]
+    low, high = np.percentile(values[1:], (LOW, HIGH), axis=0)
+    return np.minimum(low, values[0]), np.maximum(high, values[0])
+
+
+def with_central(parameters, draws, seed):
+    """Return cramp parameters: the central ones, then the draws. [units of the records]"""
+    return counterfactual.join(records.load(parameters), records.draw(parameters, draws, seed))
+
+
+def _bodies(worlds, draws, seed, every, progress):
+    """Compute all worlds in one batch; return one Trace per world."""
+    central = wiring.load_parameters()
+    parameters = counterfactual.join(central, wiring.draw_parameters(draws, seed)) if draws else central
+    fewer = 1 + min(draws, CAUSE_DRAWS)
+    lanes = [np.arange(1 + draws), *[np.arange(fewer)] * (len(worlds) - 1)]
+    table = np.concatenate([np.full(len(lane), index) for index, lane in enumerate(lanes)])
+    people = [world.person for world in worlds]
+    person = people[0]._replace(
+        **{name: np.array([getattr(p, name) for p in people], dtype=float)[table] for name in people[0]._fields}
+    )
+    trace = simulate(
+        person,
+        [world.timeline for world in worlds],
+        table,
+        parameters=counterfactual.select(parameters, np.concatenate(lanes)),
+        output_every=every,
+        progress=progress,
+    )
+    return [Trace({name: values[table == i] for name, values in trace.items()}, trace.minutes) for i in range(len(worlds))]
+
+
+def _at_age(parameters, age):
+    """Frailty is less uneven among the old."""
+    years = np.clip(age, provocation.ADULT, provocation.OLDEST) - provocation.MIDDLE_AGE
+    shape = parameters.night_frailty_shape * np.exp(parameters.night_frailty_growth * years)
+    return parameters._replace(night_frailty_shape=shape)
+
+
+def _history_factor(assessment, person, parameters):
+    """Rate of cramps at rest of such a person over the population's, from age, medicines, illnesses. [1]"""
+    growth = np.exp(parameters.night_age_growth * (np.clip(person.age, provocation.ADULT, provocation.OLDEST) - provocation.MIDDLE_AGE))
+    product = np.ones((1, 1))
+    for factor in assessment.factors:
+        if factor.scope == "rest" and factor.over == "muscle" and not factor.inside and factor.cause != "season":
+            product = product * factor.values
+    return growth * (product * provocation.sites("rest")).sum(axis=1)
+
+
+def _observed(reported, timeline):
+    """Cramps that happened: at rest, in or soon after exercise. [1]"""
+    loaded = provocation.load(timeline["exercising"], recovery=1.0) > 0.1
+    in_exercise = sum(bool(loaded[int(np.clip(minute, 0, len(loaded) - 1))]) for minute, *_ in reported)
+    return float(len(reported) - in_exercise), float(in_exercise)
+
+
+def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every=None, progress=None):
+    """Return the cramps to expect of a person on a timeline, with bands and the share of each cause.
+
+    Parameters
+    ----------
+    person : Person
+        Numbers. [units of Person]
+    timeline : Timeline
+    presence : Presence
+        History and causes the person brings along.
+    draws : int
+        Parameter draws behind the bands. [1]
+    seed : int
+    reported : list of (minute, muscle, length)
+        Cramps that happened within the timeline. [min], [-], [s]
+    every : int, optional
+        Minutes of one output row. [min]
+    progress : callable, optional
+        Called with the fraction done. [0-1]
+
+    Returns
+    -------
+    forecast : Forecast
+    """
+    worlds = counterfactual.worlds(person, timeline, presence)
+    traces = _bodies(worlds, draws, seed, every or output_every(timeline.minutes), progress)
+    parameters = _at_age(with_central(CrampParameters, draws, seed), person.age)
+    ratios = risk.rate_ratios(draws, seed)
+    found = risk.assess(traces[0], timeline, person, presence, parameters, ratios)
+    base = found.expected()
+    exposure = tuple(total.sum(axis=1) for total in base)
+    who = susceptibility.susceptibility(
+        presence.history,
+        parameters,
+        rest_rate_factor=_history_factor(found, person, parameters),
+        observed=_observed(reported, timeline),
+        exposure=exposure if reported else (0.0, 0.0),
+    )
+    number = susceptibility.expected_number(who, *exposure)
+    mean = susceptibility.mean_threshold(who.nodes)
+    return Forecast(
+        trace=traces[0],
+        assessment=found,
+        parameters=parameters,
+        who=who,
+        expected=number,
+        probability=susceptibility.probability_of_any(who, *exposure),
+        by_muscle=(susceptibility.expected_number(who, *base), susceptibility.probability_of_any(who, *base)),
+        avoided=_avoided(worlds, traces, found, who, number, presence, parameters, ratios),
+        hazard=susceptibility.expected_number(who, found.curve("rest"), _filled(found.curve("exercise"), found.shift.shape)),
+        threshold=np.maximum(found.shift + mean[:, None, None], parameters.lowest_threshold[:, None, None]),
+    )
+
+
+def _filled(values, shape):
+    return np.broadcast_to(values, shape)
+
+
+def _avoided(worlds, traces, found, who, number, presence, parameters, ratios):
+    """Cramps avoided when one cause is at its reference, by cause."""
+    fewer = len(traces[-1]["core_temperature"]) if len(worlds) > 1 else len(number)
+    listed = sorted(found.present() - set(NOT_LISTED))
+    avoided = {}
+
+    def remaining(assessment, absent, n):
+        part = susceptibility.Susceptibility(*(_first(value, n) for value in who))
+        return susceptibility.expected_number(part, *(total.sum(axis=1)[:n] for total in assessment.expected(absent)))
+
+    for cause in listed:
+        avoided[cause] = number - remaining(found, (cause,), len(number))
+    low = [cause for cause in risk.MINERALS if cause in listed]
+    if low:
+        avoided["minerals"] = number - remaining(found, tuple(low), len(number))
+    last = found
+    for world, trace in zip(worlds[1:], traces[1:], strict=True):
+        some = counterfactual.select(parameters, np.arange(fewer))
+        few = {cause: {scope: values[:fewer] for scope, values in by.items()} for cause, by in ratios.items()}
+        longest = presence.usual_hours if "overuse" in world.absent else np.inf
+        last = risk.assess(trace, world.timeline, world.person, presence, some, few, longest)
+        if len(world.absent) == 1:
+            avoided[world.absent[0]] = number[:fewer] - remaining(last, world.absent, fewer)
+    n = fewer if len(worlds) > 1 else len(number)
+    avoided["unknown"] = remaining(last, tuple(set(listed) | {c for w in worlds for c in w.absent}), n)
+    return avoided
+
+
+def _first(values, n):
+    """The first ``n`` draws of arrays in nested tuples."""
+    if hasattr(values, "_fields"):
+        return type(values)(*(_first(value, n) for value in values))
+    return values[:n] if np.ndim(values) and len(values) > 1 else values

@@ -1,0 +1,242 @@
+"""Cramps expected in one body on one timeline, with and without each cause.
+
+The hazard of the mean person is split into what varies over rows and muscles (``hazard``), a factor per row
+and a factor per muscle. Taking a cause away changes one of the factors, so nothing is simulated again;
+causes that change the body itself come as bodies of their own (``counterfactual``).
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki.cramp import causes as catalogue
+from kramkaki.cramp import hazard as hazards
+from kramkaki.cramp import provocation, threshold
+from kramkaki.cramp.causes import SCOPES
+
+MEN_AMONG_RUNNERS = 0.75  # of entrants of the races whose incidence fixed the rate (assumed)
+REFERENCE_AGE = 40.0  # [years] of the cause "age"
+LOW_MINERALS = {
+    "low_sodium": "plasma_sodium", "low_potassium": "plasma_potassium", "low_calcium": "ionised_calcium",
+    "low_magnesium": "plasma_magnesium", "low_vitamin_e": "vitamin_e",
+}  # fmt: skip
+MINERALS = tuple(LOW_MINERALS)
+# Below this share of the hazard a thing counts as not there [1].
+NOTICEABLE = 1e-4
+
+
+class Expected(NamedTuple):
+    """Cramps of the population's mean person over the whole time, (draw, muscle). [1]"""
+
+    rest: np.ndarray
+    exercise: np.ndarray
+
+
+class Factor(NamedTuple):
+    """What one cause does to one class of cramps, over rows or over muscles.
+
+    ``inside`` says that the hazard has it already (it acts through the threshold or the age): then it is divided
+    out where the cause is taken away; otherwise it is multiplied in where the cause is there.
+    """
+
+    cause: str
+    scope: str
+    over: str  # "row" or "muscle"
+    values: np.ndarray  # (draw, row) or (draw, muscle) [1]
+    inside: bool = False
+
+
+@dataclass
+class Assessment:
+    """One body, its hazard, and the factors of each cause.
+
+    ``local`` holds causes that vary over rows and muscles at once, as shifts of the threshold (draw, row, muscle)
+    [Hz]. Heat and novelty stand apart from the factors because they are limited jointly.
+    """
+
+    activity: provocation.Activity
+    hazard: hazards.Hazard
+    shift: np.ndarray  # [Hz] (draw, row, muscle)
+    slope: np.ndarray  # [1/Hz] (draw)
+    factors: list = field(default_factory=list)
+    local: dict = field(default_factory=dict)
+    heat: np.ndarray | float = 1.0
+    novelty: np.ndarray | float = 1.0
+
+    def present(self):
+        """Return the causes that do something here."""
+        joint = {"heat": self.heat, "unaccustomed": self.novelty}
+        return {factor.cause for factor in self.factors} | self.local.keys() | {c for c, f in joint.items() if np.ndim(f)}
+
+    def add(self, cause, scopes, over, values, inside=False):
+        """Add what a cause does."""
+        self.factors += [Factor(cause, scope, over, values, inside) for scope in scopes]
+
+    def _factor(self, scope, over, absent):
+        product = 1.0
+        for factor in self.factors:
+            if factor.scope != scope or factor.over != over:
+                continue
+            if factor.inside and factor.cause in absent:
+                product = product / factor.values
+            elif not factor.inside and factor.cause not in absent:
+                product = product * factor.values
+        return product
+
+    def _row_factor(self, scope, absent):
+        product = self._factor(scope, "row", absent)
+        if scope == "exercise":
+            heat = 1.0 if "heat" in absent else self.heat
+            novelty = 1.0 if "unaccustomed" in absent else self.novelty
+            product = product * np.minimum(heat * novelty, catalogue.JOINT_HEAT_AND_NOVELTY)
+        return product
+
+    def curve(self, scope, absent=()):
+        """Return the hazard of the mean person with its causes, (draw, row, muscle). [1/h]"""
+        values = getattr(self.hazard, scope)
+        row, muscle = self._row_factor(scope, absent), self._factor(scope, "muscle", absent)
+        values = values * (row[:, :, None] if np.ndim(row) else row)
+        values = values * (muscle[:, None, :] if np.ndim(muscle) else muscle)
+        for cause in self.local.keys() & set(absent):
+            values = values * np.exp(self.slope[:, None, None] * self.local[cause])
+        return values
+
+    def expected(self, absent=()):
+        """Return the cramps expected without the causes in ``absent``. [1]"""
+        if self.local.keys() & set(absent):
+            return Expected(*(np.einsum("drm,r->dm", self._full(s, absent), self.activity.hours) for s in SCOPES))
+        totals = []
+        draws, rows, muscles = self.shift.shape
+        for scope in SCOPES:
+            values = np.broadcast_to(getattr(self.hazard, scope), (draws, rows, muscles))
+            weight = np.broadcast_to(self._row_factor(scope, absent) * self.activity.hours, (draws, rows))
+            total = np.einsum("drm,dr->dm", values, weight)
+            totals.append(total * self._factor(scope, "muscle", absent))
+        return Expected(*totals)
+
+    def _full(self, scope, absent):
+        return np.broadcast_to(self.curve(scope, absent), self.shift.shape)
+
+
+def assess(trace, timeline, person, presence, parameters, ratios, longest_load=np.inf):
+    """Return the hazard of one body with every cause's factor.
+
+    Parameters
+    ----------
+    trace : mapping
+        Name to array (draw, row) or (draw, row, muscle), with ``minutes``. [glossary units]
+    timeline : Timeline
+    person : Person
+        ``age`` and ``conditioning`` are read, numbers. [units of Person]
+    presence : Presence
+    parameters : CrampParameters
+        One draw per body. [units of the records]
+    ratios : dict
+        Cause -> scope -> residual factor per draw, from ``rate_ratios``. [1]
+    longest_load : float, optional
+        Hours of exercise beyond which the load grows no more: a usual session, where overuse is taken away. [h]
+    """
+    rows = provocation.rows_of(trace.minutes)
+    first = type(parameters)(*(np.atleast_1d(value)[0] for value in parameters))
+    activity = provocation.activity(timeline, rows, first)
+    activity = activity._replace(load=np.minimum(activity.load, longest_load))
+    context = hazards.muscle_context(
+        timeline, rows, activity, pain=presence.pain, training=presence.training, posture_carry=first.posture_carry
+    )
+    state = hazards.state_of(trace, context, baseline=0.0)
+    baseline = 100.0  # keeps the floor out of the way: only the shift is wanted
+    shift = hazards.shift_of(state._replace(baseline=baseline), parameters)
+    found = Assessment(
+        activity=activity,
+        hazard=hazards.hazard(activity, person, shift, parameters),
+        shift=shift,
+        slope=np.broadcast_to(np.atleast_1d(parameters.slope), shift.shape[:1]),
+    )
+    _add_threshold_causes(found, state, context, parameters, presence)
+    _add_exercise_causes(found, trace, person, parameters, ratios, state)
+    _add_rest_causes(found, ratios)
+    _add_personal_causes(found, person, presence, parameters, ratios)
+    return found
+
+
+def _add_threshold_causes(found, state, context, parameters, presence):
+    """Causes that act through the threshold alone."""
+    wide = hazards.muscle_columns(parameters)
+    slope = found.slope[:, None]
+
+    def add(cause, shift):
+        shift = np.broadcast_to(shift, (*np.shape(shift)[:2], 1))[:, :, 0]
+        if np.any(np.abs(shift) > NOTICEABLE):
+            found.add(cause, SCOPES, "row", np.minimum(np.exp(-slope * shift), hazards.LARGEST_FACTOR), inside=True)
+
+    normal = threshold.ThresholdState(baseline=0.0)
+    for cause, name in LOW_MINERALS.items():
+        add(cause, threshold.ion_shift(normal._replace(**{name: getattr(state, name)}), wide))
+    add("plain_water", threshold.dilution_shift(state.sodium_dilution, wide))
+    if np.any(context.recent_cramp > 0):
+        found.local["recent_cramp"] = threshold.history_shift(context.recent_cramp, 0.0, wide)
+    posture = np.minimum(context.position - threshold.TEST_POSITION, 0.0)
+    if np.any(posture < 0):
+        found.local["awkward_posture"] = wide.length_gain * posture
+    if np.any(presence.pain > 0):
+        pain = np.exp(found.slope[:, None] * np.atleast_1d(parameters.pain_gain)[:, None] * presence.pain)
+        found.add("muscle_injury", SCOPES, "muscle", pain, inside=True)
+
+
+def _add_exercise_causes(found, trace, person, parameters, ratios, state):
+    if not found.activity.kinds:
+        return
+    activity = found.activity
+    heat = catalogue.heat_factor(activity.wet_bulb_globe_temperature, ratios["heat"]["exercise"][:, None])
+    if np.any((heat > 1 + NOTICEABLE) & (activity.exercising > 0)):
+        found.heat = heat
+    conditioning = np.asarray(trace["conditioning"] if "conditioning" in trace else np.full(heat.shape, person.conditioning))
+    novelty = ratios["unaccustomed"]["exercise"][:, None] ** np.clip(1 - conditioning, 0, 1)
+    if np.any((conditioning < 0.99) & (activity.exercising > 0)):
+        found.novelty = novelty
+    mass_loss = state.mass_loss[:, :, 0]
+    if np.any(mass_loss > parameters.dehydration_onset.min()):
+        shift = threshold.dehydration_shift(mass_loss, provocation.columns(parameters))
+        found.add("dehydration", SCOPES, "row", np.exp(-found.slope[:, None] * shift), inside=True)
+        residual = ratios["dehydration"]["exercise"][:, None] ** catalogue.dehydration_strength(mass_loss)
+        found.add("dehydration", ("exercise",), "row", residual)
+    if np.any(activity.warmed_up > 0):
+        found.add("warm_up", ("exercise",), "row", ratios["warm_up"]["exercise"][:, None] ** activity.warmed_up)
+    if "swimming" in activity.kinds:
+        left = np.maximum(1 - activity.kinds["swimming"], NOTICEABLE**2)
+        found.add("swimming", ("exercise",), "row", 1 / left[None, :], inside=True)
+
+
+def _add_rest_causes(found, ratios):
+    activity = found.activity
+    for cause, strength in (
+        ("standing", catalogue.standing_strength(activity.standing_before)),
+        ("nightly_stretch", activity.stretched_tonight),
+    ):
+        if np.any(strength > 0):
+            found.add(cause, ("rest",), "row", ratios[cause]["rest"][:, None] ** strength)
+
+
+def _add_personal_causes(found, person, presence, parameters, ratios):
+    for cause, strength in presence.strength.items():
+        if cause == "male":
+            mean = MEN_AMONG_RUNNERS * ratios[cause]["exercise"] + 1 - MEN_AMONG_RUNNERS
+            found.add(cause, ("exercise",), "muscle", (ratios[cause]["exercise"] ** strength / mean)[:, None])
+        elif np.any(strength):
+            for scope, ratio in ratios[cause].items():
+                found.add(cause, (scope,), "muscle", ratio[:, None] ** np.atleast_1d(strength))
+    if person.age > REFERENCE_AGE:
+        years = min(float(person.age), provocation.OLDEST) - REFERENCE_AGE
+        growth = np.exp(np.atleast_1d(parameters.night_age_growth) * years)[:, None]
+        found.add("age", ("rest",), "muscle", growth, inside=True)
+    if presence.season != 1.0:
+        found.add("season", ("rest",), "muscle", np.full((1, 1), presence.season))
+
+
+def rate_ratios(n, seed):
+    """Return cause -> scope -> residual factor: central first, then ``n`` draws. [1]"""
+    return {
+        slug: {effect.scope: effect.rate_ratio(n, seed, slug) for effect in cause.on}
+        for slug, cause in catalogue.table().items()
+    }

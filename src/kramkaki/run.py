@@ -1,0 +1,273 @@
+"""The Python interface: a scenario in, a result out."""
+
+import json
+import math
+from dataclasses import dataclass, replace
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+
+import numpy as np
+
+from kramkaki.body.person import MUSCLES
+from kramkaki.cramp import answer
+from kramkaki.cramp.forecast import Forecast, band, forecast
+from kramkaki.cramp.presence import Presence, presence
+from kramkaki.cramp.trace import UNITS, ResultTrace
+from kramkaki.language import gettext as _
+from kramkaki.safety.heat_illness import heat_illness_probability
+from kramkaki.safety.warnings import RunNumbers, warnings_of
+from kramkaki.scenario.compile import Compiled, compile
+from kramkaki.scenario.read import read
+
+MINUTES_PER_HOUR = 60
+DEFAULT_DRAWS = 64
+BANDED = (
+    "cramp_hazard", "cramp_threshold", "core_temperature", "body_mass_change", "plasma_sodium", "plasma_potassium",
+    "ionised_calcium", "plasma_magnesium",
+)  # fmt: skip
+
+
+def _version():
+    try:
+        return version("kramkaki")
+    except PackageNotFoundError:
+        return "0"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a run found.
+
+    Attributes
+    ----------
+    trace : ResultTrace
+        Named arrays over time and muscle, of the central run. [glossary units]
+    bands : dict
+        Name to (10th, 90th percentile over the draws), for the curves a report shows. [glossary units]
+    cramps, heat_illness : dict
+    causes, warnings, assumptions, events : list of dict
+        As in ``as_json``.
+    """
+
+    trace: ResultTrace
+    bands: dict
+    cramps: dict
+    causes: list
+    warnings: list
+    heat_illness: dict
+    assumptions: list
+    events: list
+    compiled: Compiled
+    seed: int
+    draws: int
+    version: str
+
+    @property
+    def scenario(self):
+        """The checked scenario."""
+        return self.compiled.scenario
+
+    @property
+    def person(self):
+        """The person as the body model has it."""
+        return self.compiled.person
+
+    @property
+    def timeline(self):
+        """The world, one row a minute."""
+        return self.compiled.timeline
+
+    @property
+    def start(self) -> datetime:
+        """Begin of the scenario, with zone."""
+        return self.compiled.start
+
+    @property
+    def end(self) -> datetime:
+        """End of the scenario, with zone."""
+        return self.compiled.end
+
+    def as_json(self):
+        """Return the result without its curves as plain data for ``json.dumps``; unknown numbers are null."""
+        return _plain(
+            {
+                "warnings": self.warnings,
+                "cramps": self.cramps,
+                "heat_illness": self.heat_illness,
+                "causes": self.causes,
+                "assumptions": self.assumptions,
+                "version": self.version,
+                "seed": self.seed,
+                "draws": self.draws,
+                "start": self.start.isoformat(),
+                "end": self.end.isoformat(),
+            }
+        )
+
+    def to_json(self, path):
+        """Write ``as_json`` to a file."""
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(self.as_json(), file, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _plain(value):
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, float | np.floating):
+        return float(value) if math.isfinite(value) else None
+    if isinstance(value, np.integer):
+        return int(value)
+    return value
+
+
+def run(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
+    """Compute a scenario: the body, the cramps to expect, why, and what to beware of.
+
+    Parameters
+    ----------
+    source : str, pathlib.Path, dict or Scenario
+        A scenario file (TOML or JSON) or its content.
+    draws : int, optional
+        Draws of the uncertain parameters, behind every band. [1]
+    seed : int, optional
+        The same seed gives the same numbers; the scenario's, if left out.
+    progress : callable, optional
+        Called as ``progress(fraction, text)`` while it works. [0-1], [-]
+
+    Returns
+    -------
+    result : Result
+
+    Raises
+    ------
+    ScenarioError
+        The input is at fault; the text says where and what to do.
+    """
+    compiled = compile(read(source))
+    return run_compiled(compiled, draws=draws, seed=compiled.scenario.seed if seed is None else seed, progress=progress)
+
+
+def run_compiled(compiled, *, draws=DEFAULT_DRAWS, seed=0, progress=None):
+    """Compute a compiled scenario; see ``run``."""
+    tell = progress or (lambda fraction, text: None)
+    tell(0.0, _("Computing the body"))
+    who = presence(compiled)
+    found = forecast(
+        compiled.person,
+        compiled.timeline,
+        who,
+        draws=draws,
+        seed=seed,
+        reported=compiled.cramps,
+        progress=lambda fraction: tell(0.9 * fraction, _("Computing the body")),
+    )
+    tell(0.9, _("Weighing causes"))
+    result = _result(compiled, who, found, seed, draws)
+    tell(1.0, _("Done"))
+    return result
+
+
+def _result(compiled: Compiled, who: Presence, found: Forecast, seed, draws):
+    heat = heat_illness(found)
+    trace = _trace(compiled, found)
+    numbers = run_numbers(compiled, trace, heat["probability"])
+    return Result(
+        trace=trace,
+        bands=_bands(found),
+        cramps=answer.cramps(found, compiled.start),
+        causes=answer.causes(found, who),
+        warnings=[w.as_dict() for w in warnings_of(compiled.symptoms, compiled.circumstances, numbers)],
+        heat_illness=heat,
+        assumptions=_assumptions(compiled, who),
+        events=_events(compiled),
+        compiled=compiled,
+        seed=seed,
+        draws=draws,
+        version=_version(),
+    )
+
+
+def _trace(compiled, found):
+    every = found.trace.minutes
+    index = np.clip(np.asarray(every, dtype=int) - 1, 0, compiled.timeline.minutes - 1)
+    arrays = {name: np.asarray(values[0], dtype=float) for name, values in found.trace.items() if name in UNITS}
+    arrays["muscle_length"] = np.stack([compiled.timeline[f"{muscle}_length"][index] for muscle in MUSCLES], axis=1)
+    arrays["cramp_threshold"], arrays["cramp_hazard"] = found.threshold[0], found.hazard[0]
+    return ResultTrace({name: arrays[name] for name in UNITS if name in arrays}, every, compiled.start)
+
+
+def _bands(found):
+    curves = {**found.trace, "cramp_hazard": found.hazard, "cramp_threshold": found.threshold}
+    return {name: band(curves[name]) for name in BANDED}
+
+
+def heat_illness(found):
+    """Return the chance of heat illness: mean and 10-90 % over the draws. [1]"""
+    peaks = found.trace["core_temperature"].max(axis=1)
+    probability, low, high = heat_illness_probability(peaks[1:] if len(peaks) > 1 else peaks)
+    return {"probability": float(probability), "band_80": [float(low), float(high)]}
+
+
+def run_numbers(compiled, trace, heat_illness_chance):
+    """Return what the run computed that warnings look at.
+
+    Parameters
+    ----------
+    compiled : Compiled
+    trace : ResultTrace
+        [glossary units]
+    heat_illness_chance : float
+        [1]
+    """
+    numbers = RunNumbers(
+        heat_illness_probability=heat_illness_chance,
+        lowest_mass_change=float(trace["body_mass_change"].min()),
+        lowest_plasma_sodium=float(trace["plasma_sodium"].min()),
+        sweat_rate_measured=compiled.measured_sweat_rate_l_per_h is not None,
+    )
+    timeline = compiled.timeline
+    exercising = np.asarray(timeline["exercising"]) > 0
+    if not exercising.any():
+        return numbers
+    minutes = np.asarray(trace.minutes, dtype=int)
+    rows = np.concatenate([[False], exercising[np.clip(minutes[1:] - 1, 0, len(exercising) - 1)]])
+    drinking = np.where(exercising, timeline["intake_water"], 0.0)
+    hour = np.convolve(drinking, np.ones(MINUTES_PER_HOUR), mode="valid") if len(drinking) > MINUTES_PER_HOUR else drinking
+    edges = np.flatnonzero(np.diff(rows.astype(int)))
+    mass = trace["body_mass_change"]
+    gains = [mass[last] - mass[first] for first, last in zip(edges[::2], [*edges[1::2], len(mass) - 1], strict=False)]
+    hours = np.diff(minutes, prepend=0) / MINUTES_PER_HOUR
+    return replace(
+        numbers,
+        exercise_mass_change=float(max(gains)) if gains else math.nan,
+        exercise_intake=float(drinking.sum()),
+        exercise_sweat=float((trace["sweat_rate"] * hours)[rows].sum()),
+        fastest_drinking=float(hour.max()) if len(drinking) > MINUTES_PER_HOUR else float(hour.sum()),
+        highest_wet_bulb_globe_temperature=float(timeline["wet_bulb_globe_temperature"][exercising].max()),
+    )
+
+
+def _assumptions(compiled, who):
+    rows = [{"place": item.key, "text": item.text} for item in compiled.assumptions]
+    history = who.history
+    if history.exercise_cramp_ever is None and history.exercise_cramps_last_year is None:
+        text = _("Not said whether you ever had a cramp in exercise: the chance is averaged over people who had and who had not.")
+        rows.append({"place": "person.cramp_history", "text": text})
+    if history.night_cramps_per_month is None:
+        text = _("Night cramps a month not given: averaged over people of this age.")
+        rows.append({"place": "person.cramp_history.night_cramps_per_month", "text": text})
+    if compiled.cramps:
+        text = _("The chance is for such a time lived once more: the cramps that happened count as part of your history.")
+        rows.append({"place": "cramps", "text": text})
+    return rows
+
+
+def _events(compiled):
+    start = compiled.start
+    rows = []
+    for event in compiled.events:
+        moment = answer.moment(start, event["start_minute"])
+        rows.append({**event, "time": moment.isoformat(), "minute": event["start_minute"], "text": event["label"]})
+    return rows
