@@ -8,7 +8,6 @@ from kramkaki.body.person import Person
 from kramkaki.body.potassium import (
     PotassiumParameters,
     PotassiumState,
-    muscle_potassium,
     plasma_potassium,
     potassium_constants,
     potassium_rates,
@@ -165,11 +164,3 @@ def test_rowing_two_kilometres():
     end = plasma_potassium(states[27], person, PARAMETERS, constants, Forcing(relative_intensity=0.95))
     assert end == pytest.approx(6.13, abs=0.2)
     assert resting(person, constants, states[48]) == pytest.approx(3.33, abs=0.15)
-
-
-def test_working_muscle():
-    # Juel 2000: 6.17, 7.48, 9.04 mmol/L at 10, 30, 50 W (rest 4.19; SD of the middle one 1.18).
-    work = np.array([0.0, 10.0, 30.0, 50.0]) / 64.0 * PARAMETERS.activation_at_peak_power
-    np.testing.assert_allclose(muscle_potassium(4.19, work, 0.0, PARAMETERS), [4.19, 6.17, 7.48, 9.04], atol=0.35)
-    assert muscle_potassium(4.4, PARAMETERS.activation_at_peak_power, 1.0, PARAMETERS) == pytest.approx(11.9, abs=0.5)
-    assert np.isfinite(muscle_potassium(4.19, 50.0, 5.0, PARAMETERS))

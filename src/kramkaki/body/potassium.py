@@ -10,7 +10,6 @@ from kramkaki.equations.potassium import (
     excretion_capacity,
     exercise_rise,
     insulin_shift,
-    interstitial_potassium,
     pool_concentration,
     urine_potassium,
 )
@@ -60,11 +59,6 @@ class PotassiumParameters(NamedTuple):
     exercise_release_gain: float  # [mmol/L]
     exercise_pump_gain: float  # [mmol/L]
     exercise_pump_time: float  # [min]
-    muscle_linear_rise: float  # [mmol/L]
-    muscle_saturating_rise: float  # [mmol/L]
-    muscle_half_power: float  # [1]
-    muscle_exhaustion_rise: float  # [mmol/L]
-    activation_at_peak_power: float  # [1]
 
 
 class PotassiumConstants(NamedTuple):
@@ -200,36 +194,6 @@ def plasma_potassium(state, person, parameters, constants, forcing):
         pump_gain=parameters.exercise_pump_gain,
     )
     return maximum(resting - insulin + exercise - person.potassium_cell_shift, LEAST_CONCENTRATION)
-
-
-def muscle_potassium(plasma, activation, exhaustion, parameters):
-    """Interstitial potassium of a working muscle from its activation.
-
-    Parameters
-    ----------
-    plasma : float or array
-        [mmol/L]
-    activation : float or array
-        Mean over the minute, of maximal voluntary. [1]
-    exhaustion : float or array
-        0 to 1. [1]
-    parameters : PotassiumParameters
-        [-]
-
-    Returns
-    -------
-    potassium : float or array
-        [mmol/L]
-    """
-    return interstitial_potassium(
-        plasma_potassium=plasma,
-        power_fraction=activation / parameters.activation_at_peak_power,
-        exhaustion=exhaustion,
-        linear_rise=parameters.muscle_linear_rise,
-        saturating_rise=parameters.muscle_saturating_rise,
-        half_power=parameters.muscle_half_power,
-        exhaustion_rise=parameters.muscle_exhaustion_rise,
-    )
 
 
 def potassium_rates(state, person, parameters, constants, sweat, gut, drugs, magnesium, forcing):

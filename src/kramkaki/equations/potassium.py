@@ -1,10 +1,9 @@
-"""Potassium: the kidney over hours and weeks, shifts with meals and exercise, and the working muscle."""
+"""Potassium: the kidney over hours and weeks, and shifts with meals and exercise."""
 
 from kramkaki.equations.ops import exp, maximum, minimum, power
 
 CAPACITY_HALF = 0.1  # [fraction of normal filtration] secretion per nephron adapts down to here (assumed)
 LEAST_FILTRATION = 0.02  # [fraction] dialysis: what is left (assumed)
-GREATEST_POWER_FRACTION = 1.5  # [1] beyond it the muscle law is not extended
 GREATEST_DEVIATION = 3.0  # [1] guard of the exponential, a factor 20 in concentration
 
 
@@ -160,45 +159,3 @@ def exercise_rise(relative_intensity, pump_adaptation, release_gain, pump_gain):
     after (Atanasovska et al. 2014). Medbo and Sejersted 1990-94 (PMID 7976408) for the one-minute run.
     """
     return release_gain * relative_intensity - pump_gain * pump_adaptation
-
-
-def interstitial_potassium(
-    plasma_potassium, power_fraction, exhaustion, linear_rise, saturating_rise, half_power, exhaustion_rise
-):
-    """Potassium in the interstitium of a working muscle, steady within the minute.
-
-    Parameters
-    ----------
-    plasma_potassium : float or array
-        [mmol/L]
-    power_fraction : float or array
-        Power of this muscle over the power that exhausts it in four minutes. [1]
-    exhaustion : float or array
-        0 fresh, 1 at task failure. [1]
-    linear_rise : float or array
-        [mmol/L]
-    saturating_rise : float or array
-        [mmol/L]
-    half_power : float or array
-        Power fraction at half the saturating part. [1]
-    exhaustion_rise : float or array
-        Further rise at exhaustion, in proportion to the power. [mmol/L]
-
-    Returns
-    -------
-    potassium : float or array
-        [mmol/L]
-
-    Notes
-    -----
-    Valid for: dynamic one-leg exercise, 0 to 64 W of a knee extensor; other muscles by power fraction.
-    Leaves out: the rise time (about 0.7 min), training, alkalosis, blood-flow occlusion.
-
-    References
-    ----------
-    Fitted to Juel et al. 2000 (PMID 10666141): rest 4.19, 10 W 6.17, 30 W 7.48, 50 W 9.04 mmol/L; exhaustion from
-    11.7 to 12.0 at 64 W (microdialysis, MSSE 2001 abstract in the science file 5.3).
-    """
-    work = minimum(maximum(power_fraction, 0.0), GREATEST_POWER_FRACTION)
-    drive = linear_rise * work + saturating_rise * work / (work + half_power)
-    return plasma_potassium + drive + exhaustion_rise * work * minimum(maximum(exhaustion, 0.0), 1.0)
