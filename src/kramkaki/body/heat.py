@@ -47,6 +47,7 @@ from kramkaki.equations.thermoregulation import (
 
 MINUTE_KILOJOULE = 60.0 / 1000.0  # [kJ/min per W]
 GREATEST_MASS_LOSS = 0.10  # [share of body mass] the laws of dehydration are not carried further
+PERCENT = 100.0
 YEARS_PER_DECADE = 10.0
 START_MUSCLE = 35.0  # [degC] where the search for the start begins
 START_ITERATIONS = 15
@@ -164,9 +165,9 @@ def heat_controls(
     return HeatControls(
         shivering=constants.body_area
         * shivering(
-            core_cold=-core_error,
-            skin_cold=-skin_error,
-            sensitivity=p.shivering_sensitivity,
+            core_cold=-core_error - p.shivering_core_onset,
+            skin_cold=-skin_error - p.shivering_skin_onset,
+            fat_percent=constants.fat_percent,
             ceiling=p.shivering_ceiling,
         ),
         skin_flow=skin_flow,
@@ -262,12 +263,12 @@ def heat_constants(person, parameters):
     ageing = np.maximum(1.0 - p.sweat_age_cost * decades * (1.0 - fitness), p.sweat_age_floor)
     sex = 1.0 + (p.sweat_female_factor - 1.0) * person.female
     glands = person.sweat_rate_factor * ageing * sex
-    fat = fat_thickness(
-        body_fat_share(person.body_mass, person.height, person.age, person.female), person.body_mass, area
-    )
+    fat_share = body_fat_share(person.body_mass, person.height, person.age, person.female)
+    fat = fat_thickness(fat_share, person.body_mass, area)
     insulation = np.maximum(1.0 + p.fat_resistance * p.tissue_conductance * (fat - p.reference_fat), 0.5)
     return HeatConstants(
         body_area=area,
+        fat_percent=PERCENT * fat_share,
         core_capacity=capacity * (1.0 - p.skin_mass_share - p.muscle_mass_share),
         muscle_capacity=capacity * p.muscle_mass_share,
         skin_capacity=capacity * p.skin_mass_share,

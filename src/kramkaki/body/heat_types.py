@@ -82,7 +82,8 @@ class HeatParameters(NamedTuple):
     water_coefficient_moving: float
     skin_depth_resistance: float
     immersed_sweat_factor: float
-    shivering_sensitivity: float
+    shivering_core_onset: float
+    shivering_skin_onset: float
     shivering_ceiling: float
     acclimation_lowest: float
     acclimation_full: float
@@ -94,6 +95,7 @@ class HeatConstants(NamedTuple):
     """What the heat balance needs of one person, derived once."""
 
     body_area: float  # [m2]
+    fat_percent: float  # [% of body mass]
     core_capacity: float  # [kJ/K]
     muscle_capacity: float  # [kJ/K]
     skin_capacity: float  # [kJ/K]

@@ -1,6 +1,11 @@
 """What the body does about its temperature: skin blood flow, sweating, shivering, acclimation."""
 
-from kramkaki.equations.ops import maximum, minimum
+from kramkaki.equations.ops import maximum, minimum, power
+
+# Tikuisis & Giesbrecht 1999, shivering of men in cold air and water (from memory).
+SHIVERING_CORE = 155.5  # [W/m2/K]
+SHIVERING_SKIN = 47.0  # [W/m2/K]
+SHIVERING_SKIN_SQUARE = 1.57  # [W/m2/K2]
 
 
 def skin_blood_flow(warmth, cold, resting, sensitivity, constriction, ceiling):
@@ -167,17 +172,17 @@ def exercise_drive(*, heat, greatest, half):
     return greatest * heat / (heat + half)
 
 
-def shivering(core_cold, skin_cold, sensitivity, ceiling):
+def shivering(*, core_cold, skin_cold, fat_percent, ceiling):
     """Heat made by shivering.
 
     Parameters
     ----------
     core_cold : float or array
-        Core temperature below its set point; negative is warm. [K]
+        Core temperature below that of the onset; negative is warm. [K]
     skin_cold : float or array
-        Skin temperature below its set point; negative is warm. [K]
-    sensitivity : float or array
-        [W/m2/K2]
+        Skin temperature below that of the onset; negative counts as nothing. [K]
+    fat_percent : float or array
+        Of body mass. [%]
     ceiling : float or array
         [W/m2]
 
@@ -188,19 +193,23 @@ def shivering(core_cold, skin_cold, sensitivity, ceiling):
 
     Notes
     -----
-    Valid for: whole body, hours.
+    A warm core holds shivering of a cold skin back.
+
+    Valid for: whole body, hours; skin down to 15 K below the onset, beyond which its part stays.
     Leaves out: fatigue of shivering, the burst on entering cold water.
 
     References
     ----------
-    Gagge et al., two-node model: 19.4 times the product (public code). The ceiling is assumed.
+    Tikuisis & Giesbrecht 1999, Eur J Appl Physiol 79:221 (from memory); there the onsets are 37 and 33 degC.
 
     Examples
     --------
-    >>> print(f"{shivering(core_cold=0.5, skin_cold=6.0, sensitivity=19.4, ceiling=200.0):.1f} W/m2")
-    58.2 W/m2
+    >>> print(f"{shivering(core_cold=0.5, skin_cold=6.0, fat_percent=16.0, ceiling=200.0):.1f} W/m2")
+    75.8 W/m2
     """
-    return minimum(sensitivity * maximum(core_cold, 0.0) * maximum(skin_cold, 0.0), ceiling)
+    skin = minimum(maximum(skin_cold, 0.0), SHIVERING_SKIN / (2 * SHIVERING_SKIN_SQUARE))
+    drive = SHIVERING_CORE * core_cold + (SHIVERING_SKIN - SHIVERING_SKIN_SQUARE * skin) * skin
+    return minimum(maximum(drive, 0.0) / power(fat_percent, 0.5), ceiling)
 
 
 def acclimation_rate(acclimation, core_temperature, lowest, full, gain, decay):
