@@ -99,14 +99,14 @@ def clock(moment):
     return moment.strftime("%H.%M" if current() == "id" else "%H:%M")
 
 
-def day(moment, long=False):
-    """The date: ``Sun 6 May`` or ``Min, 6 Mei``; long with the year."""
+def day(moment, long=False, weekday=True):
+    """The date: ``Sun 6 May`` or ``Min, 6 Mei``; long with the year, short without the weekday."""
     from babel.dates import format_date, format_skeleton
 
     locale = _LOCALES[current()]
     if long:
         return format_date(moment, _LONG_DATE[current()], locale=locale)
-    return format_skeleton("EdMMM", moment, locale=locale)
+    return format_skeleton("EdMMM" if weekday else "dMMM", moment, locale=locale)
 
 
 def duration(minutes):

@@ -51,7 +51,8 @@ def _run(arguments):
 
 
 def _complain(text, code):
-    print("kram: " + " ".join(text.split()), file=sys.stderr)
+    for line in text.splitlines():
+        print(f"kram: {line}", file=sys.stderr)
     return code
 
 

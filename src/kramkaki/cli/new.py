@@ -27,3 +27,53 @@ def add_to(app):
             _list()
         else:
             _write(template, Path(path or f"{template}.toml"))
+
+
+def _list():
+    from rich.console import Console
+    from rich.table import Table
+
+    from kramkaki.scenario.templates import templates
+
+    table = Table.grid(padding=(0, 2))
+    for name, title in templates().items():
+        table.add_row(f"[bold]{name}[/]", title)
+    console = Console(highlight=False)
+    console.print(_("Templates; 'kram new TEMPLATE' writes one of them for you to edit:"))
+    console.print(table)
+
+
+def _write(template, path):
+    """Write the scenario and the files it needs, or nothing at all."""
+    from kramkaki.scenario.templates import template_files, template_text, templates
+
+    if template not in templates():
+        raise ScenarioError(
+            place=template, problem=_("there is no such template"), allowed=", ".join(templates()), fix=_nearest(template, templates())
+        )
+    if path.is_dir():
+        path = path / f"{template}.toml"
+    contents = {path: template_text(template).encode()}
+    contents |= {path.parent / file.name: file.read_bytes() for file in template_files(template)}
+    for target in contents:
+        _refuse(target)
+    for target, content in contents.items():
+        target.write_bytes(content)
+        typer.echo(_("Written: {path}").format(path=target))
+    typer.echo(_("Next: edit it, then type: kram run {path}").format(path=path))
+
+
+def _nearest(template, known):
+    from difflib import get_close_matches
+
+    close = get_close_matches(template, known, 1)
+    return _("did you mean {close}?").format(close=close[0]) if close else ""
+
+
+def _refuse(target):
+    if target.exists():
+        raise ScenarioError(
+            place=str(target), problem=_("exists already and is not overwritten"), fix=_("give another name as PATH")
+        )
+    if not target.parent.is_dir():
+        raise ScenarioError(place=str(target.parent), problem=_("is not a folder"), fix=_("make it first"))

@@ -20,6 +20,7 @@ class Cause(NamedTuple):
     low: float
     high: float
     effect: str  # the share in words
+    likely: str  # its band in words
     grade: str
     route: str
     measured: str
@@ -125,13 +126,24 @@ def _cause(one):
         share=share,
         low=low,
         high=high,
-        effect=text.format(share=language.percent(abs(share))),
+        effect=text.format(share=_share(abs(share))),
+        likely=_("Likely between {low} and {high}.").format(low=_edge(low), high=_edge(high)),
         grade=_(words.GRADES[one["grade"]]),
         route=one.get("route") or "",
         measured=one.get("effect") or "",
-        contested=bool(one.get("contested")),
+        contested=bool(one.get("contested")) and one["grade"] not in ("CONTESTED", "CONTRADICTED"),
         unknown=unknown,
     )
+
+
+def _edge(fraction):
+    """An end of a share's band, which may lie below zero."""
+    return language.number(100 * fraction) + "%"
+
+
+def _share(fraction):
+    """A share without false precision: whole per cent from 1 % on."""
+    return language.percent(fraction, 0 if fraction >= 0.01 else None)
 
 
 def pairs(chances):

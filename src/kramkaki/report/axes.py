@@ -42,7 +42,8 @@ def time_ticks(start, minutes, most):
     value = np.ceil(since_midnight / step) * step
     while value <= since_midnight + minutes:
         moment = midnight + timedelta(minutes=float(value))
-        text = language.day(moment) if value % MINUTES_A_DAY == 0 and minutes > MINUTES_A_DAY else language.clock(moment)
+        date = value % MINUTES_A_DAY == 0 and minutes > MINUTES_A_DAY
+        text = language.day(moment, weekday=False) if date else language.clock(moment)
         ticks.append(Tick(float(value - since_midnight), text))
         value += step
     return ticks

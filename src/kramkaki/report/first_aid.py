@@ -1,4 +1,14 @@
-"""placeholder until safety provides it"""
-from kramkaki.language import gettext as _
+"""First aid for a cramp in this scenario's situation, worded by the safety room."""
+
+from kramkaki.run import run_numbers
+from kramkaki.safety.first_aid import first_aid
+from kramkaki.safety.warnings import circumstances_of_run
+
+
 def steps(result):
-    return [_("Stop, and stretch the cramped muscle slowly; hold it until the cramp lets go.")]
+    """The steps, in order, for the muscle most likely to cramp."""
+    worst = result.cramps.get("worst") or {}
+    muscle = worst.get("muscle", "").rpartition("_")[0] or None
+    numbers = run_numbers(result.compiled, result.trace, result.heat_illness["probability"])
+    around = {*result.compiled.circumstances, *circumstances_of_run(numbers)}
+    return [step.text() for step in first_aid(around, result.compiled.symptoms, muscle)]

@@ -9,12 +9,14 @@ from kramkaki import language
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
 from kramkaki.report import answer, body_charts, charts, lanes, legs, svg, words
+from kramkaki.report.events import shown, told
 from kramkaki.report.first_aid import steps
 from kramkaki.report.glossary import entries
 from kramkaki.report.references import works
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _MOST_EVENTS_LISTED = 60
+_BARS = ("exercise", "other")  # what lasts; the rest is a mark at its beginning
 
 
 def page(result):
@@ -105,7 +107,7 @@ def _when(result, clock):
     picture = svg.Picture("when", _("Risk of a cramp over time, by muscle"), sentence)
     headings, rows = lanes.table(found, clock)
     peak = max(float(np.nanmax(lane.hazard)) for lane in found)
-    listed = [event for event in events if event.kind not in ("sleep",)][:_MOST_EVENTS_LISTED]
+    listed = [event for event in events if event.kind != "sleep"][:_MOST_EVENTS_LISTED]
     return {
         "pictures": [lanes.draw(shape, found, events, clock, picture) for shape in (lanes.WIDE, lanes.NARROW)],
         "headings": headings,
@@ -133,16 +135,11 @@ def _events(result, clock):
     """The listed events, and exercise and sleep as the bars they are."""
     last = float(clock.minutes[-1])
     events = [lanes.Event("sleep", first, end, _("asleep")) for first, end, kind in clock.stretches if kind == "sleep"]
-    for one in result.events:
-        kind = one["kind"] if one["kind"] in words.EVENTS else "other"
-        if kind == "sleep":
-            continue
-        minute = float(one["minute"])
-        end = float(one.get("end_minute") or minute)
-        if kind == "exercise" and end <= minute:
-            end = next((b for a, b, what in clock.stretches if what == "exercise" and a <= minute < b), minute)
-        if 0 <= minute <= last:
-            events.append(lanes.Event(kind, minute, min(end, last), one["text"]))
+    for kind, one in shown(result.events):
+        first, end = float(one["start_minute"]), float(one["end_minute"])
+        if 0 <= first <= last:
+            lasting = kind in _BARS and end > first
+            events.append(lanes.Event(kind, first, min(end, last) if lasting else first, told(one)))
     return events
 
 

@@ -21,6 +21,8 @@ _OUTLINE_BACK = (
     "C36 406 66 406 68 396C69 388 65 378 65 364C66 342 82 300 86 262C89 236 81 214 81 198C81 180 99 140 105 96"
     "C108 76 108 62 106 48C84 60 40 50 18 12Z"
 )
+# Both hips, at their place in the picture, behind the legs.
+_HIPS = "M95 26C112 6 268 6 285 26L276 84C240 92 204 78 190 92C176 78 140 92 104 84Z"
 _KNEECAP = "M40 192C40 182 62 182 63 192C64 206 58 212 51 212C44 212 39 206 40 192Z"
 _KNEEFOLD = "M32 196C46 202 60 202 72 195"
 _QUADRICEPS = (
@@ -88,6 +90,7 @@ def draw(view, chances, description):
     """The legs from one side. ``chances``: muscle name to probability."""
     other = "left" if view.left_side == "right" else "right"
     parts = [_half(view, view.left_side, chances, mirrored=False), _half(view, other, chances, mirrored=True)]
+    parts.insert(0, svg.element("path", d=_HIPS, class_="hips"))
     picture = svg.Picture(f"legs-{view.key}", view.title, description)
     return svg.drawing(picture, WIDTH, HEIGHT, "".join(parts), "legs")
 

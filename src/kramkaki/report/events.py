@@ -1,0 +1,105 @@
+"""The events of a scenario in the reader's words."""
+
+from kramkaki import language
+from kramkaki.language import gettext as _
+from kramkaki.language import mark as N_
+from kramkaki.people.drinks import DRINKS
+from kramkaki.people.foods import FOODS
+from kramkaki.people.medicines import MEDICINES
+from kramkaki.report import words
+
+_ACTIVITIES = {
+    "running": N_("running"),
+    "walking": N_("walking"),
+    "cycling": N_("cycling"),
+    "swimming": N_("swimming"),
+    "football": N_("football"),
+    "stairs": N_("climbing stairs"),
+    "work": N_("work"),
+}
+_POSTURES = {
+    "standing": N_("standing"),
+    "sitting": N_("sitting"),
+    "lying": N_("lying"),
+    "squatting": N_("squatting"),
+    "kneeling": N_("kneeling"),
+}
+_ILLNESSES = {"vomiting": N_("vomiting"), "diarrhoea": N_("diarrhoea"), "fever": N_("fever")}
+_INJURIES = {
+    "strain": N_("muscle strain"),
+    "tear": N_("muscle tear"),
+    "bruise": N_("bruise"),
+    "tendon": N_("tendon injury"),
+    "sprain": N_("sprain"),
+    "fracture": N_("broken bone"),
+    "nerve": N_("nerve injury"),
+    "surgery": N_("operation"),
+}
+_HIDDEN = {"sleep"}  # drawn from the nights, which also know those that the file leaves out
+
+
+def told(event):
+    """One event in words: "water, 250 mL"."""
+    label, value = event.get("label") or "", event.get("value")
+    return _WORDING.get(event["kind"], _plain)(label, value)
+
+
+def shown(events):
+    """The events that the page lists, with the row of the picture each belongs to."""
+    for event in events:
+        if event["kind"] not in _HIDDEN:
+            yield (event["kind"] if event["kind"] in words.EVENTS else "other"), event
+
+
+def _named(table):
+    def name(label):
+        row = table.get(label)
+        return row[f"name_{language.current()}"] if row else label.replace("_", " ")
+
+    return name
+
+
+def _with_amount(name, unit):
+    def word(label, value):
+        return f"{name(label)}, {language.number(value)} {unit}" if value else name(label)
+
+    return word
+
+
+def _meal(label, value):
+    return ", ".join(_named(FOODS)(food.strip()) for food in label.split(",")) or _("meal")
+
+
+def _exercise(label, value):
+    return _(_ACTIVITIES.get(label, label))
+
+
+def _cramp(label, value):
+    place = words.muscle(label) if label in words.MUSCLE_WORDS else label
+    return _("cramp, {muscle}").format(muscle=place)
+
+
+def _injury(label, value):
+    return _(_INJURIES.get(label.partition(":")[0], label))
+
+
+def _weigh_in(label, value):
+    return _("weighed: {mass} kg").format(mass=language.number(value, 1))
+
+
+def _plain(label, value):
+    return label
+
+
+_WORDING = {
+    "drink": _with_amount(_named(DRINKS), "mL"),
+    "medicine": _with_amount(_named(MEDICINES), "mg"),
+    "meal": _meal,
+    "exercise": _exercise,
+    "cramp": _cramp,
+    "posture": lambda label, value: _(_POSTURES.get(label, label)),
+    "illness": lambda label, value: _(_ILLNESSES.get(label, label)),
+    "stretching": lambda label, value: _("stretching"),
+    "injury": _injury,
+    "weigh_in": _weigh_in,
+}
