@@ -16,7 +16,7 @@ SMOOTHING_LENGTH = 50.0  # [m] heights are averaged over this much way, so that 
 EARLIEST_YEAR = 1990  # before the first receivers that wrote tracks
 FASTEST = 40.0  # [m/s] downhill cycling; above it the times are wrong
 EARTH_RADIUS = 6_371_000.0  # [m]
-STEEPEST = 0.45  # [1] beyond it the height is wrong or one climbs
+LARGEST_GAP = 100.0  # [m] between segments; a longer jump was not gone on foot and counts no way
 SECONDS_PER_MINUTE = 60.0
 
 
@@ -76,17 +76,28 @@ def read_gpx(path):
 
 @lru_cache(maxsize=8)
 def _read(path, _changed):
-    points = _points(_parsed(path), _name(path))
+    points, segment = _points(_parsed(path), _name(path))
     latitude = np.array([point.latitude for point in points])
     longitude = np.array([point.longitude for point in points])
-    distance = np.concatenate([[0.0], np.cumsum(_steps(latitude, longitude))])
+    steps = _steps(latitude, longitude)
+    jump = (np.diff(segment) > 0) & (steps > LARGEST_GAP)
+    distance = np.concatenate([[0.0], np.cumsum(np.where(jump, 0.0, steps))])
     if not distance[-1] > 1.0:
         raise ScenarioError(_name(path), _("does not move: all points are at one place"))
     minutes, reason = _minutes(points, distance)
-    height, has_heights = _heights(points, distance)
-    steps = np.maximum(np.diff(distance), 1e-6)
-    grade = np.clip(np.diff(height) / steps, -STEEPEST, STEEPEST)
-    return Track(_name(path), distance, height, grade, minutes, reason, has_heights, float(latitude[0]), float(longitude[0]))
+    height, has_heights = _heights(points, distance, np.concatenate([[0], np.cumsum(jump)]))
+    grade = np.where(jump, 0.0, np.diff(height) / np.maximum(np.diff(distance), 1e-6))
+    return Track(
+        name=_name(path),
+        distance=distance,
+        height=height,
+        grade=grade,
+        minutes=minutes,
+        untimed_because=reason,
+        has_heights=has_heights,
+        latitude=float(latitude[0]),
+        longitude=float(longitude[0]),
+    )
 
 
 def _name(path):
@@ -118,21 +129,22 @@ def _parsed(path):
 
 
 def _points(gpx, name):
-    points = [point for track in gpx.tracks for segment in track.segments for point in segment.points]
-    points = points or [point for route in gpx.routes for point in route.points]
-    points = [
-        point
-        for point in points
-        if point.latitude is not None
-        and point.longitude is not None
-        and abs(point.latitude) <= 90
-        and abs(point.longitude) <= 180
-    ]
-    if len(points) > MAXIMUM_POINTS:
+    """All points in order, and the number of the segment each belongs to."""
+    segments = [segment.points for track in gpx.tracks for segment in track.segments]
+    if not any(segments):
+        segments = [route.points for route in gpx.routes]
+    numbered = [(point, number) for number, points in enumerate(segments) for point in points if _on_earth(point)]
+    if len(numbered) > MAXIMUM_POINTS:
         raise ScenarioError(name, _("has too many points"), _("at most {limit}").format(limit=MAXIMUM_POINTS))
-    if len(points) < 2:
+    if len(numbered) < 2:
         raise ScenarioError(name, _("has no track of at least two points"))
-    return points
+    points, segment = zip(*numbered, strict=True)
+    return points, np.array(segment)
+
+
+def _on_earth(point):
+    known = point.latitude is not None and point.longitude is not None
+    return known and abs(point.latitude) <= 90 and abs(point.longitude) <= 180
 
 
 def _steps(latitude, longitude):
@@ -161,23 +173,39 @@ def _minutes(points, distance):
     return seconds / SECONDS_PER_MINUTE, ""
 
 
-def _heights(points, distance):
-    known = [i for i, point in enumerate(points) if point.elevation is not None and math.isfinite(point.elevation)]
-    if len(known) < 2:
-        return np.zeros(len(points)), False
-    raw = np.interp(distance, distance[known], np.array([points[i].elevation for i in known], dtype=float))
-    return _smoothed(distance, raw), True
+def _heights(points, distance, piece):
+    """Heights smoothed piece by piece and set end to end, since only the slope matters."""
+    known = np.array([point.elevation is not None and math.isfinite(point.elevation) for point in points])
+    height = np.zeros(len(points))
+    level = None
+    for number in np.unique(piece):
+        here = piece == number
+        if (known & here).sum() < 2:
+            height[here] = 0.0 if level is None else level
+            continue
+        raw = np.interp(
+            distance[here],
+            distance[known & here],
+            np.array([float(point.elevation) for point, used in zip(points, known & here, strict=True) if used]),
+        )
+        smooth = _smoothed(distance[here], raw)
+        height[here] = smooth if level is None else smooth - smooth[0] + level
+        level = height[here][-1]
+    return height, bool(known.sum() >= 2)
 
 
 def _smoothed(distance, height):
-    """Mean height over the window of way around each point: the integral of the polyline, so spacing does not matter."""
-    steps = np.diff(distance)
-    integral = np.concatenate([[0.0], np.cumsum(steps * (height[1:] + height[:-1]) / 2)])
-    half = np.minimum(SMOOTHING_LENGTH / 2, np.minimum(distance - distance[0], distance[-1] - distance))
-    low, high = distance - half, distance + half
-    width = high - low
-    inside = _integral_at(high, distance, height, integral) - _integral_at(low, distance, height, integral)
-    return np.where(width > 1e-6, inside / np.maximum(width, 1e-6), height)
+    """Mean height over a window of way around each point: the integral of the polyline, so spacing does not matter.
+
+    Near the ends the window stays inside, which makes the first and last half window level.
+    """
+    width = min(SMOOTHING_LENGTH, distance[-1] - distance[0])
+    if width < 1e-6:
+        return np.full(len(height), height.mean())
+    integral = np.concatenate([[0.0], np.cumsum(np.diff(distance) * (height[1:] + height[:-1]) / 2)])
+    low = np.clip(distance - width / 2, distance[0], distance[-1] - width)
+    ends = [_integral_at(way, distance, height, integral) for way in (low, low + width)]
+    return (ends[1] - ends[0]) / width
 
 
 def _integral_at(way, distance, height, integral):

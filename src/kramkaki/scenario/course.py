@@ -15,6 +15,9 @@ METRES_PER_SECOND = METRES_PER_KILOMETRE / MINUTES_PER_HOUR / SECONDS_PER_MINUTE
 AGREEMENT = 0.05  # duration, distance and pace given together may differ by rounding
 LONGEST = 7 * 24 * MINUTES_PER_HOUR
 ON_FOOT = ("running", "walking")
+SHORTEST_STEP = 15.0  # [m] gone in a minute; below it one stands, and the receiver's noise is no slope
+STEEPEST = 0.4  # [1]
+FASTEST = {"running": 7.0, "walking": 3.0}  # [m/s] in a timed track: faster minutes were ridden, not gone
 PERCENT = 100
 
 
@@ -110,7 +113,7 @@ def _along_track(exercise, speed, track, place):
             place, _("has a track, which gives distance and slope"), fix=_("leave distance_km and grade_percent out")
         )
     if speed is None and exercise.duration is None:
-        return _timed(track, place)
+        return _timed(exercise, track, place)
     if speed is not None and exercise.duration is not None:
         raise ScenarioError(place, _("has a track and both a pace and a duration"), fix=_("leave one of them out"))
     duration = exercise.duration or track.distance[-1] / (speed * METRES_PER_SECOND) / SECONDS_PER_MINUTE
@@ -131,7 +134,7 @@ def _even_effort(exercise, track, duration):
     return passed / passed[-1] * duration
 
 
-def _timed(track, place):
+def _timed(exercise, track, place):
     if track.minutes is None:
         raise ScenarioError(
             f"{place}.track",
@@ -139,7 +142,9 @@ def _timed(track, place):
             fix=_("give pace_min_per_km, speed_km_per_h or duration beside the track"),
         )
     _check_duration(track.minutes[-1], place)
-    return _sampled(track, track.minutes, track.minutes[-1])
+    timed = _sampled(track, track.minutes, track.minutes[-1])
+    carried = timed.speed > FASTEST.get(exercise.activity, np.inf)
+    return Course(timed.duration, timed.distance, np.where(carried, 0.0, timed.speed), np.where(carried, 0.0, timed.grade))
 
 
 def _sampled(track, times, duration):
@@ -148,5 +153,5 @@ def _sampled(track, times, duration):
     height = np.interp(way, track.distance, track.height)
     steps = np.diff(way)
     speed = steps / np.maximum(np.diff(edges) * SECONDS_PER_MINUTE, 1e-9)
-    grade = np.where(steps > 1.0, np.diff(height) / np.maximum(steps, 1.0), 0.0)
-    return Course(duration, float(track.distance[-1]), speed, np.clip(grade, -0.45, 0.45))
+    grade = np.where(steps > SHORTEST_STEP, np.diff(height) / np.maximum(steps, SHORTEST_STEP), 0.0)
+    return Course(duration, float(track.distance[-1]), speed, np.clip(grade, -STEEPEST, STEEPEST))

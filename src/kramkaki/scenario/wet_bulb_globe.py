@@ -5,15 +5,15 @@ import numpy as np
 from kramkaki.equations.heat import vapour_pressure
 
 PRESSURE = 101.3  # [kPa]
-PSYCHROMETER = 0.000662 * PRESSURE  # [kPa/K] aspirated psychrometer, WMO (from memory)
-# A naturally ventilated wick in little wind stays warmer than an aspirated one, and the sun warms it. The globe's
-# rise is a linearised balance of a 150 mm globe: absorbed sun over radiative and convective exchange.
-GLOBE_ABSORPTIVITY, GLOBE_SUN_SHARE = 0.95, 0.45  # share of the irradiance on level ground that a sphere intercepts
-GLOBE_RADIATIVE, GLOBE_CONVECTIVE, GLOBE_WIND_POWER = 6.0, 14.2, 0.6  # [W/m2/K], at 1 m/s, ISO 7726 (from memory)
-WICK_SUN = 0.0022  # [K m2/W] rise of the natural wet bulb with the sun at 1 m/s (assumed, set to Liljegren's tables)
-SLOWEST = 0.3  # [m/s]
+HECTOPASCALS = 10.0  # in a kilopascal
+KELVIN = 273.15
+PSYCHROMETER = 0.000662 * PRESSURE  # [kPa/K] moved air, World Meteorological Organization (from memory)
 STEPS = 8  # of Newton's method, which has then converged to rounding
-SATURATION_SLOPE_STEP = 0.05  # [K]
+SMALL_STEP = 0.05  # [K] for the slope of the vapour pressure
+SLOWEST = 0.13  # [m/s] Liljegren's floor
+SOLAR_CONSTANT = 1367.0  # [W/m2]
+DIRECT_LEVEL, DIRECT_CLEAR, DIRECT_DIM, MOST_DIRECT = 3.0, 1.34, 1.65, 0.9  # Liljegren 2008, direct share of sunlight
+LOWEST_SUN = 0.05  # sine of the elevation
 
 
 def psychrometric_wet_bulb(temperature, humidity):
@@ -35,47 +35,70 @@ def psychrometric_wet_bulb(temperature, humidity):
     -----
     Valid for: near sea level.
     Leaves out: altitude.
+
+    References
+    ----------
+    Psychrometer equation, World Meteorological Organization guide (from memory).
     """
     air = vapour_pressure(humidity, temperature)
     wet = np.array(temperature, dtype=float)
     for _step in range(STEPS):
-        excess = vapour_pressure(100.0, wet) - PSYCHROMETER * (temperature - wet) - air
-        slope = (
-            vapour_pressure(100.0, wet + SATURATION_SLOPE_STEP) - vapour_pressure(100.0, wet)
-        ) / SATURATION_SLOPE_STEP + PSYCHROMETER
-        wet = wet - excess / slope
+        here = vapour_pressure(100.0, wet)
+        slope = (vapour_pressure(100.0, wet + SMALL_STEP) - here) / SMALL_STEP + PSYCHROMETER
+        wet = wet - (here - PSYCHROMETER * (temperature - wet) - air) / slope
     return wet
 
 
-def wet_bulb_globe_temperature(temperature, humidity, wind, irradiance):
+def wet_bulb_globe_temperature(*, temperature, humidity, wind, irradiance, sine_of_elevation):
     """Wet-bulb globe temperature.
 
     Parameters
     ----------
-    temperature, humidity, wind, irradiance : float or array
-        Air [degC], relative humidity [%], wind [m/s], sunlight on level ground [W/m2].
+    temperature : array
+        Of the air. [degC]
+    humidity : array
+        Relative. [%]
+    wind : array
+        Two metres above the ground. [m/s]
+    irradiance : array
+        Sunlight on level ground. [W/m2]
+    sine_of_elevation : array
+        Of the sun. [1]
 
     Returns
     -------
-    index : float or array
+    index : array
         WBGT. [degC]
 
     Notes
     -----
-    Valid for: -10 to 50 degC; within about 1 K of Liljegren's model.
-    Leaves out: hot walls and furnaces.
+    In shade the globe has the temperature of the air and the wick that of a psychrometer.
+
+    Valid for: -10 to 50 degC.
+    Leaves out: hot walls and furnaces, altitude.
+
+    References
+    ----------
+    Liljegren et al. 2008, J Occup Environ Hyg 5:645, as in thermofeel; ISO 7243:2017 for the weights (from memory).
     """
-    rows = np.stack(np.broadcast_arrays(temperature, humidity, np.round(wind, 1), np.round(irradiance, -1)), axis=-1)
-    distinct, which = np.unique(rows.reshape(-1, 4), axis=0, return_inverse=True)
-    values = _index(*distinct.T)
-    return values[which.ravel()].reshape(rows.shape[:-1])
+    shade = 0.7 * psychrometric_wet_bulb(temperature, humidity) + 0.3 * np.asarray(temperature)
+    sunny = np.asarray(irradiance) > 0
+    if not np.any(sunny):
+        return shade
+    from thermofeel.liljegren import wbgt  # a tenth of a second to import, and only needed in the sun
 
-
-def _index(temperature, humidity, wind, irradiance):
-    speed = np.maximum(wind, SLOWEST)
-    globe = temperature + GLOBE_ABSORPTIVITY * GLOBE_SUN_SHARE * irradiance / (
-        GLOBE_RADIATIVE + GLOBE_CONVECTIVE * speed**GLOBE_WIND_POWER
+    sine = np.maximum(sine_of_elevation[sunny], LOWEST_SUN)
+    clearness = np.clip(irradiance[sunny] / (SOLAR_CONSTANT * sine), 0.05, 1.0)
+    direct = np.clip(np.exp(DIRECT_LEVEL - DIRECT_CLEAR * clearness - DIRECT_DIM / clearness), 0.0, MOST_DIRECT)
+    index = shade.copy()
+    in_sun = wbgt(
+        temperature[sunny] + KELVIN,
+        humidity[sunny],
+        np.full(sine.shape, PRESSURE * HECTOPASCALS),
+        np.maximum(wind[sunny], SLOWEST),
+        irradiance[sunny],
+        direct,
+        sine,
     )
-    wick = psychrometric_wet_bulb(temperature, humidity) + WICK_SUN * irradiance / np.sqrt(speed)
-    shade = irradiance < 10
-    return 0.7 * wick + np.where(shade, 0.3 * globe, 0.2 * globe + 0.1 * temperature)
+    index[sunny] = np.where(np.isfinite(in_sun), in_sun - KELVIN, shade[sunny])
+    return index
