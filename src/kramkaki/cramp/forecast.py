@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kramkaki.body import wiring
-from kramkaki.body.simulate import Trace, simulate
+from kramkaki.body.simulate import simulate
 from kramkaki.cramp import causes as catalogue
 from kramkaki.cramp import counterfactual, provocation, risk, susceptibility
 from kramkaki.cramp.parameters import CrampParameters
@@ -18,14 +18,22 @@ NOT_LISTED = ("male",)  # acts, but no statement speaks of it and nobody can cha
 LOW, HIGH = 10, 90  # [%] of the draws
 
 
+class Bodies(dict):
+    """Traces of bodies in one world: name to (draw, row) or (draw, row, muscle), and the rows' ``minutes``."""
+
+    def __init__(self, arrays, minutes):
+        super().__init__(arrays)
+        self.minutes = minutes
+
+
 @dataclass
 class Forecast:
     """Everything that was computed; index 0 of every draw axis is the central run.
 
     Attributes
     ----------
-    trace : Trace
-        Body, (draw, row) or (draw, row, muscle). [glossary units]
+    trace : Bodies
+        (draw, row) or (draw, row, muscle). [glossary units]
     assessment : Assessment
     who : Susceptibility
     expected, probability : array
@@ -38,7 +46,7 @@ class Forecast:
         This person's, (draw, row, muscle). [1/h], [Hz]
     """
 
-    trace: Trace
+    trace: Bodies
     assessment: risk.Assessment
     parameters: CrampParameters
     who: susceptibility.Susceptibility
@@ -71,7 +79,7 @@ def with_central(parameters, draws, seed):
 
 
 def _bodies(worlds, draws, seed, every, progress):
-    """Compute all worlds in one batch; return one Trace per world."""
+    """Compute all worlds in one batch; return the bodies of each world."""
     central = wiring.load_parameters()
     parameters = counterfactual.join(central, wiring.draw_parameters(draws, seed)) if draws else central
     fewer = 1 + min(draws, CAUSE_DRAWS)
@@ -89,7 +97,9 @@ def _bodies(worlds, draws, seed, every, progress):
         output_every=every,
         progress=progress,
     )
-    return [Trace({name: values[table == i] for name, values in trace.items()}, trace.minutes) for i in range(len(worlds))]
+    return [
+        Bodies({name: values[table == i] for name, values in trace.items()}, trace.minutes) for i in range(len(worlds))
+    ]
 
 
 def _at_age(parameters, age):
