@@ -11,7 +11,7 @@ P = records.load(MuscleParameters)
 DAY = 1440  # [min]
 
 
-def season(days, session_minutes, start=0.0, practice=0.0):
+def season(days, session_minutes, start=0.0, practice=0.0, habit=0.0):
     """Novelty at the end of each day, with sessions at the start minutes given."""
     conditioning, course = start, []
     for minute in range(days * DAY):
@@ -23,6 +23,7 @@ def season(days, session_minutes, start=0.0, practice=0.0):
             + conditioning_rate(
                 conditioning,
                 practice,
+                habit=habit,
                 gain_time=P.conditioning_gain_time * DAY,
                 loss_time=P.conditioning_loss_time * DAY,
             ),
@@ -59,6 +60,10 @@ def test_it_is_lost_over_weeks_without_exercise():
     novelty = season(28, [], start=1.0, practice=1.0)
     assert novelty[2] < 0.1
     assert 0.4 < novelty[27] < 0.75
+
+
+def test_what_the_undescribed_life_keeps_up_is_not_lost():
+    assert season(28, [], start=0.7, practice=0.0, habit=0.7)[27] == pytest.approx(0.3)
 
 
 def test_easy_walking_is_little_practice():

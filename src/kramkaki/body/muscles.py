@@ -245,7 +245,7 @@ def muscle_rates(state, person, parameters, constants, heat, water, forcing):
     state : Muscles
         [units of the fields]
     person : Person
-        Not used: what it says is in the constants. [-]
+        ``conditioning``, below which nothing is lost. [0-1]
     parameters : MuscleParameters
         [units of the records]
     constants : MuscleConstants
@@ -291,7 +291,11 @@ def muscle_rates(state, person, parameters, constants, heat, water, forcing):
             state.practice, load, build_time=p.practice_build_time, fading_time=c.practice_fading_time
         ),
         conditioning=conditioning_rate(
-            state.conditioning, state.practice, gain_time=c.conditioning_gain_time, loss_time=c.conditioning_loss_time
+            state.conditioning,
+            state.practice,
+            habit=person.conditioning,
+            gain_time=c.conditioning_gain_time,
+            loss_time=c.conditioning_loss_time,
         ),
     )
 

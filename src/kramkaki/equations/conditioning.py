@@ -1,6 +1,6 @@
 """How the legs get used to an exercise within weeks, and lose it again."""
 
-from kramkaki.equations.ops import minimum
+from kramkaki.equations.ops import maximum, minimum
 
 
 def practice_load(relative_intensity, full_intensity):
@@ -63,7 +63,7 @@ def practice_rate(practice, load, build_time, fading_time):
     return load * (1 - practice) / build_time - practice / fading_time
 
 
-def conditioning_rate(conditioning, practice, gain_time, loss_time):
+def conditioning_rate(conditioning, practice, habit, gain_time, loss_time):
     r"""How fast the legs get used to an exercise.
 
     Parameters
@@ -72,6 +72,8 @@ def conditioning_rate(conditioning, practice, gain_time, loss_time):
         0: never done; 1: fully used to it. Novelty is one less this. [0-1]
     practice : float or array
         [0-1]
+    habit : float or array
+        What the life that is not described keeps up; nothing is lost below it. [0-1]
     gain_time : float or array
         Time constant under full practice. [min]
     loss_time : float or array
@@ -84,7 +86,7 @@ def conditioning_rate(conditioning, practice, gain_time, loss_time):
 
     Notes
     -----
-    .. math:: \frac{dc}{dt} = \frac{p (1 - c)}{\tau_g} - \frac{(1 - p)\,c}{\tau_l}
+    .. math:: \frac{dc}{dt} = \frac{p (1 - c)}{\tau_g} - \frac{(1 - p)(c - h)^+}{\tau_l}
 
     Valid for: the first weeks of a season, in which exercise cramps are most common in the first 7-14 days.
     Leaves out: acclimatisation to heat, which the heat balance has for itself.
@@ -93,4 +95,5 @@ def conditioning_rate(conditioning, practice, gain_time, loss_time):
     ----------
     Cooper ER et al. (2016) PMC5094838: heat cramps are commonest in the first 7-14 days. The form is ours.
     """
-    return practice * (1 - conditioning) / gain_time - (1 - practice) * conditioning / loss_time
+    lost = (1 - practice) * maximum(conditioning - habit, 0) / loss_time
+    return practice * (1 - conditioning) / gain_time - lost
