@@ -86,7 +86,7 @@ CIRCUMSTANCES = {
     "heavy_drinking": N_("drinking a lot of fluid"),
     "alcohol": N_("drinking alcohol"),
     "long_sitting": N_("long sitting, travel or bed rest"),
-    "after_injury": N_("within two weeks after an injury of the leg"),
+    "after_injury": N_("a recent injury of the leg"),
     "fracture": N_("a broken bone"),
     "suspected_tear": N_("a suspected muscle or tendon tear"),
     "suspected_clot": N_("a suspected blood clot"),
