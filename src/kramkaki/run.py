@@ -146,7 +146,9 @@ def run(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
         The input is at fault; the text says where and what to do.
     """
     compiled = compile(read(source))
-    return run_compiled(compiled, draws=draws, seed=compiled.scenario.seed if seed is None else seed, progress=progress)
+    return run_compiled(
+        compiled, draws=draws, seed=compiled.scenario.seed if seed is None else seed, progress=progress
+    )
 
 
 def run_compiled(compiled, *, draws=DEFAULT_DRAWS, seed=0, progress=None):

@@ -11,10 +11,12 @@ from kramkaki.cramp import counterfactual, provocation, risk, susceptibility
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.parameters import records
 
-CAUSE_DRAWS = 32  # draws for worlds without a cause; enough for a 10-90 % band, half the time
+CAUSE_SETS = 16  # parameter sets for worlds without a cause: one block of lanes each, enough for a 10-90 % band
 DAY = 1440
 FINEST_DAYS, FINE_DAYS = 2, 7  # up to so many days a row a minute, then 5, then 15 minutes
 NOT_LISTED = ("male",)  # acts, but no statement speaks of it and nobody can change it
+SILENT = (*risk.MINERALS, "plain_water", "awkward_posture", "standing", "dehydration")  # not shown while they do nothing
+SHOWN_FROM = 0.001  # of the cramps expected
 LOW, HIGH = 10, 90  # [%] of the draws
 
 
@@ -73,17 +75,15 @@ def band(values):
     return np.minimum(low, values[0]), np.maximum(high, values[0])
 
 
-def with_central(parameters, draws, seed):
-    """Return cramp parameters: the central ones, then the draws. [units of the records]"""
-    return counterfactual.join(records.load(parameters), records.draw(parameters, draws, seed))
+def parameter_sets(central, drawn):
+    """Return parameters with the central set first, then the drawn ones. [units of the records]"""
+    return counterfactual.join(central, drawn)
 
 
-def _bodies(worlds, draws, seed, every, progress):
+def _bodies(worlds, sets, seed, every, progress):
     """Compute all worlds in one batch; return the bodies of each world."""
-    central = wiring.load_parameters()
-    parameters = counterfactual.join(central, wiring.draw_parameters(draws, seed)) if draws else central
-    fewer = 1 + min(draws, CAUSE_DRAWS)
-    lanes = [np.arange(1 + draws), *[np.arange(fewer)] * (len(worlds) - 1)]
+    parameters = parameter_sets(wiring.load_parameters(), wiring.draw_parameters(sets - 1, seed))
+    lanes = [np.arange(sets), *[np.arange(min(sets, CAUSE_SETS))] * (len(worlds) - 1)]
     table = np.concatenate([np.full(len(lane), index) for index, lane in enumerate(lanes)])
     people = [world.person for world in worlds]
     person = people[0]._replace(
@@ -137,7 +137,7 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
     presence : Presence
         History and causes the person brings along.
     draws : int
-        Parameter draws behind the bands. [1]
+        Parameter sets: the central one and draws, which give the bands. [1]
     seed : int
     reported : list of (minute, muscle, length)
         Cramps that happened within the timeline. [min], [-], [s]
@@ -151,9 +151,11 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
     forecast : Forecast
     """
     worlds = counterfactual.worlds(person, timeline, presence)
-    traces = _bodies(worlds, draws, seed, every or output_every(timeline.minutes), progress)
-    parameters = _at_age(with_central(CrampParameters, draws, seed), person.age)
-    ratios = risk.rate_ratios(draws, seed)
+    sets = max(draws, 1)
+    traces = _bodies(worlds, sets, seed, every or output_every(timeline.minutes), progress)
+    drawn = records.draw(CrampParameters, sets - 1, seed)
+    parameters = _at_age(parameter_sets(records.load(CrampParameters), drawn), person.age)
+    ratios = risk.rate_ratios(sets - 1, seed)
     found = risk.assess(traces[0], timeline, person, presence, parameters, ratios)
     base = found.expected()
     exposure = tuple(total.sum(axis=1) for total in base)
@@ -195,8 +197,10 @@ def _avoided(worlds, traces, found, who, number, presence, parameters, ratios):
         return susceptibility.expected_number(part, *(total.sum(axis=1)[:n] for total in assessment.expected(absent)))
 
     for cause in listed:
-        avoided[cause] = number - remaining(found, (cause,), len(number))
-    low = [cause for cause in risk.MINERALS if cause in listed]
+        gone = number - remaining(found, (cause,), len(number))
+        if cause not in SILENT or np.any(gone > SHOWN_FROM * number):
+            avoided[cause] = gone
+    low = [cause for cause in risk.MINERALS if cause in avoided]
     if low:
         avoided["minerals"] = number - remaining(found, tuple(low), len(number))
     last = found

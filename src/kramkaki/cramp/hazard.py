@@ -14,13 +14,10 @@ from kramkaki.cramp import provocation
 from kramkaki.cramp.provocation import columns
 from kramkaki.cramp.threshold import TEST_POSITION, ThresholdState, operating_position, threshold
 
-PERCENT = 100.0
 NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
 LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
-# Ions that cannot lower the threshold: the middle of the normal ranges (minerals repleted).
-REPLETED = {
-    "plasma_sodium": 140.0, "plasma_potassium": 4.2, "ionised_calcium": 1.22, "plasma_magnesium": 0.85, "vitamin_e": 25.0,
-}  # fmt: skip
+STILL_EXERCISED = 0.02  # [h] of load: blood is not at rest yet
+IONS = ("plasma_sodium", "plasma_potassium", "ionised_calcium", "plasma_magnesium", "vitamin_e")
 
 
 class Hazard(NamedTuple):
@@ -77,7 +74,24 @@ def _muscle_rows(timeline, rows, kind):
     return np.stack([provocation.row_means(timeline[f"{muscle}_{kind}"], rows) for muscle in MUSCLES], axis=1)
 
 
-def state_of(trace, context, *, baseline, replace=None):
+def resting_values(values, load):
+    """Return a blood value with the swings during and after exercise replaced by the last value at rest.
+
+    Clinical limits hold for blood taken at rest: potassium swings by 2 mmol/L around hard exercise in healthy people.
+
+    Parameters
+    ----------
+    values : array
+        (draw, row). [mmol/L]
+    load : array
+        Hours of exercise that still weigh, (row). [h]
+    """
+    rows = np.arange(len(load))
+    last = np.maximum.accumulate(np.where(load < STILL_EXERCISED, rows, 0))
+    return np.asarray(values)[:, last]
+
+
+def state_of(trace, context, load, baseline):
     """Return the threshold's state from a body trace.
 
     Parameters
@@ -85,28 +99,22 @@ def state_of(trace, context, *, baseline, replace=None):
     trace : mapping
         Name to array (draw, row) or (draw, row, muscle). [glossary units]
     context : MuscleContext
+    load : array
+        Hours of exercise that still weigh, (row). [h]
     baseline : float or array
         [Hz]
-    replace : dict, optional
-        Values that stand in for the trace's, for "what if this were normal". [units of ThresholdState]
     """
-    replace = replace or {}
-
-    def body_wide(name):
-        return replace[name] if name in replace else _central(trace[name])
-
+    ions = {name: _central(trace[name]) for name in IONS if name != "plasma_potassium"}
     return ThresholdState(
         baseline=baseline,
-        sodium_dilution=body_wide("sodium_dilution"),
-        mass_loss=replace.get("mass_loss", np.maximum(-_central(trace["body_mass_change"]), 0)),
+        sodium_dilution=_central(trace["sodium_dilution"]),
+        mass_loss=np.maximum(-_central(trace["body_mass_change"]), 0),
         fatigue=trace["fatigue"],
         late_fatigue=trace["late_fatigue"],
         soreness=trace["soreness"],
-        pain=replace.get("pain", context.pain),
-        recent_cramp=context.recent_cramp,
-        training=context.training,
-        position=context.position,
-        **{name: body_wide(name) for name in REPLETED},
+        plasma_potassium=_central(resting_values(trace["plasma_potassium"], load)),
+        **context._asdict(),
+        **ions,
     )
 
 

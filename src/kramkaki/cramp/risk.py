@@ -16,6 +16,7 @@ from kramkaki.cramp import provocation, threshold
 from kramkaki.cramp.causes import SCOPES
 
 MEN_AMONG_RUNNERS = 0.75  # of entrants of the races whose incidence fixed the rate (assumed)
+FAR_ABOVE_THE_FLOOR = 1000.0  # [Hz] baseline where only the shift is wanted
 REFERENCE_AGE = 40.0  # [years] of the cause "age"
 LOW_MINERALS = {
     "low_sodium": "plasma_sodium", "low_potassium": "plasma_potassium", "low_calcium": "ionised_calcium",
@@ -144,9 +145,8 @@ def assess(trace, timeline, person, presence, parameters, ratios, longest_load=n
     context = hazards.muscle_context(
         timeline, rows, activity, pain=presence.pain, training=presence.training, posture_carry=first.posture_carry
     )
-    state = hazards.state_of(trace, context, baseline=0.0)
-    baseline = 100.0  # keeps the floor out of the way: only the shift is wanted
-    shift = hazards.shift_of(state._replace(baseline=baseline), parameters)
+    state = hazards.state_of(trace, context, activity.load, FAR_ABOVE_THE_FLOOR)
+    shift = hazards.shift_of(state, parameters)
     found = Assessment(
         activity=activity,
         hazard=hazards.hazard(activity, person, shift, parameters),
