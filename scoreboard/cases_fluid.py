@@ -70,6 +70,7 @@ def sweating(person, timeline, minute, loss):
     title="Single-leg cycling at 41 degC without drink to -3 % of mass: osmolality",
     basis="predicted",
     source="Miller 2010",
+    reason="one leg working near its limit gains more osmoles than whole-body intensity tells; lactate is not counted",
 )
 def osmolality_of_dehydration():
     person = MAN._replace(body_mass=80.0, measured_osmolality=282.5, sweat_sodium=60.0)
@@ -109,34 +110,36 @@ def water_or_salt_after_sweat():
     person = MAN._replace(body_mass=70.0, height=1.73)
     traces = {}
     for name, sodium, potassium in (("water", 0.1, 0.0), ("OS-1", 50.0, 20.0)):
-        timeline = exercise(indoors(Timeline(161), 35.5, 50.0), person, 0, 60, 0.60)
-        indoors(timeline, 25.0, 50.0, first=60)
-        runner = sweating(person, timeline, 60, 2.0)
-        drink(timeline, 70, 80, 0.02 * person.body_mass, sodium, potassium, 72.0 if sodium > 1 else 0.0)
+        timeline = indoors(Timeline(171), 35.5, 50.0, wind=1.0)
+        exercise(timeline, person, 0, 30, 0.50)
+        exercise(timeline, person, 40, 70, 0.50)
+        indoors(timeline, 25.0, 50.0, first=70)
+        runner = sweating(person, timeline, 70, 2.0)
+        drink(timeline, 80, 90, 0.02 * person.body_mass, sodium, potassium, 72.0 if sodium > 1 else 0.0)
         traces[name] = simulate(runner, [timeline])
     water, salty = traces["water"], traces["OS-1"]
     before = at(water, "plasma_sodium", 0)
     return [
         Check(
             "sodium 80 min after the run, OS-1, against before",
-            at(salty, "plasma_sodium", 140) - before,
+            at(salty, "plasma_sodium", 150) - before,
             "mmol/L",
             -1.5,
             1.5,
         ),
-        Check.order("sodium falls below the start with water", at(water, "plasma_sodium", 140) < before - 0.5),
+        Check.order("sodium falls below the start with water", at(water, "plasma_sodium", 150) < before - 0.5),
         Check.order(
             "sodium is lower with water than with OS-1",
-            at(water, "plasma_sodium", 140) < at(salty, "plasma_sodium", 140) - 1,
+            at(water, "plasma_sodium", 150) < at(salty, "plasma_sodium", 150) - 1,
         ),
-        Check.order("none right after the run", at(water, "sodium_dilution", 60) == 0.0),
+        Check.order("none right after the run", at(water, "sodium_dilution", 70) == 0.0),
         Check.order(
             "dilution with water exceeds that with OS-1 at 30 min",
-            at(water, "sodium_dilution", 110) > 2 * at(salty, "sodium_dilution", 110),
+            at(water, "sodium_dilution", 120) > 2 * at(salty, "sodium_dilution", 120),
         ),
         Check.order(
             "dilution with water exceeds that with OS-1 at 60 min",
-            at(water, "sodium_dilution", 140) > 3 * at(salty, "sodium_dilution", 140),
+            at(water, "sodium_dilution", 150) > 3 * at(salty, "sodium_dilution", 150),
         ),
     ]
 
@@ -149,6 +152,8 @@ def water_or_salt_after_sweat():
 )
 def drinks_that_match_losses():
     person = MAN._replace(measured_sodium=139.0)
+    loss = 100.0 * 3.25 / person.body_mass  # 3.0 to 3.5 L of sweat
+    person = sweating(person, _long_exercise(person, 255), 255, loss)
     # serum sodium at the end, SE 0.8 (printed for the two waters) x sqrt 13
     arms = {
         "36.2 mmol/L": (36.2, 137.3),
@@ -165,35 +170,24 @@ def drinks_that_match_losses():
 
 
 def _matched(person, sodium):
-    """Final plasma sodium when each quarter hour's loss of mass is drunk in the next."""
+    """Final plasma sodium when each quarter hour's loss of mass is drunk within it."""
     minutes, block = 255, 15
     timeline = _long_exercise(person, minutes)
-    for start in range(0, minutes - block, block):
-        trace = simulate(person, [timeline])
-        lost = (
-            (at(trace, "body_mass_change", start) * 0 - at(trace, "body_mass_change", start + block))
-            / 100.0
-            * person.body_mass
-        )
-        drink(
-            timeline,
-            start + block,
-            start + 2 * block,
-            max(lost, 0.0),
-            sodium,
-            3.0 if sodium > 1 else 0.0,
-            240.0 if sodium > 1 else 0.0,
-        )
+    potassium, energy = (3.0, 240.0) if sodium > 1 else (0.0, 0.0)
+    for start in range(0, minutes, block):
+        lost = -at(simulate(person, [timeline]), "body_mass_change", start + block) / 100.0 * person.body_mass
+        drink(timeline, start, start + block, max(lost, 0.0), sodium, potassium, energy)
     return at(simulate(person, [timeline]), "plasma_sodium", minutes)
 
 
 def _long_exercise(person, minutes):
-    timeline = indoors(Timeline(minutes + 1), 30.0, 50.0)
+    """Walking at 130 and cycling at 140 beats a minute, calf raises, then 5.5 km/h up 12 % (32.5 mL/kg/min by ACSM)."""
+    timeline = indoors(Timeline(minutes + 1), 30.0, 50.0, wind=0.5)
     for start in range(0, 180, 60):
-        exercise(timeline, person, start, start + 30, 0.45)
-        exercise(timeline, person, start + 30, start + 60, 0.50, efficiency=0.2)
+        exercise(timeline, person, start, start + 30, 0.40)
+        exercise(timeline, person, start + 30, start + 60, 0.45, efficiency=0.2)
     exercise(timeline, person, 180, 210, 0.25)
-    return exercise(timeline, person, 210, minutes, 0.65)
+    return exercise(timeline, person, 210, minutes, 32.5 / person.maximal_oxygen_uptake)
 
 
 @case(

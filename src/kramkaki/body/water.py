@@ -17,6 +17,7 @@ from kramkaki.equations.sodium import active_diuretic_sodium, urine_sodium
 from kramkaki.equations.sodium import sodium_dilution as lately_diluted
 from kramkaki.equations.water import (
     NGUYEN_KURTZ_SLOPE,
+    exercise_osmoles,
     extracellular_volume,
     oxidation_water,
     plasma_osmolality,
@@ -261,7 +262,12 @@ def _regulation(state, person, p, constants, water, felt, drugs, forcing):
     plasma = constants.plasma_volume + p.plasma_share * constants.extracellular_volume * water.extracellular_change
     shift = p.exercise_plasma_loss * effort
     shift_time = where(shift > state.exercise_shift, p.exercise_plasma_loss_time, p.exercise_plasma_return_time)
-    osmoles = p.muscle_osmole_gain * person.body_mass * maximum(0.0, effort - p.muscle_osmole_threshold)
+    osmoles = exercise_osmoles(
+        relative_intensity=effort,
+        threshold=p.muscle_osmole_threshold,
+        gain=p.muscle_osmole_gain,
+        body_mass=person.body_mass,
+    )
     osmole_time = where(osmoles > state.muscle_osmoles, p.muscle_osmole_rise_time, p.muscle_osmole_fall_time)
     sodium = _settled_sodium(state, constants)
     memory = where(sodium > state.recent_sodium, p.sodium_memory_rise_time, p.sodium_memory_fall_time)

@@ -5,7 +5,7 @@ from kramkaki.equations.ops import maximum, minimum
 # Where each influence on emptying begins and how wide its ramp is (from memory, see emptying_slowdown).
 EFFORT_BEGINS, EFFORT_WIDTH = 0.70, 0.10  # [fraction of maximal oxygen uptake]
 DROUGHT_BEGINS, DROUGHT_WIDTH = 0.03, 0.02  # [fraction of body mass]
-HEAT_BEGINS, HEAT_WIDTH = 39.0, 1.0  # [degC] of working muscle, 0.5 degC above the core
+HEAT_BEGINS, HEAT_WIDTH = 39.6, 1.0  # [degC] of working muscle, 0.6 degC above the core
 
 
 def emptying_fraction(volume, energy, fastest, crowded_volume, energy_limit):
