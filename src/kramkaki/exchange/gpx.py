@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from kramkaki.errors import ScenarioError
+from kramkaki.exchange.bounded_file import read_bytes
 from kramkaki.language import gettext as _
 
 MAXIMUM_BYTES = 30_000_000
@@ -59,36 +60,25 @@ def read_gpx(path):
         Not a GPX file, unsafe XML, too large, or fewer than two points.
     """
     path = Path(path)
-    try:
-        status = path.stat()
-    except (OSError, ValueError):
-        raise ScenarioError(_name(path), _("there is no such track file"), fix=_("it is looked for beside the scenario")) from None
-    if not path.is_file():
-        raise ScenarioError(_name(path), _("is not a file"))
-    if status.st_size > MAXIMUM_BYTES:
-        raise ScenarioError(
-            _name(path),
-            _("is too large: {size} MB").format(size=round(status.st_size / 1e6, 1)),
-            _("at most {limit} MB").format(limit=round(MAXIMUM_BYTES / 1e6)),
-        )
-    return _read(path, status.st_mtime_ns)
+    content = read_bytes(path, MAXIMUM_BYTES, _("a track is looked for beside the scenario"))
+    return _read(content, _name(path))
 
 
 @lru_cache(maxsize=8)
-def _read(path, _changed):
-    points, segment = _points(_parsed(path), _name(path))
+def _read(content, name):
+    points, segment = _points(_parsed(content, name), name)
     latitude = np.array([point.latitude for point in points])
     longitude = np.array([point.longitude for point in points])
     steps = _steps(latitude, longitude)
     jump = (np.diff(segment) > 0) & (steps > LARGEST_GAP)
     distance = np.concatenate([[0.0], np.cumsum(np.where(jump, 0.0, steps))])
     if not distance[-1] > 1.0:
-        raise ScenarioError(_name(path), _("does not move: all points are at one place"))
+        raise ScenarioError(name, _("does not move: all points are at one place"))
     minutes, reason = _minutes(points, distance)
     height, has_heights = _heights(points, distance, np.concatenate([[0], np.cumsum(jump)]))
     grade = np.where(jump, 0.0, np.diff(height) / np.maximum(np.diff(distance), 1e-6))
     return Track(
-        name=_name(path),
+        name=name,
         distance=distance,
         height=height,
         grade=grade,
@@ -104,28 +94,29 @@ def _name(path):
     return path.name if path.name.isprintable() else ascii(path.name)
 
 
-def _parsed(path):
+def _parsed(content, name):
     import gpxpy  # slow to import, and most scenarios have no track
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
 
-    content = path.read_bytes()
     try:
         root = fromstring(content)
     except DefusedXmlException:
-        raise ScenarioError(_name(path), _("holds XML entities or a document type, which are refused")) from None
+        raise ScenarioError(name, _("holds XML entities or a document type, which are refused")) from None
     except (ParseError, ValueError, LookupError) as problem:
         raise ScenarioError(
-            _name(path), _("is not valid XML: {problem}").format(problem=problem), fix=_("the file may have been cut off")
+            name, _("is not valid XML: {problem}").format(problem=problem), fix=_("the file may have been cut off")
         ) from None
     if not root.tag.endswith("gpx"):
-        raise ScenarioError(_name(path), _("is not a GPX file"), _("a file whose first element is <gpx>"))
-    if sum(1 for _point in root.iter()) > 20 * MAXIMUM_POINTS:
-        raise ScenarioError(_name(path), _("has too many points"), _("at most {limit}").format(limit=MAXIMUM_POINTS))
+        raise ScenarioError(name, _("is not a GPX file"), _("a file whose first element is <gpx>"))
+    if sum(1 for element in root.iter() if str(element.tag).endswith("pt")) > MAXIMUM_POINTS:
+        raise ScenarioError(name, _("has too many points"), _("at most {limit}").format(limit=MAXIMUM_POINTS))
     try:
         return gpxpy.parse(content)
     except (gpxpy.gpx.GPXException, ValueError, TypeError, AttributeError, KeyError, OverflowError) as problem:
-        raise ScenarioError(_name(path), _("is not a readable GPX file: {problem}").format(problem=str(problem)[:100])) from None
+        raise ScenarioError(
+            name, _("is not a readable GPX file: {problem}").format(problem=str(problem)[:100])
+        ) from None
 
 
 def _points(gpx, name):
@@ -134,8 +125,6 @@ def _points(gpx, name):
     if not any(segments):
         segments = [route.points for route in gpx.routes]
     numbered = [(point, number) for number, points in enumerate(segments) for point in points if _on_earth(point)]
-    if len(numbered) > MAXIMUM_POINTS:
-        raise ScenarioError(name, _("has too many points"), _("at most {limit}").format(limit=MAXIMUM_POINTS))
     if len(numbered) < 2:
         raise ScenarioError(name, _("has no track of at least two points"))
     points, segment = zip(*numbered, strict=True)

@@ -32,7 +32,7 @@ def nearest(word, known):
 def unknown(kind, word, known):
     """One sentence for an unknown name, with the nearest known ones."""
     suggestions = nearest(word, known)
-    problem = _('unknown {kind} "{word}"').format(kind=kind, word=word[:60])
+    problem = _("unknown {kind}").format(kind=kind)
     if suggestions:
         return problem + "; " + _("did you mean {names}?").format(names=", ".join(suggestions))
     return problem

@@ -49,10 +49,19 @@ def _whole(scenario):
         return
     total = sum(block.repeat for block in scenario.day)
     if total > MAXIMUM_DAYS:
-        yield ScenarioError("day", _("{count} days are too many").format(count=total), _("at most {limit}").format(limit=MAXIMUM_DAYS))
+        yield ScenarioError(
+            "day", _("{count} days are too many").format(count=total), _("at most {limit}").format(limit=MAXIMUM_DAYS)
+        )
         return
-    if scenario.end is not None and not MINIMUM_LENGTH <= minutes_after_start(scenario, scenario.end) <= total * MINUTES_PER_DAY + MINUTES_PER_DAY:
-        yield ScenarioError("end", _("lies before the start or after the last day"), fix=_("leave it out to end with the last day"))
+    if (
+        scenario.end is not None
+        and not MINIMUM_LENGTH
+        <= minutes_after_start(scenario, scenario.end)
+        <= total * MINUTES_PER_DAY + MINUTES_PER_DAY
+    ):
+        yield ScenarioError(
+            "end", _("lies before the start or after the last day"), fix=_("leave it out to end with the last day")
+        )
     for number, block in enumerate(scenario.day):
         for position, override in enumerate(block.override):
             if max(override.on) > block.repeat:
@@ -74,7 +83,7 @@ def _person(person, scenario):
                 ),
             )
     if person.sex == "male" and {"pregnancy", "breastfeeding"} & set(person.conditions):
-        yield ScenarioError("person.conditions", _("pregnancy and breastfeeding need sex = \"female\""))
+        yield ScenarioError("person.conditions", _('pregnancy and breastfeeding need sex = "female"'))
     for number, medicine in enumerate(person.medicines):
         if medicine.since and medicine.until and medicine.until < medicine.since:
             yield ScenarioError(f"person.medicines[{number}].until", _("lies before since"))
@@ -89,8 +98,16 @@ def _days(scenario, days):
         return [ScenarioError("start", _("the day ends before it begins"), fix=_("start earlier or add a [[day]]"))]
     errors = []
     for number, block in enumerate(scenario.day):
-        if not any(getattr(block, name) is not None for name in type(block).model_fields if name not in ("repeat", "override")):
-            errors.append(ScenarioError(f"day[{number}]", _("is empty"), fix=_("say what happens: sleep, exercise, meal, drink, posture ...")))
+        if not any(
+            getattr(block, name) is not None for name in type(block).model_fields if name not in ("repeat", "override")
+        ):
+            errors.append(
+                ScenarioError(
+                    f"day[{number}]",
+                    _("is empty"),
+                    fix=_("say what happens: sleep, exercise, meal, drink, posture ..."),
+                )
+            )
     errors += _lists(scenario, days)
     if not errors:
         errors = [*_overlaps(scenario, days), *_cramps(scenario, total)]
@@ -116,7 +133,9 @@ def _before_start(day):
             if day.at(clock) < -SAME_MINUTE:
                 yield ScenarioError(
                     f"{day.place}.{name}[{number}]",
-                    _("{time} is before the start at {start}").format(time=format_clock(clock), start=format_clock(-day.midnight)),
+                    _("{time} is before the start at {start}").format(
+                        time=format_clock(clock), start=format_clock(-day.midnight)
+                    ),
                     fix=_("start the scenario earlier"),
                 )
 
@@ -133,7 +152,9 @@ def _drinks(scenario, day):
         if (drink.every is None) != (drink.until is None):
             yield ScenarioError(f"{day.place}.drink[{number}]", _("every and until belong together"))
         elif drink.every is not None and (drink.every < 1 or drink.until < drink.time):
-            yield ScenarioError(f"{day.place}.drink[{number}].every", _("does not repeat"), _("at least 1 min, and until after time"))
+            yield ScenarioError(
+                f"{day.place}.drink[{number}].every", _("does not repeat"), _("at least 1 min, and until after time")
+            )
         else:
             times = 1 if drink.every is None else 1 + int((drink.until - drink.time) // drink.every)
             litres += times * drink.volume_ml / 1000
@@ -149,11 +170,17 @@ def _times(day):
     content = day.content
     for number, posture in enumerate(content.posture or ()):
         if posture.end <= posture.start:
-            yield ScenarioError(f"{day.place}.posture[{number}].to", _("is not after from"), fix=_("split it at midnight"))
+            yield ScenarioError(
+                f"{day.place}.posture[{number}].to", _("is not after from"), fix=_("split it at midnight")
+            )
     clocks = [entry.start for entry in content.weather or ()]
     if clocks != sorted(set(clocks)):
         yield ScenarioError(f"{day.place}.weather", _("is not in the order of time"), fix=_("sort the entries by from"))
-    if content.sleep is not None and content.wake is not None and 12 * MINUTES_PER_HOUR <= content.sleep <= content.wake:
+    if (
+        content.sleep is not None
+        and content.wake is not None
+        and 12 * MINUTES_PER_HOUR <= content.sleep <= content.wake
+    ):
         yield ScenarioError(f"{day.place}.sleep", _("is before wake"))
 
 
@@ -176,7 +203,11 @@ def _overlaps(scenario, days):
             pair = frozenset((first, second))
             if start < end - SAME_MINUTE and pair not in reported:
                 reported.add(pair)
-                errors.append(ScenarioError(second, _("overlaps {other}").format(other=first), fix=_("change a start or a duration")))
+                errors.append(
+                    ScenarioError(
+                        second, _("overlaps {other}").format(other=first), fix=_("change a start or a duration")
+                    )
+                )
     return errors
 
 

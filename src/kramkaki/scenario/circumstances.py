@@ -18,7 +18,8 @@ MUCH_DRINK_PER_HOUR = 1.0  # [L/h] in exercise
 MUCH_DRINK_PER_DAY = 5.0  # [L/day]
 RECENT_INJURY = 90  # [days]
 BY_CONDITION = {
-    "pregnancy": ["pregnancy"], "dialysis": ["dialysis", "kidney_disease"], "chronic_kidney_disease": ["kidney_disease"],
+    "pregnancy": ["pregnancy"], "dialysis": ["dialysis", "kidney_disease"],
+    "chronic_kidney_disease": ["kidney_disease"],
     "kidney_stones": ["kidney_stones"], "heart_failure": ["heart_failure", "heart_disease"],
     "heart_disease": ["heart_disease"], "hypertension": ["hypertension"], "liver_failure": ["liver_disease"],
     "cirrhosis": ["cirrhosis", "liver_disease"], "diabetes_type_1": ["diabetes"], "diabetes_type_2": ["diabetes"],

@@ -68,7 +68,9 @@ def fill_exercise(draft):
         _surroundings(draft, exercise, way, first, last)
         _muscles(draft, exercise, way, intensity, first, last)
         label = f"{exercise.activity}"
-        draft.event("exercise", start, end, label, {"activity": exercise.activity, "intensity": float(intensity.mean())})
+        draft.event(
+            "exercise", start, end, label, {"activity": exercise.activity, "intensity": float(intensity.mean())}
+        )
 
 
 def _usual(draft, exercise, place):

@@ -76,7 +76,12 @@ def contents(draft, name, composition):
     unknown = [column for column, value in found.items() if value is None]
     if unknown and name and row["id"] != "air_putih":
         minerals = ", ".join(column.split("_")[0] for column in unknown)
-        draft.assume(f"drink.{row['id']}", _("not counted"), "", _("{minerals} of this drink not known").format(minerals=minerals))
+        draft.assume(
+            f"drink.{row['id']}",
+            _("not counted"),
+            "",
+            _("{minerals} of this drink not known").format(minerals=minerals),
+        )
     return {column: value for column, value in found.items() if value is not None}
 
 
@@ -91,7 +96,8 @@ def _drink(draft, start, drink):
     amounts["intake_alcohol"] = drink.volume_ml * litre.get("alcohol_percent", 0.0) / PERCENT * ALCOHOL_DENSITY
     end = start + (drink.over or DRINKING_TIME)
     draft.add(start, end, **amounts)
-    draft.event("drink", start, end, drink.drink or "air_putih", drink.volume_ml)
+    name = find_drink(drink.drink)["id"] if drink.drink else "air_putih"
+    draft.event("drink", start, end, name, drink.volume_ml)
 
 
 def _thirst(draft):
@@ -135,7 +141,7 @@ def _meal(draft, start, meal):
     in_model_units = {f"intake_{name}": amounts[name] / MILLIGRAM_PER_MILLIMOLE.get(name, 1.0) for name in amounts}
     in_model_units["intake_water"] = amounts["water"] / MILLILITRES
     draft.add(start, start + EATING_TIME, **in_model_units)
-    draft.event("meal", start, start + EATING_TIME, ", ".join(entry.food for entry in meal.foods))
+    draft.event("meal", start, start + EATING_TIME, ", ".join(find_food(entry.food)["id"] for entry in meal.foods))
 
 
 def _food_columns():
@@ -148,11 +154,15 @@ def _habitual_meals(draft):
     person = draft.person
     share = 1 / len(USUAL_MEALS)
     energy = energy_eaten(person)
-    amounts = {f"intake_{mineral}": getattr(person, f"habitual_{mineral}") * share for mineral in (*MINERALS, "vitamin_e")}
+    amounts = {
+        f"intake_{mineral}": getattr(person, f"habitual_{mineral}") * share for mineral in (*MINERALS, "vitamin_e")
+    }
     amounts["intake_water"] = person.habitual_water * WATER_IN_FOOD * share
     amounts["intake_energy"] = energy * share
     amounts["intake_carbohydrate"] = energy * CARBOHYDRATE_SHARE / KILOCALORIES_PER_GRAM * share
-    busy = [(start, end) for start, end, *_rest in draft.bouts] + [(asleep, awake) for asleep, awake, _day in draft.nights]
+    busy = [(start, end) for start, end, *_rest in draft.bouts] + [
+        (asleep, awake) for asleep, awake, _day in draft.nights
+    ]
     for day in draft.days:
         if day.content.meal:
             continue

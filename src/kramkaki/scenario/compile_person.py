@@ -178,6 +178,8 @@ def _habitual_diet(draft, size):
         typical = getattr(blank, f"habitual_{key}") * size
         name = "water_l" if key == "water" else "vitamin_e_mg"
         habitual[f"habitual_{key}"] = (
-            draft.assume(f"person.diet.{name}", round(typical, 1), unit, _("usual mixed diet")) if said is None else said
+            draft.assume(f"person.diet.{name}", round(typical, 1), unit, _("usual mixed diet"))
+            if said is None
+            else said
         )
     return habitual

@@ -108,5 +108,7 @@ def _sunlight(draft, used, which, outdoors):
     if np.any(np.array(unknown)[which] & outdoors & (clear > 50)):
         draft.assume("day.weather.sun", _("partly"), "", _("exercise outdoors by day"))
     share = np.array([THROUGH_CLOUDS[weather.sun or "partly"] for weather in used])[which]
-    measured = np.array([np.nan if weather.solar_w_per_m2 is None else weather.solar_w_per_m2 for weather in used])[which]
+    measured = np.array([np.nan if weather.solar_w_per_m2 is None else weather.solar_w_per_m2 for weather in used])[
+        which
+    ]
     return np.where(outdoors, np.where(np.isnan(measured), clear * share, measured), 0.0), sine

@@ -144,7 +144,9 @@ def _timed(exercise, track, place):
     _check_duration(track.minutes[-1], place)
     timed = _sampled(track, track.minutes, track.minutes[-1])
     carried = timed.speed > FASTEST.get(exercise.activity, np.inf)
-    return Course(timed.duration, timed.distance, np.where(carried, 0.0, timed.speed), np.where(carried, 0.0, timed.grade))
+    return Course(
+        timed.duration, timed.distance, np.where(carried, 0.0, timed.speed), np.where(carried, 0.0, timed.grade)
+    )
 
 
 def _sampled(track, times, duration):

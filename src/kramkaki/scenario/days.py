@@ -71,9 +71,7 @@ def calendar_days(scenario):
 
 
 def _merged(block, override):
-    changes = {
-        name: getattr(override, name) for name in DayContent.model_fields if getattr(override, name) is not None
-    }
+    changes = {name: getattr(override, name) for name in DayContent.model_fields if getattr(override, name) is not None}
     return block.model_copy(update=changes)
 
 

@@ -25,9 +25,7 @@ PERCENT = 100
 def sustainable_intensity(minutes):
     """Share of maximal oxygen uptake that a fit person can hold in a race of this length. [1]"""
     share = (
-        HELD_LEVEL
-        + HELD_SLOW * math.exp(-HELD_SLOW_RATE * minutes)
-        + HELD_FAST * math.exp(-HELD_FAST_RATE * minutes)
+        HELD_LEVEL + HELD_SLOW * math.exp(-HELD_SLOW_RATE * minutes) + HELD_FAST * math.exp(-HELD_FAST_RATE * minutes)
     )
     return min(share, 1.0)
 

@@ -11,6 +11,7 @@ from kramkaki.scenario.part import Part
 
 MAXIMUM_VALUE_LENGTH = 40
 MAXIMUM_ERRORS = 20
+LONG_LIST = 12  # names; a longer list is not printed where a near one was found
 _UNITS = (
     ("_mmol_per_l", "mmol/L"), ("_mosm_per_kg", "mOsm/kg"), ("_ml_per_kg_min", "mL/kg/min"), ("_ml_per_min", "mL/min"),
     ("_min_per_km", "min/km"), ("_min_per_100_m", "min/100 m"), ("_km_per_h", "km/h"), ("_m_per_s", "m/s"),
@@ -100,7 +101,9 @@ def _explain(fault, model):
         return ScenarioError(key_path(location), _("{value}: {problem}").format(
             value=_shown(fault["input"], key), problem=str(context["error"])))  # fmt: skip
     if kind in ("too_long", "string_too_long"):
-        return ScenarioError(key_path(location), _("is too long"), _("at most {limit}").format(limit=context["max_length"]))
+        return ScenarioError(
+            key_path(location), _("is too long"), _("at most {limit}").format(limit=context["max_length"])
+        )
     if kind == "too_short":
         return ScenarioError(key_path(location), _("is empty"), _("at least one"))
     return ScenarioError(key_path(location), _("{value} does not fit").format(
@@ -117,7 +120,7 @@ def _needed(kind, location, model, key):
     if kind == "list_type":
         return _("a list, written [[{key}]]").format(key=key)
     if kind in ("model_type", "model_attributes_type", "dict_type"):
-        return _("a table, written [{key}]").format(key=key)
+        return _("a table of keys and values")
     if kind.startswith("bool"):
         return _("true or false")
     if kind.startswith("string"):
@@ -164,8 +167,8 @@ def _shown(value, key):
     if isinstance(value, str):
         value = _plain(value)
         return f'"{value[:MAXIMUM_VALUE_LENGTH]}"' + ("..." if len(value) > MAXIMUM_VALUE_LENGTH else "")
-    text = str(value)
-    unit = unit_of(key)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    unit = "" if isinstance(value, bool) else unit_of(key)
     return f"{text[:MAXIMUM_VALUE_LENGTH]} {unit}".rstrip()
 
 

@@ -1,13 +1,13 @@
 """The scenario file as a whole."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AwareDatetime, BeforeValidator, Field, PrivateAttr
+from pydantic import Field, PrivateAttr
 
 from kramkaki.scenario.model_day import Composition, Day, DrinkName
 from kramkaki.scenario.model_person import Person, Symptoms
-from kramkaki.scenario.part import Moment, Muscle, Number, Part, entries, number, text
+from kramkaki.scenario.part import Moment, Muscle, Number, Part, ZonedMoment, entries, number, text
 from kramkaki.scenario.quantities import Duration
 
 SCHEMA_VERSION = 1
@@ -41,10 +41,8 @@ class Scenario(Part):
 
     schema_version: Literal[1] = text("Version of this format.", SCHEMA_VERSION)
     title: str = text("One line on what this is.", "")
-    start: Annotated[AwareDatetime, BeforeValidator(lambda value: value)] = text(
-        'Start with its zone: "2026-03-01T05:30+07:00".', ...
-    )
-    end: AwareDatetime | None = text("End; left out: midnight of the last day, or the end of its night.")
+    start: ZonedMoment = text('Start with its zone: "2026-03-01T05:30+07:00".', ...)
+    end: ZonedMoment | None = text("End; left out: midnight of the last day, or the end of its night.")
     seed: int = Field(0, ge=0, lt=2**63, description="Seed of the random draws.")
     place: Place = Place()
     drinking: Literal["listed", "to_thirst", "listed_and_thirst"] = text(

@@ -1,5 +1,6 @@
 """One day of a scenario file: what is done, drunk, eaten, taken, and in which weather."""
 
+from pathlib import PurePath, PureWindowsPath
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -27,6 +28,12 @@ def _known_drink(name):
 def _known_food(name):
     if find_food(name) is None:
         raise ValueError(unknown(_("food"), name, FOOD_NAMES))
+    return name
+
+
+def _beside(name):
+    if not name or PurePath(name).is_absolute() or ".." in PurePath(name).parts or PureWindowsPath(name).is_absolute():
+        raise ValueError(_("a track is named by a file beside the scenario"))
     return name
 
 
@@ -73,7 +80,9 @@ class Exercise(Part):
     intensity_percent: Number | None = number(10, 110, "Percent of maximal oxygen uptake.")
     metabolic_rate_w: Number | None = number(60, 2500, "Energy use of the whole body.")
     heat_production_w: Number | None = number(60, 2500, "Heat production of the whole body.")
-    track: str | None = text("GPX file beside this file: its heights, and its times where no pace is given.")
+    track: Annotated[str, AfterValidator(_beside)] | None = text(
+        "GPX file beside this file: its heights, and its times where no pace is given."
+    )
     water_temperature_c: Number | None = number(2, 42, "Water temperature, when swimming.")
     clothing: Clothing | None = text("Clothing.")
     footwear: Literal["barefoot", "cushioned", "minimal", "boots", "studs"] | None = text("Shoes.")

@@ -125,5 +125,3 @@ class Symptoms(Part):
     during_cramps: list[Symptom] = entries("Symptoms that come with the cramps.")
     cramp_now: bool = text("Whether a cramp is happening at this moment.", False)
     alone: bool = text("Whether one is alone.", False)
-
-

@@ -1,9 +1,10 @@
 """What every table of the scenario file has in common, and the types its keys share."""
 
+import re
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
@@ -30,9 +31,10 @@ def _known_medicine(name):
     return name
 
 
-def _moment(value):
-    if isinstance(value, int | float):
-        raise ValueError(_('a date and time is written like "2026-03-01T05:30"'))
+def _dated(value):
+    """Refuse what pydantic would take for seconds since 1970."""
+    if isinstance(value, int | float) or (isinstance(value, str) and not re.match(r"\s*\d{4}-\d\d-\d\d", value)):
+        raise ValueError(_('a date is written like "2026-03-01", with its time "2026-03-01T05:30"'))
     return value
 
 
@@ -43,8 +45,9 @@ def _number(value):
 
 
 MedicineName = Annotated[str, AfterValidator(_known_medicine)]
-Moment = Annotated[datetime, BeforeValidator(_moment)]
-Day = Annotated[date, BeforeValidator(_moment)]
+Moment = Annotated[datetime, BeforeValidator(_dated)]
+ZonedMoment = Annotated[AwareDatetime, BeforeValidator(_dated)]
+Day = Annotated[date, BeforeValidator(_dated)]
 
 
 def number(low, high, description, default=None):

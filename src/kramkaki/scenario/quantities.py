@@ -11,7 +11,13 @@ from kramkaki.language import gettext as _
 MINUTES_PER_HOUR = 60
 MINUTES_PER_DAY = 1440
 SECONDS_PER_MINUTE = 60
-_MINUTES = {"s": 1 / SECONDS_PER_MINUTE, "min": 1, "h": MINUTES_PER_HOUR, "d": MINUTES_PER_DAY, "week": 7 * MINUTES_PER_DAY}
+_MINUTES = {
+    "s": 1 / SECONDS_PER_MINUTE,
+    "min": 1,
+    "h": MINUTES_PER_HOUR,
+    "d": MINUTES_PER_DAY,
+    "week": 7 * MINUTES_PER_DAY,
+}
 _SPELLINGS = {
     "s": "s", "sec": "s", "second": "s", "seconds": "s", "detik": "s",
     "min": "min", "minute": "min", "minutes": "min", "menit": "min",
@@ -99,7 +105,9 @@ Duration = Annotated[
     float,
     BeforeValidator(parse_duration),
     PlainSerializer(format_duration, return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^(\s*\d+(\.\d+)?\s*[A-Za-z]+\s*)+$", "examples": ["1 h 50 min", "90 s"]}),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^(\s*\d+(\.\d+)?\s*[A-Za-z]+\s*)+$", "examples": ["1 h 50 min", "90 s"]}
+    ),
 ]
 ClockTime = Annotated[
     float,

@@ -1,5 +1,6 @@
 """A scenario from a TOML or JSON file, or from a dict."""
 
+import difflib
 import json
 import re
 import tomllib
@@ -8,6 +9,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from kramkaki.errors import ScenarioError
+from kramkaki.exchange.bounded_file import read_bytes
 from kramkaki.language import gettext as _
 from kramkaki.scenario.check import check
 from kramkaki.scenario.explain import errors_of
@@ -44,56 +46,19 @@ def read(source):
     return _validated(content, path.parent)
 
 
-def read_bytes(path, maximum_bytes):
-    """Content of a file a user named, refused when it is not an ordinary file or too large.
-
-    Parameters
-    ----------
-    path : pathlib.Path
-        The file.
-    maximum_bytes : int
-        Largest size that is read. [byte]
-
-    Returns
-    -------
-    content : bytes
-        All of it.
-    """
-    name = str(path)
-    try:
-        if path.is_dir():
-            raise ScenarioError(name, _("is a folder"), _("a file"))
-        if not path.exists():
-            raise ScenarioError(name, _("there is no such file"), fix=_nearest_file(path))
-        if not path.is_file():
-            raise ScenarioError(name, _("is not an ordinary file"))
-        size = path.stat().st_size
-        if size > maximum_bytes:
-            raise ScenarioError(
-                name,
-                _("is too large: {size} MB").format(size=round(size / 1e6, 1)),
-                _("at most {limit} MB").format(limit=round(maximum_bytes / 1e6, 1)),
-            )
-        with open(path, "rb") as file:
-            return file.read(maximum_bytes)
-    except (OSError, ValueError) as problem:
-        if isinstance(problem, ScenarioError):
-            raise
-        raise ScenarioError(name, _("cannot be read"), fix=getattr(problem, "strerror", None) or "") from None
-
-
 def _nearest_file(path):
-    folder = path.parent
-    if not folder.is_dir():
+    try:
+        names = sorted(other.name for other in path.parent.iterdir() if other.suffix in (".toml", ".json"))
+    except (OSError, ValueError):
         return ""
-    for other in sorted(folder.iterdir())[:1000]:
-        if other.stem == path.stem and other.suffix in (".toml", ".json"):
-            return _("did you mean {key}?").format(key=other.name)
-    return ""
+    near = difflib.get_close_matches(path.name[:100], names[:1000], n=1) or [
+        n for n in names if Path(n).stem == path.stem
+    ]
+    return _("did you mean {key}?").format(key=near[0]) if near else ""
 
 
 def _text_of(path):
-    content = read_bytes(path, MAXIMUM_BYTES)
+    content = read_bytes(path, MAXIMUM_BYTES, _nearest_file(path))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -133,11 +98,11 @@ def _syntax_hint(text, problem):
     line_number = re.search(r"line (\d+)", str(problem))
     if not line_number:
         return _("the file may have been cut off") if "end of" in str(problem) else ""
-    lines = text.splitlines()
-    line = lines[int(line_number.group(1)) - 1].strip() if int(line_number.group(1)) <= len(lines) else ""
+    lines, number = text.split("\n"), int(line_number.group(1))
+    line = lines[number - 1].strip() if number <= len(lines) else ""
     if re.search(r"=\s*\d{1,2}:\d{2}\b(?!:)", line):
         return _('clock times stand in quotes: "05:30"')
-    if re.search(r"=\s*[A-Za-z0-9.]+\s*[A-Za-z]", line) and '"' not in line and line.split("=")[1].strip() not in ("true", "false"):
+    if re.search(r"=\s*[\d.]*\s*[A-Za-z]", line) and '"' not in line:
         return _("texts stand in quotes, numbers stand without a unit")
     return ""
 

@@ -33,11 +33,12 @@ def template_path(name):
 
 
 def template_text(name):
-    """Content of an example, as it is written to a new file."""
-    return template_path(name).read_text("utf-8")
+    """Content of an example, as it is written to a new file: the schema is named where it is installed."""
+    schema = FOLDER.with_name("scenario.schema.json")
+    return template_path(name).read_text("utf-8").replace("../scenario.schema.json", schema.as_uri(), 1)
 
 
-def template_tracks(name):
+def template_files(name):
     """Track files an example needs beside it."""
     content = tomllib.loads(template_text(name))
     tracks = {exercise.get("track") for day in content["day"] for exercise in day.get("exercise", ())}
