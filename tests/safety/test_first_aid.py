@@ -18,6 +18,11 @@ def test_a_night_cramp_is_stretched_first():
     assert steps(["night_cramps"], muscle="calf")[0] == "stretch_calf"
 
 
+def test_when_it_may_be_night_or_exercise_both_are_served():
+    got = steps(["night_cramps", "exercising"], muscle="calf")
+    assert got[:3] == ["stop_if_moving", "stretch_calf", "stand_up"]
+
+
 def test_in_water_safety_comes_before_the_muscle():
     got = steps(["in_water", "exercising"], muscle="calf")
     assert got[:4] == ["signal_and_float", "stop_kicking", "stretch_in_water", "get_out"]

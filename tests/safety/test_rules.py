@@ -93,6 +93,7 @@ def test_r7_heat():
     assert codes(highest_wet_bulb_globe_temperature=27.8)["hot_conditions"] == "caution"
     assert codes(highest_wet_bulb_globe_temperature=27.7) == {}
     assert codes((), ["first_hot_days", "exercising"])["first_hot_days"] == "caution"
+    assert codes((), ["heat", "alone"])["alone"] == "caution"
     assert codes((), ["heat", "cramp_happened"])["cramp_in_heat"] == "stop"
     assert codes((), ["cramp_happened"], highest_wet_bulb_globe_temperature=29.0)["cramp_in_heat"] == "stop"
 

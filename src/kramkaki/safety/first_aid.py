@@ -47,7 +47,9 @@ def _block(circumstances, flags):
         return "heat_after_much_drinking" if "heavy_drinking" in circumstances else "heat"
     if "dialysis" in circumstances:
         return "dialysis"
-    return "night" if "night_cramps" in circumstances and "exercising" not in circumstances else "ordinary"
+    if "night_cramps" in circumstances:
+        return "night_or_exercise" if "exercising" in circumstances else "night"
+    return "ordinary"
 
 
 def _replacements(circumstances, muscle):
@@ -83,6 +85,6 @@ def first_aid(circumstances, symptoms=(), muscle=None):
     steps = read("first_aid")[block]["steps"]
     if "in_water" in around:
         first = read("first_aid")["water" if "stretch" in steps else "water_without_stretch"]["steps"]
-        steps = [*first, *(step for step in steps if step not in ("stop", "walk_gently"))]
+        steps = [*first, *(step for step in steps if step not in ("stop", "stop_if_moving", "walk_gently"))]
     replaced = _replacements(around, muscle)
     return [Step(replaced.get(code, code)) for code in steps]

@@ -204,6 +204,7 @@ FIRST_AID = {
     "get_out": N_("Move to the edge or shore with your arms, and get out."),
     "not_back_in": N_("Do not go back in today, and never swim on alone."),
     "stop": N_("Stop what you are doing and get to a safe place."),
+    "stop_if_moving": N_("If you are moving, stop and get to a safe place."),
     "keep_still": N_("Keep the leg still."),
     "no_stretch_no_massage": N_("Do not stretch it. Do not massage it."),
     "splint_or_support": N_("Support the leg as it lies, with cushions or a splint; do not straighten it."),
