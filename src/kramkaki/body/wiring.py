@@ -1,7 +1,7 @@
 """The whole body: which organ reads what, in which order, and what the world sees of it.
 
-Order of one evaluation: water status, heat, sweat, drugs, gut and thirst, kidney and water, magnesium,
-potassium, calcium, vitamin E, muscles. Nothing here is physiology; every law stands in ``equations/``.
+Order of one evaluation: water status, heat, sweat; drugs, gut and thirst, kidney and water; magnesium,
+potassium, calcium, vitamin E; muscles. Nothing here is physiology; every law stands in ``equations/``.
 """
 
 from typing import NamedTuple
@@ -55,6 +55,7 @@ from kramkaki.body.potassium import (
     potassium_rates,
     potassium_start,
 )
+from kramkaki.body.signals import DrugEffects, GutFlows, HeatFlows, SweatFlows, WaterStatus
 from kramkaki.body.sweat import SweatConstants, SweatParameters, sweat_constants, sweat_flows
 from kramkaki.body.vitamin_e import (
     VitaminEConstants,
@@ -84,6 +85,54 @@ class BodyState(NamedTuple):
     magnesium: MagnesiumState
     vitamin_e: VitaminEState
     muscles: Muscles
+
+
+# The kernel computes the rates in four passes over the people, each small enough to become SIMD code.
+# Together they are BodyState, field for field.
+
+
+class HeatRates(NamedTuple):
+    """First pass."""
+
+    heat: HeatState
+
+
+class FluidRates(NamedTuple):
+    """Second pass."""
+
+    gut: GutState
+    water: WaterState
+    drugs: DrugState
+
+
+class MineralRates(NamedTuple):
+    """Third pass."""
+
+    potassium: PotassiumState
+    calcium: CalciumState
+    magnesium: MagnesiumState
+    vitamin_e: VitaminEState
+
+
+class MuscleRates(NamedTuple):
+    """Fourth pass."""
+
+    muscles: Muscles
+
+
+class OutwardSignals(NamedTuple):
+    """What the first pass tells the later ones."""
+
+    water: WaterStatus
+    heat: HeatFlows
+    sweat: SweatFlows
+
+
+class InwardSignals(NamedTuple):
+    """What the second pass tells the third."""
+
+    drugs: DrugEffects
+    gut: GutFlows
 
 
 class BodyParameters(NamedTuple):
@@ -210,36 +259,55 @@ def prepare(person, parameters):
     return Body(person, parameters, constants), state
 
 
-def body_rates(state: BodyState, body: Body, forcing: Forcing):
-    """Return the rate of every state, per minute."""
+def heat_pass(state: BodyState, body: Body, forcing: Forcing):
+    """Return the rates of heat, and what the other organs read off water, heat and sweat."""
     person, p, c = body.person, body.parameters, body.constants
     water = water_status(state.water, person, p.water, c.water)
-    heat_rates, heat = heat_flows(state.heat, person, p.heat, c.heat, water, forcing)
+    rates, heat = heat_flows(state.heat, person, p.heat, c.heat, water, forcing)
     sweat = sweat_flows(state.heat, person, p.sweat, c.sweat, heat)
+    return HeatRates(rates), OutwardSignals(water, heat, sweat)
+
+
+def fluid_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: Forcing):
+    """Return the rates of gut, water and medicines, and what the gut and the medicines do to the rest."""
+    person, p, c = body.person, body.parameters, body.constants
+    water, heat, sweat = outward.water, outward.heat, outward.sweat
     drugs = drug_effects(state.drugs, person, p.drugs, c.drugs)
     gut_rates, gut, drunk = gut_flows(state.gut, person, p.gut, c.gut, water, state.water, heat, forcing)
-    fluid_rates, _ = water_rates(
-        state.water, person, p.water, c.water, water, heat, sweat, gut, drunk, drugs, forcing
+    fluid, _ = water_rates(state.water, person, p.water, c.water, water, heat, sweat, gut, drunk, drugs, forcing)
+    taken = drug_rates(state.drugs, person, p.drugs, c.drugs, forcing)
+    return FluidRates(gut_rates, fluid, taken), InwardSignals(drugs, gut)
+
+
+def mineral_pass(state: BodyState, body: Body, outward: OutwardSignals, inward: InwardSignals, forcing: Forcing):
+    """Return the rates of potassium, calcium, magnesium and vitamin E."""
+    person, p, c = body.person, body.parameters, body.constants
+    sweat, gut, drugs = outward.sweat, inward.gut, inward.drugs
+    plasma = plasma_magnesium(state.magnesium, person, p.magnesium, c.magnesium)
+    magnesium, _ = magnesium_rates(state.magnesium, person, p.magnesium, c.magnesium, sweat, gut, drugs)
+    potassium, _ = potassium_rates(
+        state.potassium, person, p.potassium, c.potassium, sweat, gut, drugs, plasma, forcing
     )
-    magnesium = plasma_magnesium(state.magnesium, person, p.magnesium, c.magnesium)
-    magnesium_rate, _ = magnesium_rates(state.magnesium, person, p.magnesium, c.magnesium, sweat, gut, drugs)
-    potassium_rate, _ = potassium_rates(
-        state.potassium, person, p.potassium, c.potassium, sweat, gut, drugs, magnesium, forcing
+    calcium, _ = calcium_rates(state.calcium, person, p.calcium, c.calcium, sweat, gut, drugs, plasma, forcing)
+    vitamin_e = vitamin_e_rates(state.vitamin_e, person, p.vitamin_e, c.vitamin_e, gut)
+    return MineralRates(potassium, calcium, magnesium, vitamin_e)
+
+
+def muscle_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: Forcing):
+    """Return the rates of the muscles."""
+    person, p, c = body.person, body.parameters, body.constants
+    return MuscleRates(
+        muscle_rates(state.muscles, person, p.muscles, c.muscles, outward.heat, outward.water, forcing)
     )
-    calcium_rate, _ = calcium_rates(
-        state.calcium, person, p.calcium, c.calcium, sweat, gut, drugs, magnesium, forcing
-    )
-    return BodyState(
-        heat=heat_rates,
-        gut=gut_rates,
-        water=fluid_rates,
-        drugs=drug_rates(state.drugs, person, p.drugs, c.drugs, forcing),
-        potassium=potassium_rate,
-        calcium=calcium_rate,
-        magnesium=magnesium_rate,
-        vitamin_e=vitamin_e_rates(state.vitamin_e, person, p.vitamin_e, c.vitamin_e, gut),
-        muscles=muscle_rates(state.muscles, person, p.muscles, c.muscles, heat, water, forcing),
-    )
+
+
+def body_rates(state: BodyState, body: Body, forcing: Forcing):
+    """Return the rate of every state, per minute: the passes in their order."""
+    heat, outward = heat_pass(state, body, forcing)
+    fluid, inward = fluid_pass(state, body, outward, forcing)
+    mineral = mineral_pass(state, body, outward, inward, forcing)
+    muscle = muscle_pass(state, body, outward, forcing)
+    return BodyState(*heat, *fluid, *mineral, *muscle)
 
 
 def observe(state: BodyState, body: Body, forcing: Forcing):

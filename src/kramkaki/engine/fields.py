@@ -5,10 +5,11 @@ reads neighbours in memory.
 """
 
 import inspect
+from types import FunctionType
 from typing import get_type_hints
 
 import numpy as np
-from numba.extending import register_jitable
+from numba.extending import overload, register_jitable
 
 from kramkaki.engine.operations import INLINE
 
@@ -84,4 +85,17 @@ def register(*modules):
     for module in modules:
         for function in vars(module).values():
             if inspect.isfunction(function) and function.__module__ == module.__name__:
-                register_jitable(**INLINE)(function)
+                overload(function, jit_options=INLINE, strict=False)(_choose(_open_keywords(function)))
+
+
+def _choose(function):
+    return lambda *arguments, **keywords: function
+
+
+def _open_keywords(function):
+    """Return the function with its keyword-only arguments made ordinary: Numba cannot call the former."""
+    code = function.__code__
+    count = code.co_argcount + code.co_kwonlyargcount
+    return FunctionType(
+        code.replace(co_argcount=count, co_kwonlyargcount=0), function.__globals__, function.__name__
+    )
