@@ -123,6 +123,7 @@ WARNINGS = {
     "swimming": N_(
         "Cramps in the water are dangerous. Do not swim alone. If it cramps: float, stretch the foot, get out."
     ),
+    "alone": N_("Do not do this alone: somebody must see it if you get into trouble."),
     "sickle_trait": N_(
         "With sickle cell trait: build up slowly, no all-out efforts at first, stop when the legs feel weak."
     ),
