@@ -6,17 +6,21 @@ from kramkaki.body.forcing import Forcing
 from kramkaki.body.heat import heat_constants, skin_losses
 from kramkaki.body.heat_types import HeatParameters, HeatState
 from kramkaki.body.person import Person
-from kramkaki.body.simulate import people, simulate
+from kramkaki.body.simulate import simulate
+from kramkaki.body.sweat import SweatParameters, sweat_constants
 from kramkaki.body.timeline import Timeline
 from kramkaki.equations.breath import respiratory_evaporation
 from kramkaki.equations.energetics import climbing_power, relative_intensity, walking_oxygen_uptake
 from kramkaki.equations.metabolism import metabolic_rate
+from kramkaki.equations.sweat import area_sweat_rate, sweat_sodium
 from kramkaki.parameters.records import load
-from scoreboard.cases_heat import QUOTIENT, cycling, cycling_heat, nourished, room
+from scoreboard.cases_heat import DAY, QUOTIENT, cycling_heat, nourished, room
 from scoreboard.framework import Check, case
 
-DAY = 1440  # [min]
-WATT_MINUTES = 60.0 * 1000.0
+FOREARM_SLOPE = 0.57  # whole-body over forearm sodium, Baker et al. 2016
+FOREARM_OFFSET = 11.05  # [mmol/L]
+RATION_ENERGY = 2900.0  # [kcal/day]
+RATION_SODIUM = 200.0  # [mmol/day]
 
 
 def evaporative_loss(person, trace, row, weather):
@@ -82,7 +86,7 @@ def acclimation_walks(person, days=10):
         "external_work": climbing_power(person.body_mass, speed, grade),
         "relative_intensity": relative_intensity(uptake, person.maximal_oxygen_uptake),
     }
-    course = nourished(Timeline(days * DAY), person)
+    course = nourished(Timeline(days * DAY), person, RATION_ENERGY, RATION_SODIUM)
     starts = [day * DAY + 120 for day in range(days)]
     for start in starts:
         course.set(start, start + 100, **walk)
@@ -91,9 +95,6 @@ def acclimation_walks(person, days=10):
 
 def arm_sodium(trace, person, first, last):
     """Sodium of arm sweat between two rows [mmol/L], by the whole-body to forearm line of Baker et al. 2016."""
-    from kramkaki.body.sweat import SweatParameters, sweat_constants
-    from kramkaki.equations.sweat import area_sweat_rate, sweat_sodium
-
     parameters = load(SweatParameters)
     constants = sweat_constants(person, parameters)
     flow = trace["sweat_rate"][0, first:last] / 60
@@ -107,7 +108,7 @@ def arm_sodium(trace, person, first, last):
         lowest=parameters.sodium_lowest,
         highest=parameters.sodium_highest,
     )
-    return (np.average(sodium, weights=flow) - 11.05) / 0.57
+    return (np.average(sodium, weights=flow) - FOREARM_OFFSET) / FOREARM_SLOPE
 
 
 SOLDIER = Person(body_mass=78.0, height=1.77, age=22.0, maximal_oxygen_uptake=48.0)
