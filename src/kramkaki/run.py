@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
+from kramkaki.body.simulate import simulate
 from kramkaki.cramp import answer
 from kramkaki.cramp.forecast import Forecast, band, forecast
 from kramkaki.cramp.presence import Presence, presence
@@ -21,6 +22,7 @@ from kramkaki.scenario.read import read
 
 MINUTES_PER_HOUR = 60
 DEFAULT_DRAWS = 64
+SWEAT_FACTOR_LIMITS = (0.1, 5.0)  # [1] beyond these a measured sweat rate is an error of measurement
 BANDED = (
     "cramp_hazard", "cramp_threshold", "core_temperature", "body_mass_change", "plasma_sodium", "plasma_potassium",
     "ionised_calcium", "plasma_magnesium",
@@ -145,10 +147,26 @@ def run(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
     ScenarioError
         The input is at fault; the text says where and what to do.
     """
-    compiled = compile(read(source))
+    compiled = _with_measured_sweat(compile(read(source)))
     return run_compiled(
         compiled, draws=draws, seed=compiled.scenario.seed if seed is None else seed, progress=progress
     )
+
+
+def _with_measured_sweat(compiled):
+    """Measured values win: scale the person's sweating so that the body sweats what was measured."""
+    measured, window = compiled.measured_sweat_rate_l_per_h, compiled.sweat_window
+    if measured is None or window is None:
+        return compiled
+    person = compiled.person
+    first, last = (int(minute) for minute in window)
+    low, high = SWEAT_FACTOR_LIMITS
+    for _pass in range(2):  # sweating feeds back on core temperature: twice is within a few percent
+        trace = simulate(person, [compiled.timeline])
+        modelled = max(float(trace["sweat_rate"][0, first + 1 : last + 1].mean()), 1e-6)
+        factor = float(np.clip(person.sweat_rate_factor * measured / modelled, low, high))
+        person = person._replace(sweat_rate_factor=factor)
+    return replace(compiled, person=person)
 
 
 def run_compiled(compiled, *, draws=DEFAULT_DRAWS, seed=0, progress=None):

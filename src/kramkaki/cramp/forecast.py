@@ -15,8 +15,7 @@ CAUSE_SETS = 16  # parameter sets for worlds without a cause: one block of lanes
 DAY = 1440
 FINEST_DAYS, FINE_DAYS = 2, 7  # up to so many days a row a minute, then 5, then 15 minutes
 NOT_LISTED = ("male",)  # acts, but no statement speaks of it and nobody can change it
-SILENT = (*risk.MINERALS, "plain_water", "awkward_posture", "standing", "dehydration")  # not shown while they do nothing
-SHOWN_FROM = 0.001  # of the cramps expected
+SHOWN_FROM = 0.001  # of the cramps expected: what does less is not listed
 LOW, HIGH = 10, 90  # [%] of the draws
 
 
@@ -198,7 +197,7 @@ def _avoided(worlds, traces, found, who, number, presence, parameters, ratios):
 
     for cause in listed:
         gone = number - remaining(found, (cause,), len(number))
-        if cause not in SILENT or np.any(gone > SHOWN_FROM * number):
+        if np.max(np.abs(band(gone / number))) > SHOWN_FROM:
             avoided[cause] = gone
     low = [cause for cause in risk.MINERALS if cause in avoided]
     if low:

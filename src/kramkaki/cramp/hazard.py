@@ -52,13 +52,13 @@ def muscle_context(timeline, rows, activity, *, pain, training, posture_carry):
     posture_carry : float
         Share of the posture that a contraction in bed keeps. [1]
     """
-    length = _muscle_rows(timeline, rows, "length")
+    length = muscle_rows(timeline, rows, "length")
     resting = np.maximum(activity.asleep, activity.awake_rest)[:, None]
     from_posture = posture_carry * (operating_position(length) - NEUTRAL_POSITION)
     lying = row_flag(timeline, rows)[:, None]
     return MuscleContext(
         position=TEST_POSITION + from_posture * resting * lying,
-        recent_cramp=_muscle_rows(timeline, rows, "recent_cramp"),
+        recent_cramp=muscle_rows(timeline, rows, "recent_cramp"),
         pain=pain,
         training=training,
     )
@@ -70,7 +70,8 @@ def row_flag(timeline, rows):
     return provocation.row_means(off, rows)
 
 
-def _muscle_rows(timeline, rows, kind):
+def muscle_rows(timeline, rows, kind):
+    """Return ``length`` [fraction of optimal] or ``recent_cramp`` [0-1] of each muscle in each row, (row, muscle)."""
     return np.stack([provocation.row_means(timeline[f"{muscle}_{kind}"], rows) for muscle in MUSCLES], axis=1)
 
 
