@@ -12,11 +12,12 @@ from kramkaki.body.water_usual import (
     water_start,
 )
 from kramkaki.equations.kidney import exercise_renal_factor, urine_flow, urine_osmolality
-from kramkaki.equations.ops import maximum, minimum, where
+from kramkaki.equations.ops import maximum, minimum
 from kramkaki.equations.sodium import active_diuretic_sodium, urine_sodium
 from kramkaki.equations.sodium import sodium_dilution as lately_diluted
 from kramkaki.equations.water import (
     NGUYEN_KURTZ_SLOPE,
+    approach,
     exercise_osmoles,
     extracellular_volume,
     oxidation_water,
@@ -180,6 +181,7 @@ def water_rates(state, person, parameters, constants, water, heat, sweat, gut, d
     taken = forcing.intake_water + drunk_to_thirst
     lost = heat.sweat_flow + heat.respiratory_water_flow + vomit
     made = oxidation_water(heat.metabolic_rate)
+    stool = _dry_surplus(state) / p.stool_time
     regulation = _regulation(state, person, p, constants, water, felt, drugs, forcing)
     rates = WaterState(
         body_water=gut.water + made - lost - urine.water,
@@ -195,7 +197,8 @@ def water_rates(state, person, parameters, constants, water, heat, sweat, gut, d
         alcohol=regulation.alcohol,
         thirst=regulation.thirst,
         recent_sodium=regulation.recent_sodium,
-        mass_change=taken + p.food_mass * forcing.intake_energy - lost - heat.carbon_flow - urine.water,
+        mass_change=taken + p.food_mass * forcing.intake_energy - lost - heat.carbon_flow - urine.water - stool,
+        stool_mass=stool,
         water_taken=taken,
         drunk_to_thirst=drunk_to_thirst,
         water_made=made,
@@ -209,7 +212,7 @@ def water_rates(state, person, parameters, constants, water, heat, sweat, gut, d
 
 
 def _urine(state, person, p, constants, felt, drugs, forcing):
-    """Urine of these kidneys now; ``felt`` is the change of volume they feel [fraction]."""
+    """Urine and dialysate now; ``felt`` is the change of volume that the kidneys feel [fraction]."""
     working = exercise_renal_factor(relative_intensity=forcing.relative_intensity, reduction=p.exercise_renal_reduction)
     own_sodium = urine_sodium(
         usual=working * constants.usual_urine_sodium,
@@ -239,7 +242,13 @@ def _urine(state, person, p, constants, felt, drugs, forcing):
         most=person.kidney_function * p.urine_flow_most,
     )
     with_drug = drugs.water_excretion * maximum(driven, 0.0) / maximum(drugs.sodium_excretion, SMALLEST)
-    return UrineFlows(water=flow + with_drug, sodium=excreted)
+    return UrineFlows(water=flow + with_drug + constants.dialysed_water, sodium=excreted + constants.dialysed_sodium)
+
+
+def _dry_surplus(state):
+    """Dry mass eaten and not yet burnt [kg]: stool and appetite bring it back over days."""
+    water = state.water_taken - state.water_lost - state.urine_water
+    return state.mass_change - water - state.water_made
 
 
 def _urine_potassium(state, p, constants):
@@ -261,16 +270,13 @@ def _regulation(state, person, p, constants, water, felt, drugs, forcing):
     sober = p.alcohol_half_effect / (p.alcohol_half_effect + state.alcohol)
     plasma = constants.plasma_volume + p.plasma_share * constants.extracellular_volume * water.extracellular_change
     shift = p.exercise_plasma_loss * effort
-    shift_time = where(shift > state.exercise_shift, p.exercise_plasma_loss_time, p.exercise_plasma_return_time)
     osmoles = exercise_osmoles(
         relative_intensity=effort,
         threshold=p.muscle_osmole_threshold,
         gain=p.muscle_osmole_gain,
         body_mass=person.body_mass,
     )
-    osmole_time = where(osmoles > state.muscle_osmoles, p.muscle_osmole_rise_time, p.muscle_osmole_fall_time)
     sodium = _settled_sodium(state, constants)
-    memory = where(sodium > state.recent_sodium, p.sodium_memory_rise_time, p.sodium_memory_fall_time)
     thirst = thirst_target(
         osmolality=water.plasma_osmolality,
         usual_osmolality=constants.osmolality,
@@ -280,14 +286,16 @@ def _regulation(state, person, p, constants, water, felt, drugs, forcing):
         volume_gain=p.thirst_volume_gain,
     )
     return Regulation(
-        muscle_osmoles=(osmoles - state.muscle_osmoles) / osmole_time,
+        muscle_osmoles=approach(state.muscle_osmoles, osmoles, p.muscle_osmole_rise_time, p.muscle_osmole_fall_time),
         resting_plasma=(plasma - state.resting_plasma) / p.plasma_refill_time,
-        exercise_shift=(shift - state.exercise_shift) / shift_time,
+        exercise_shift=approach(
+            state.exercise_shift, shift, p.exercise_plasma_loss_time, p.exercise_plasma_return_time
+        ),
         vasopressin=(sober * wanted_vasopressin - state.vasopressin) / p.vasopressin_time,
         tubule_vasopressin=(state.vasopressin - state.tubule_vasopressin) / p.tubule_time,
         recent_volume=(felt - state.recent_volume) / p.sodium_slow_time,
         diuretic_habit=(drugs.sodium_excretion - state.diuretic_habit) / p.diuretic_adaptation_time,
         alcohol=forcing.intake_alcohol - state.alcohol / p.alcohol_time,
         thirst=(thirst - state.thirst) / p.thirst_time,
-        recent_sodium=(sodium - state.recent_sodium) / memory,
+        recent_sodium=approach(state.recent_sodium, sodium, p.sodium_memory_rise_time, p.sodium_memory_fall_time),
     )

@@ -5,10 +5,11 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.equations import kidney, water
-from kramkaki.equations.metabolism import resting_metabolic_rate
-from kramkaki.equations.ops import maximum
+from kramkaki.equations.metabolism import body_area, resting_metabolic_rate
+from kramkaki.equations.ops import maximum, where
 
 MINUTES_PER_DAY = 1440.0
+DIALYSIS_BELOW = 0.15  # [fraction of normal filtration] who lives with less is dialysed (from memory)
 CONCENTRATION_MARGIN = 0.02  # of the kidney's span: a habitual intake never asks for its very limit
 SMALLEST = 1e-9  # keeps quotients finite
 
@@ -30,6 +31,7 @@ class WaterState(NamedTuple):
     thirst: float  # [cm] above the usual
     recent_sodium: float  # [mmol/L] remembered from the last hours
     mass_change: float  # [kg] since the start
+    stool_mass: float  # [kg] dry mass put out beyond what was burnt; negative is eaten to make up
     water_taken: float  # [L] drunk and eaten since the start
     drunk_to_thirst: float  # [L] part of water_taken
     water_made: float  # [L] by burning food
@@ -82,13 +84,14 @@ class WaterParameters(NamedTuple):
     potassium_time: float  # [min]
     diuretic_adaptation: float  # [fraction]
     diuretic_adaptation_time: float  # [min]
-    insensible_loss: float  # [L/day]
+    insensible_loss: float  # [L/day/m2]
     thirst_gain: float  # [cm per mOsm/kg]
     thirst_age_loss: float  # [fraction]
     thirst_tolerated_loss: float  # [fraction]
     thirst_volume_gain: float  # [cm per fraction]
     thirst_time: float  # [min]
     food_mass: float  # [kg/kcal]
+    stool_time: float  # [min]
     sodium_memory_rise_time: float  # [min]
     sodium_memory_fall_time: float  # [min]
 
@@ -108,7 +111,9 @@ class WaterConstants(NamedTuple):
     urine_osmolality_lowest: float  # [mOsm/kg]
     urine_osmolality_highest: float  # [mOsm/kg]
     other_solutes: float  # [mOsm/min]
-    usual_urine_sodium: float  # [mmol/min]
+    usual_urine_sodium: float  # [mmol/min] by the kidneys
+    dialysed_water: float  # [L/min] taken off by dialysis, averaged over the week
+    dialysed_sodium: float  # [mmol/min]
     usual_urine_potassium: float  # [mmol/min]
     usual_diuretic: float  # [mmol/min] sodium drive of the habitual diuretics
     thirst_gain: float  # [cm per mOsm/kg]
@@ -145,8 +150,8 @@ def water_constants(person, parameters, habitual_diuretics):
     osmolality = water.plasma_osmolality(plasma_sodium) + offset
     lowest, highest = _urine_limits(person, p)
     other_solutes = p.other_solutes * person.body_mass
-    urine_sodium = person.habitual_sodium / MINUTES_PER_DAY
-    vasopressin = _usual_vasopressin(person, p, urine_sodium, other_solutes, lowest, highest)
+    vasopressin = _usual_vasopressin(person, p, other_solutes, lowest, highest)
+    dialysed_water, dialysed_sodium = _dialysed(person, p, other_solutes, lowest, highest)
     ageing = np.clip((person.age - THIRST_DECLINE_BEGINS) / THIRST_DECLINE_YEARS, 0.0, 1.0)
     return WaterConstants(
         body_water=body_water,
@@ -166,7 +171,9 @@ def water_constants(person, parameters, habitual_diuretics):
         urine_osmolality_lowest=lowest,
         urine_osmolality_highest=highest,
         other_solutes=other_solutes,
-        usual_urine_sodium=urine_sodium,
+        usual_urine_sodium=person.habitual_sodium / MINUTES_PER_DAY - dialysed_sodium,
+        dialysed_water=dialysed_water,
+        dialysed_sodium=dialysed_sodium,
         usual_urine_potassium=person.habitual_potassium / MINUTES_PER_DAY,
         usual_diuretic=habitual_diuretics.sodium_excretion,
         thirst_gain=p.thirst_gain * (1 - p.thirst_age_loss * ageing),
@@ -197,18 +204,41 @@ def _urine_limits(person, parameters):
     return lowest, highest + SMALLEST
 
 
-def _usual_vasopressin(person, parameters, urine_sodium, other_solutes, lowest, highest):
-    """Vasopressin at which urine balances the habitual intake."""
+def _usual_urine(person, parameters):
+    """Urine that balances the habitual intake [L/min]."""
     made = MINUTES_PER_DAY * water.oxidation_water(
         resting_metabolic_rate(person.body_mass, person.height, person.age, person.female)
     )
-    urine = maximum(person.habitual_water + made - parameters.insensible_loss, SMALLEST)
-    solutes = kidney.OSMOLES_PER_SODIUM * urine_sodium + other_solutes
+    insensible = parameters.insensible_loss * body_area(person.body_mass, person.height)
+    return maximum(person.habitual_water + made - insensible, SMALLEST) / MINUTES_PER_DAY
+
+
+def _usual_vasopressin(person, parameters, other_solutes, lowest, highest):
+    """Vasopressin at which urine balances the habitual intake [pmol/L]."""
+    solutes = kidney.OSMOLES_PER_SODIUM * person.habitual_sodium / MINUTES_PER_DAY + other_solutes
     margin = CONCENTRATION_MARGIN * (highest - lowest)
-    osmolality = np.clip(MINUTES_PER_DAY * solutes / urine, lowest + margin, highest - margin)
+    osmolality = np.clip(solutes / _usual_urine(person, parameters), lowest + margin, highest - margin)
     return kidney.vasopressin_for(
         osmolality=osmolality, lowest=lowest, highest=highest, half=parameters.vasopressin_half_effect
     )
+
+
+def _dialysed(person, parameters, other_solutes, lowest, highest):
+    """Water [L/min] and sodium [mmol/min] of the habitual intake that failed kidneys leave to dialysis."""
+    taken = person.habitual_sodium / MINUTES_PER_DAY
+    sodium = maximum(taken - person.kidney_function * parameters.sodium_excretion_most, 0.0)
+    vasopressin = _usual_vasopressin(person, parameters, other_solutes, lowest, highest)
+    flow = kidney.urine_flow(
+        sodium=taken - sodium,
+        other_solutes=other_solutes,
+        osmolality=kidney.urine_osmolality(
+            vasopressin=vasopressin, lowest=lowest, highest=highest, half=parameters.vasopressin_half_effect
+        ),
+        most=person.kidney_function * parameters.urine_flow_most,
+    )
+    failed = person.kidney_function < DIALYSIS_BELOW
+    left_over = maximum(_usual_urine(person, parameters) - flow, 0.0)
+    return where(failed, left_over, 0.0), where(failed, sodium, 0.0)
 
 
 def water_start(person, parameters, constants):
