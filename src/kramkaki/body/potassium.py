@@ -26,6 +26,7 @@ class PotassiumState(NamedTuple):
 
     fast_pool: float  # [mmol] extracellular and quickly exchanging cell potassium
     slow_pool: float  # [mmol] the rest of the cells
+    drug_factor: float  # [1] diuretics' factor on urine potassium, smoothed: aldosterone outlasts the dose
     gut_signal: float  # [mmol/min] smoothed absorption, what the kidney is warned of
     carbohydrate_gut: float  # [g] eaten, not yet absorbed
     carbohydrate_signal: float  # [g/min] smoothed absorption, stands for insulin
@@ -48,6 +49,7 @@ class PotassiumParameters(NamedTuple):
     renal_exponent: float  # [1]
     feed_forward_share: float  # [1]
     feed_forward_time: float  # [min]
+    drug_factor_time: float  # [min]
     obligatory_urine: float  # [mmol/day]
     faecal_share: float  # [1]
     obligatory_faeces: float  # [mmol/day]
@@ -72,6 +74,7 @@ class PotassiumConstants(NamedTuple):
     obligatory_urine: float  # [mmol/min]
     obligatory_faeces: float  # [mmol/min]
     renal_factor: float  # [1] makes the start the steady state
+    start_drug_factor: float  # [1]
 
 
 def potassium_constants(person, parameters, habitual_drugs, start_magnesium):
@@ -123,6 +126,7 @@ def potassium_constants(person, parameters, habitual_drugs, start_magnesium):
         obligatory_urine=parameters.obligatory_urine / MINUTES_PER_DAY,
         obligatory_faeces=parameters.obligatory_faeces / MINUTES_PER_DAY,
         renal_factor=np.clip(renal_factor, *RENAL_FACTOR_LIMITS),
+        start_drug_factor=habitual_drugs.potassium_excretion_factor,
     )
 
 
@@ -142,7 +146,7 @@ def potassium_start(person, parameters, constants):
     parameters : PotassiumParameters
         Not used. [-]
     constants : PotassiumConstants
-        Not used. [-]
+        [-]
 
     Returns
     -------
@@ -152,6 +156,7 @@ def potassium_start(person, parameters, constants):
     return PotassiumState(
         fast_pool=0.0,
         slow_pool=0.0,
+        drug_factor=constants.start_drug_factor,
         gut_signal=np.maximum(person.habitual_potassium, LEAST_HABITUAL) / MINUTES_PER_DAY,
         carbohydrate_gut=0.0,
         carbohydrate_signal=0.0,
@@ -239,7 +244,7 @@ def potassium_rates(state, person, parameters, constants, sweat, gut, drugs, mag
         exponent=parameters.renal_exponent,
         basal=constants.basal_excretion,
         feed_forward=parameters.feed_forward_share * state.gut_signal,
-        factor=constants.renal_factor * drugs.potassium_excretion_factor * potassium_wasting(magnesium),
+        factor=constants.renal_factor * state.drug_factor * potassium_wasting(magnesium),
     )
     faeces = constants.obligatory_faeces + parameters.faecal_share * gut.potassium
     lost = sweat.potassium + forcing.lost_potassium
@@ -248,6 +253,7 @@ def potassium_rates(state, person, parameters, constants, sweat, gut, drugs, mag
     rates = PotassiumState(
         fast_pool=gut.potassium - faeces - urine - lost - to_cells,
         slow_pool=to_cells,
+        drug_factor=(drugs.potassium_excretion_factor - state.drug_factor) / parameters.drug_factor_time,
         gut_signal=(gut.potassium - state.gut_signal) / parameters.feed_forward_time,
         carbohydrate_gut=forcing.intake_carbohydrate - carbohydrate,
         carbohydrate_signal=(carbohydrate - state.carbohydrate_signal) / parameters.insulin_time,
