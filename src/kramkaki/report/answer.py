@@ -1,6 +1,6 @@
 """The answer in sentences: shared by the terminal summary and the page."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from kramkaki import language
@@ -28,6 +28,11 @@ class Cause(NamedTuple):
     unknown: bool
 
 
+def within_a_day(start, end):
+    """Whether clock times alone are clear."""
+    return end - start <= timedelta(days=1)
+
+
 def title(result):
     """The scenario's own name, or a plain one."""
     return getattr(result.scenario, "title", None) or getattr(result.scenario, "name", None) or _("Your scenario")
@@ -36,7 +41,7 @@ def title(result):
 def span(result):
     """From when to when, in local time."""
     start, end = result.start, result.end
-    if start.date() == end.date():
+    if within_a_day(start, end):
         return f"{language.day(start, long=True)}, {language.clock(start)}–{language.clock(end)}"
     return _("{start} to {end}").format(
         start=f"{language.day(start, long=True)}, {language.clock(start)}",
@@ -64,7 +69,7 @@ def worst(result):
         return ""
     moment = datetime.fromisoformat(found["time"])
     when = language.clock(moment)
-    if result.start.date() != result.end.date():
+    if not within_a_day(result.start, result.end):
         when = f"{language.day(moment)}, {when}"
     return _(
         "Most likely place and time: {muscle}, around {time}. Such a cramp lasts about {length} and is {severity}."
@@ -120,7 +125,7 @@ def _cause(one):
     elif share >= 0:
         text = _("without it {share} fewer cramps")
     else:
-        text = _("protects: without it {share} more cramps")
+        text = _("without it {share} more cramps")
     return Cause(
         name=one["name"],
         share=share,

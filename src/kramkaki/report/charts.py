@@ -1,5 +1,6 @@
 """Line charts over the time of the scenario, as SVG with a sentence and a table beside them."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
 import numpy as np
@@ -7,7 +8,7 @@ import numpy as np
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import svg
-from kramkaki.report.axes import Axis, peaks, span, thinned, time_ticks, value_ticks
+from kramkaki.report.axes import MINUTES_A_DAY, Axis, peaks, span, thinned, time_ticks, value_ticks
 
 WIDTH, HEIGHT = 400.0, 230.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 10.0, 14.0, 30.0
@@ -178,12 +179,10 @@ def _amount(value, chart):
 
 
 def moment(clock, row):
-    """The local time of a row, with the date where the scenario has several."""
-    from datetime import timedelta
-
+    """The local time of a row, with the date where the scenario takes more than a day."""
     time = clock.start + timedelta(minutes=float(clock.minutes[row]))
-    end = clock.start + timedelta(minutes=float(clock.minutes[-1]))
-    return language.clock(time) if clock.start.date() == end.date() else f"{language.day(time)} {language.clock(time)}"
+    words = language.clock(time)
+    return words if clock.minutes[-1] <= MINUTES_A_DAY else f"{language.day(time)} {words}"
 
 
 def table(chart, clock):
@@ -192,7 +191,7 @@ def table(chart, clock):
     for one in chart.series:
         headings.append(f"{one.label} [{chart.unit}]")
         if one.band is not None:
-            headings += [_("10% of draws below"), _("10% of draws above")]
+            headings += [_("likely from"), _("likely to")]
     rows = []
     for row in thinned(len(clock.minutes), MOST_ROWS):
         cells = [moment(clock, row)]

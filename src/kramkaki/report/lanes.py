@@ -1,5 +1,6 @@
 """The main picture: the risk of each muscle over time, under the day's events on the same axis."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
 import numpy as np
@@ -149,8 +150,6 @@ def _mark(kind, x, y):
 
 def told(event, clock):
     """An event in words: "06:40 water 250 mL"."""
-    from datetime import timedelta
-
     first = language.clock(clock.start + timedelta(minutes=float(event.minute)))
     if event.last > event.minute:
         last = language.clock(clock.start + timedelta(minutes=float(event.last)))

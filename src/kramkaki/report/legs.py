@@ -47,11 +47,11 @@ _FRONT = {
 }
 _BACK = {"hamstring": (_HAMSTRING, (26.0, 118.0), 104.0), "calf": (_CALF, (30.0, 250.0), 238.0)}
 _WORDS = {
-    "quadriceps": (N_("front"), N_("of thigh")),
-    "hamstring": (N_("back"), N_("of thigh")),
-    "shin": (N_("shin"), ""),
-    "calf": (N_("calf"), ""),
-    "foot": (N_("foot"), ""),
+    "quadriceps": N_("front\nof thigh"),
+    "hamstring": N_("back\nof thigh"),
+    "shin": N_("shin"),
+    "calf": N_("calf"),
+    "foot": N_("foot"),
 }
 
 
@@ -117,7 +117,7 @@ def _half(view, side, chances, *, mirrored):
 def _label(group, chance, x, y, label_y, mirrored):
     edge, anchor = (WIDTH - 2.0, "end") if mirrored else (2.0, "start")
     x = WIDTH - x if mirrored else x
-    lines = [_(part) for part in _WORDS[group] if part]
+    lines = _(_WORDS[group]).split("\n")
     text = "".join(
         svg.text(line, edge, label_y + 15.0 * k, text_anchor=anchor, class_="small") for k, line in enumerate(lines)
     )

@@ -12,6 +12,7 @@ from kramkaki.report.first_aid import steps
 
 WIDEST = 100  # [characters] a line longer than this is hard to read
 SHOWN_CAUSES = 5
+EXPLAINED_CAUSES = 3
 SHOWN_ASSUMPTIONS = 4
 _STYLES = {"emergency": "bold red", "stop": "bold red", "see_clinician": "bold magenta", "caution": "bold yellow"}
 
@@ -65,7 +66,7 @@ def _causes(result):
     known = [one for one in found if not one.unknown][:SHOWN_CAUSES]
     for rank, one in enumerate(known, 1):
         name = Text.assemble((one.name, "bold"), ": ", one.effect, f" ({one.grade}).")
-        table.add_row(f"{rank}.", name if not one.route else Text.assemble(name, " ", (one.route, "dim")))
+        table.add_row(f"{rank}.", Text.assemble(name, " ", one.route) if rank <= EXPLAINED_CAUSES else name)
     for one in found:
         if one.unknown:
             table.add_row("–", Text.assemble((one.name, "bold"), ": ", one.effect, "."))

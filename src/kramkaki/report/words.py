@@ -52,6 +52,15 @@ EVENTS = {
     "cramp": N_("Cramps that happened"),
     "other": N_("Other"),
 }
+# Headings that Typer writes into the help through the system's gettext, which we point at our catalogue.
+HELP_HEADINGS = (
+    N_("Arguments"),
+    N_("Options"),
+    N_("Commands"),
+    N_("[default: {}]"),
+    N_("[required]"),
+    N_("Show this message and exit."),
+)
 DISCLAIMER = N_("A tool for research and education, not a medical device. It does not replace a doctor.")
 
 

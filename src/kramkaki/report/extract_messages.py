@@ -1,0 +1,23 @@
+"""Finds the texts to translate in the table of causes, for Babel (see ``babel.cfg``)."""
+
+import tomllib
+
+FIELDS = ("name", "route", "effect", "reference")
+
+
+def extract_causes(file, keywords, comment_tags, options):
+    """Yield every text of the causes in the form Babel asks for.
+
+    Parameters
+    ----------
+    file : binary file
+        ``causes.toml``.
+    keywords, comment_tags, options
+        Babel's own; not needed here.
+    """
+    source = file.read().decode()
+    for cause, record in tomllib.loads(source).items():
+        line = source[: source.index(f"[{cause}]")].count("\n") + 1
+        for field in FIELDS:
+            if record.get(field):
+                yield line, "", record[field], [cause]
