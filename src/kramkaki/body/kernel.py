@@ -48,12 +48,13 @@ load_inward = fields.loader(wiring.InwardSignals)
 store_outward = fields.storer(wiring.OutwardSignals)
 store_inward = fields.storer(wiring.InwardSignals)
 store_heat = fields.storer(wiring.HeatRates)
-store_fluid = fields.storer(wiring.FluidRates)
+store_gut = fields.storer(wiring.GutRates)
+store_water = fields.storer(wiring.WaterRates)
 store_mineral = fields.storer(wiring.MineralRates)
 store_muscle = fields.storer(wiring.MuscleRates)
 store_observation = fields.storer(wiring.Observation)
-PASSES = (wiring.HeatRates, wiring.FluidRates, wiring.MineralRates, wiring.MuscleRates)
-FLUID, MINERAL, MUSCLE, END = np.cumsum([len(fields.leaves(each)) for each in PASSES]).tolist()
+PASSES = (wiring.HeatRates, wiring.GutRates, wiring.WaterRates, wiring.MineralRates, wiring.MuscleRates)
+GUT, WATER, MINERAL, MUSCLE, END = np.cumsum([len(fields.leaves(each)) for each in PASSES]).tolist()
 OUTWARD = len(fields.leaves(wiring.OutwardSignals))
 INWARD = len(fields.leaves(wiring.InwardSignals))
 TINY = 1e-100  # smaller is nothing: numbers near the end of the float range slow the processor a hundredfold
@@ -67,8 +68,9 @@ def fill_rates(state, body, minute, lanes, outward, inward, rate):
     BodyState per min]
     """
     width = len(lanes)
-    heat = rate[: FLUID * width]
-    fluid = rate[FLUID * width : MINERAL * width]
+    heat = rate[: GUT * width]
+    gut = rate[GUT * width : WATER * width]
+    water = rate[WATER * width : MINERAL * width]
     mineral = rate[MINERAL * width : MUSCLE * width]
     muscle = rate[MUSCLE * width :]
     for lane in range(len(lanes)):
@@ -78,14 +80,23 @@ def fill_rates(state, body, minute, lanes, outward, inward, rate):
         store_heat(heat, width, lane, rates)
         store_outward(outward, width, lane, signals)
     for lane in range(len(lanes)):
-        rates, signals = wiring.fluid_pass(
+        rates, signals = wiring.gut_pass(
             load_state(state, width, lane),
             load_body(body, width, lane),
             load_outward(outward, width, lane),
             load_forcing(minute, 1, 0),
         )
-        store_fluid(fluid, width, lane, rates)
+        store_gut(gut, width, lane, rates)
         store_inward(inward, width, lane, signals)
+    for lane in range(len(lanes)):
+        rates = wiring.water_pass(
+            load_state(state, width, lane),
+            load_body(body, width, lane),
+            load_outward(outward, width, lane),
+            load_inward(inward, width, lane),
+            load_forcing(minute, 1, 0),
+        )
+        store_water(water, width, lane, rates)
     for lane in range(len(lanes)):
         rates = wiring.mineral_pass(
             load_state(state, width, lane),

@@ -78,8 +78,8 @@ class BodyState(NamedTuple):
 
     heat: HeatState
     gut: GutState
-    water: WaterState
     drugs: DrugState
+    water: WaterState
     potassium: PotassiumState
     calcium: CalciumState
     magnesium: MagnesiumState
@@ -87,7 +87,7 @@ class BodyState(NamedTuple):
     muscles: Muscles
 
 
-# The kernel computes the rates in four passes over the people, each small enough to become SIMD code.
+# The kernel computes the rates in five passes over the people, each small enough to become SIMD code.
 # Together they are BodyState, field for field.
 
 
@@ -97,16 +97,21 @@ class HeatRates(NamedTuple):
     heat: HeatState
 
 
-class FluidRates(NamedTuple):
+class GutRates(NamedTuple):
     """Second pass."""
 
     gut: GutState
-    water: WaterState
     drugs: DrugState
 
 
-class MineralRates(NamedTuple):
+class WaterRates(NamedTuple):
     """Third pass."""
+
+    water: WaterState
+
+
+class MineralRates(NamedTuple):
+    """Fourth pass."""
 
     potassium: PotassiumState
     calcium: CalciumState
@@ -115,7 +120,7 @@ class MineralRates(NamedTuple):
 
 
 class MuscleRates(NamedTuple):
-    """Fourth pass."""
+    """Fifth pass."""
 
     muscles: Muscles
 
@@ -129,10 +134,11 @@ class OutwardSignals(NamedTuple):
 
 
 class InwardSignals(NamedTuple):
-    """What the second pass tells the third."""
+    """What the second pass tells the later ones."""
 
     drugs: DrugEffects
     gut: GutFlows
+    drunk_to_thirst: float  # [L/min]
 
 
 class BodyParameters(NamedTuple):
@@ -268,15 +274,24 @@ def heat_pass(state: BodyState, body: Body, forcing: Forcing):
     return HeatRates(rates), OutwardSignals(water, heat, sweat)
 
 
-def fluid_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: Forcing):
-    """Return the rates of gut, water and medicines, and what the gut and the medicines do to the rest."""
+def gut_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: Forcing):
+    """Return the rates of gut and medicines, and what they give to the rest."""
+    person, p, c = body.person, body.parameters, body.constants
+    drugs = drug_effects(state.drugs, person, p.drugs, c.drugs)
+    taken = drug_rates(state.drugs, person, p.drugs, c.drugs, forcing)
+    rates, gut, drunk = gut_flows(
+        state.gut, person, p.gut, c.gut, outward.water, state.water, outward.heat, forcing
+    )
+    return GutRates(rates, taken), InwardSignals(drugs, gut, drunk)
+
+
+def water_pass(state: BodyState, body: Body, outward: OutwardSignals, inward: InwardSignals, forcing: Forcing):
+    """Return the rates of water and sodium."""
     person, p, c = body.person, body.parameters, body.constants
     water, heat, sweat = outward.water, outward.heat, outward.sweat
-    drugs = drug_effects(state.drugs, person, p.drugs, c.drugs)
-    gut_rates, gut, drunk = gut_flows(state.gut, person, p.gut, c.gut, water, state.water, heat, forcing)
-    fluid, _ = water_rates(state.water, person, p.water, c.water, water, heat, sweat, gut, drunk, drugs, forcing)
-    taken = drug_rates(state.drugs, person, p.drugs, c.drugs, forcing)
-    return FluidRates(gut_rates, fluid, taken), InwardSignals(drugs, gut)
+    gut, drunk, drugs = inward.gut, inward.drunk_to_thirst, inward.drugs
+    rates, _ = water_rates(state.water, person, p.water, c.water, water, heat, sweat, gut, drunk, drugs, forcing)
+    return WaterRates(rates)
 
 
 def mineral_pass(state: BodyState, body: Body, outward: OutwardSignals, inward: InwardSignals, forcing: Forcing):
@@ -304,10 +319,11 @@ def muscle_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: 
 def body_rates(state: BodyState, body: Body, forcing: Forcing):
     """Return the rate of every state, per minute: the passes in their order."""
     heat, outward = heat_pass(state, body, forcing)
-    fluid, inward = fluid_pass(state, body, outward, forcing)
+    gut, inward = gut_pass(state, body, outward, forcing)
+    water = water_pass(state, body, outward, inward, forcing)
     mineral = mineral_pass(state, body, outward, inward, forcing)
     muscle = muscle_pass(state, body, outward, forcing)
-    return BodyState(*heat, *fluid, *mineral, *muscle)
+    return BodyState(*heat, *gut, *water, *mineral, *muscle)
 
 
 def observe(state: BodyState, body: Body, forcing: Forcing):
