@@ -163,3 +163,13 @@ def test_zero_and_ten_times_intake_stay_finite():
         assert np.isfinite(values).all()
         assert (values > 1.1).all()
         assert (values < 1.35).all()
+
+
+def test_no_kidneys_no_vitamin_d_and_no_glands_stay_finite():
+    for fields in (
+        {"kidney_function": 0.0},
+        {"vitamin_d": 0.0},
+        {"parathyroid_function": 0.0},
+        {"habitual_calcium": 0.0},
+    ):
+        assert 0.5 < start_of(**fields) < 1.3

@@ -6,6 +6,8 @@ GREATEST_RELATIVE = 2.0  # [1] guard of the twentieth power
 CALCITRIOL_STIMULATION_LIMIT = 3.0  # [1] multiple of normal hormone beyond which calcitriol rises no more (assumed)
 KIDNEY_HALF_SYNTHESIS = 0.2  # [fraction of normal filtration] halves calcitriol synthesis, before norming (assumed)
 KIDNEY_HALF_RESPONSE = 0.15  # [fraction] halves bone's answer to the hormone (uraemic resistance, assumed)
+LEAST_KIDNEY_RESPONSE = 0.1  # [1] what is left of bone's answer without kidneys (assumed)
+LEAST_ANSWER = 0.02  # [1] exchange that needs no hormone (assumed)
 MOST_ABSORBED = 0.8  # [1] guard of the absorbed share (assumed)
 
 
@@ -111,7 +113,8 @@ def bone_answer(vitamin_d, kidney_function, half_vitamin_d, normal_vitamin_d):
     filtration = maximum(kidney_function, 0.0) / KIDNEY_HALF_RESPONSE
     squared = filtration * filtration
     normal_squared = 1 / (KIDNEY_HALF_RESPONSE * KIDNEY_HALF_RESPONSE)
-    return by_vitamin * (squared / (1 + squared)) * (1 + normal_squared) / normal_squared
+    by_kidney = maximum(LEAST_KIDNEY_RESPONSE, squared / (1 + squared) * (1 + normal_squared) / normal_squared)
+    return maximum(LEAST_ANSWER, by_vitamin * by_kidney)
 
 
 def calcitriol_substrate(vitamin_d, kidney_function, half_vitamin_d, normal_vitamin_d):
