@@ -49,7 +49,10 @@ def _write(template, path):
 
     if template not in templates():
         raise ScenarioError(
-            place=template, problem=_("there is no such template"), allowed=", ".join(templates()), fix=_nearest(template, templates())
+            place=template,
+            problem=_("there is no such template"),
+            allowed=", ".join(templates()),
+            fix=_nearest(template, templates()),
         )
     if path.is_dir():
         path = path / f"{template}.toml"

@@ -29,7 +29,9 @@ def add_to(app):
             int, typer.Option(min=1, max=MOST_DRAWS, help=_("How many parameter draws the 10-90 % bands rest on."))
         ] = 64,
         seed: Annotated[int, typer.Option(min=0, help=_("Seed of the draws: the same seed, the same answer."))] = 0,
-        no_report: Annotated[bool, typer.Option("--no-report", help=_("Print the answer only; write no files."))] = False,
+        no_report: Annotated[
+            bool, typer.Option("--no-report", help=_("Print the answer only; write no files."))
+        ] = False,
         netcdf: Annotated[bool, typer.Option("--netcdf", help=_("Also write trace.nc (NetCDF)."))] = False,
     ):
         folder = None if no_report else Path(out or f"{Path(file).stem}-report")
@@ -60,7 +62,9 @@ def _simulate(file, folder, draws, seed):
     with waiting(_("Computing")) as tell:
         from kramkaki.run import run
 
-        return run(Path(file), draws=draws, seed=seed, progress=lambda done, text="": tell(text or _("Computing"), done))
+        return run(
+            Path(file), draws=draws, seed=seed, progress=lambda done, text="": tell(text or _("Computing"), done)
+        )
 
 
 def _write(result, folder, netcdf):

@@ -28,6 +28,19 @@ class Cause(NamedTuple):
     unknown: bool
 
 
+class Muscle(NamedTuple):
+    """A muscle, or a pair that is alike, with its chance."""
+
+    label: str
+    chance: float  # [probability] of each
+    names: tuple
+
+    def told(self):
+        """The chance in words."""
+        chance = language.percent(self.chance)
+        return chance if len(self.names) == 1 else _("{chance} each").format(chance=chance)
+
+
 def within_a_day(start, end):
     """Whether clock times alone are clear."""
     return end - start <= timedelta(days=1)
@@ -152,19 +165,18 @@ def _share(fraction):
 
 
 def pairs(chances):
-    """(words, probability, muscles) of each muscle, most likely first; left and right as one where they are alike."""
+    """Each muscle, most likely first; left and right as one where they are alike."""
     rows = []
     for group, both in words.BOTH_SIDES.items():
         names = (f"{group}_left", f"{group}_right")
         left, right = (chances[name] for name in names)
         if abs(left - right) <= SAME_CHANCE * max(left, right):
-            rows.append((_("{muscles}, each").format(muscles=_(both)), max(left, right), names))
+            rows.append(Muscle(_(both), max(left, right), names))
         else:
-            rows += [(words.muscle(name), chances[name], (name,)) for name in names]
-    return sorted(rows, key=lambda row: -row[1])
+            rows += [Muscle(words.muscle(name), chances[name], (name,)) for name in names]
+    return sorted(rows, key=lambda row: -row.chance)
 
 
 def by_muscle(result):
-    """Rows of (words, probability) of the muscles, most likely first."""
-    chances = {name: one["probability"] for name, one in result.cramps["by_muscle"].items()}
-    return [(label, chance) for label, chance, _names in pairs(chances)]
+    """The muscles, most likely first, pairs that are alike as one."""
+    return pairs({name: one["probability"] for name, one in result.cramps["by_muscle"].items()})

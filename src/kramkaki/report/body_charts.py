@@ -65,7 +65,7 @@ def _water(result):
         series.insert(0, Series(_("drunk"), np.asarray(result.trace["drunk_volume"])))
     if "urine_volume" in names:
         series.append(Series(_("urine"), np.asarray(result.trace["urine_volume"])))
-    return Chart(key="water_balance", title=_("Water in and out"), unit="L", series=series, least_span=0.5)
+    return Chart(key="water_balance", title=_("Water in and out"), unit="L", series=series, least_span=0.5, tells="end")
 
 
 def _minerals(result):
@@ -111,6 +111,7 @@ def _fatigue(result):
         series=series,
         decimals=0,
         least_span=20.0,
+        tells="highest",
         note=_("The part of the muscle that is worn out for now; the three muscles most likely to cramp."),
     )
 
@@ -130,5 +131,6 @@ def _threshold(result):
         unit="Hz",
         series=series,
         least_span=8.0,
+        tells="lowest",
         note=_("How fast nerve pulses must come to set off a cramp. The lower, the closer the muscle is to a cramp."),
     )

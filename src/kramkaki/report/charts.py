@@ -14,7 +14,7 @@ WIDTH, HEIGHT = 400.0, 230.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 10.0, 14.0, 30.0
 MOST_POINTS = 300  # drawn in a line
 MOST_ROWS = 24  # in a table
-MOST_TICKS = 6
+MOST_TICKS = 7
 LINE_STYLES = ("one", "two", "three")  # solid, dashed, dotted, each with its colour
 
 
@@ -36,6 +36,7 @@ class Chart(NamedTuple):
     decimals: int = 1
     usual: tuple | None = None  # (low, high) of healthy people at rest
     least_span: float = 0.0  # [unit] so that noise does not look like drama
+    tells: str = "course"  # what its sentence says of each line: "course", "highest", "lowest" or "end"
     note: str = ""
 
 
@@ -73,7 +74,9 @@ def draw(chart, clock):
     value = Axis(ticks[0].value, ticks[-1].value, HEIGHT - _BOTTOM, _TOP)
     parts = [shading(clock, time, _TOP, HEIGHT - _BOTTOM), _usual(chart, time, value), _grid(ticks, time, value)]
     parts += [time_axis(clock, time, HEIGHT - _BOTTOM, MOST_TICKS)]
-    parts += [_line(series, style, clock, time, value) for style, series in zip(LINE_STYLES, chart.series, strict=False)]
+    parts += [
+        _line(series, style, clock, time, value) for style, series in zip(LINE_STYLES, chart.series, strict=False)
+    ]
     headings, rows = table(chart, clock)
     return Drawn(
         key=chart.key,
@@ -83,7 +86,8 @@ def draw(chart, clock):
         summary=sentence,
         headings=headings,
         rows=rows,
-        labels=[(style, one.label) for style, one in zip(LINE_STYLES, chart.series, strict=False)] * (len(chart.series) > 1),
+        labels=[(style, one.label) for style, one in zip(LINE_STYLES, chart.series, strict=False)]
+        * (len(chart.series) > 1),
         has_band=any(one.band is not None for one in chart.series),
         usual=_usual_words(chart),
         note=chart.note,
@@ -151,31 +155,44 @@ def _usual_words(chart):
 
 
 def _sentence(chart, clock):
-    """What the first line does, in words; the others by their end."""
-    parts = [_course(one, chart, clock) for one in chart.series]
-    return " ".join(parts)
+    """What the lines do, in words."""
+    tell = {"course": _course, "highest": _highest, "lowest": _lowest, "end": _end}[chart.tells]
+    return " ".join(tell(one, chart, clock) for one in chart.series)
 
 
 def _course(series, chart, clock):
     values = series.values
-    if not np.isfinite(values).any():
-        return _("{name}: not known.").format(name=series.label)
     highest, lowest = int(np.nanargmax(values)), int(np.nanargmin(values))
-    if values[highest] - values[lowest] < 0.5 * 10.0**-chart.decimals:
+    if values[highest] - values[lowest] < 10.0**-chart.decimals:
         return _("{name}: steady at {value}.").format(name=series.label, value=_amount(values[0], chart))
-    return _("{name}: {first} at the start, lowest {low} at {low_time}, highest {high} at {high_time}, {last} at the end.").format(
-        name=series.label,
-        first=_amount(values[0], chart),
-        last=_amount(values[-1], chart),
-        low=_amount(values[lowest], chart),
-        high=_amount(values[highest], chart),
-        low_time=moment(clock, lowest),
-        high_time=moment(clock, highest),
-    )
+    parts = [_("{value} at the start").format(value=_amount(values[0], chart))]
+    for row, text in sorted([(lowest, _("lowest {value} at {time}")), (highest, _("highest {value} at {time}"))]):
+        if 0 < row < len(values) - 1:
+            parts.append(text.format(value=_amount(values[row], chart), time=moment(clock, row)))
+    parts.append(_("{value} at the end").format(value=_amount(values[-1], chart)))
+    return f"{series.label}: {', '.join(parts)}."
+
+
+def _highest(series, chart, clock):
+    row = int(np.nanargmax(series.values))
+    value, time = _amount(series.values[row], chart), moment(clock, row)
+    return _("{name}: up to {value}, at {time}.").format(name=series.label, value=value, time=time)
+
+
+def _lowest(series, chart, clock):
+    row = int(np.nanargmin(series.values))
+    value, time = _amount(series.values[row], chart), moment(clock, row)
+    return _("{name}: down to {value}, at {time}.").format(name=series.label, value=value, time=time)
+
+
+def _end(series, chart, clock):
+    value = _amount(series.values[-1], chart)
+    return _("{name}: {value} by the end.").format(name=series.label, value=value)
 
 
 def _amount(value, chart):
-    return f"{language.number(value, chart.decimals)} {chart.unit}"
+    space = "" if chart.unit == "%" else " "
+    return f"{language.number(value, chart.decimals)}{space}{chart.unit}"
 
 
 def moment(clock, row):

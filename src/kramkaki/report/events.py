@@ -35,6 +35,7 @@ _INJURIES = {
     "nerve": N_("nerve injury"),
     "surgery": N_("operation"),
 }
+_TABLES = {"drink": DRINKS, "meal": FOODS, "medicine": MEDICINES}
 _HIDDEN = {"sleep"}  # drawn from the nights, which also know those that the file leaves out
 
 
@@ -51,7 +52,10 @@ def shown(events):
             yield (event["kind"] if event["kind"] in words.EVENTS else "other"), event
 
 
-def _named(table):
+def named(kind):
+    """A function from the id of a drink, meal (food) or medicine to its name in the reader's language."""
+    table = _TABLES[kind]
+
     def name(label):
         row = table.get(label)
         return row[f"name_{language.current()}"] if row else label.replace("_", " ")
@@ -67,7 +71,7 @@ def _with_amount(name, unit):
 
 
 def _meal(label, value):
-    return ", ".join(_named(FOODS)(food.strip()) for food in label.split(",")) or _("meal")
+    return ", ".join(named("meal")(food.strip()) for food in label.split(",")) or _("meal")
 
 
 def _exercise(label, value):
@@ -92,8 +96,8 @@ def _plain(label, value):
 
 
 _WORDING = {
-    "drink": _with_amount(_named(DRINKS), "mL"),
-    "medicine": _with_amount(_named(MEDICINES), "mg"),
+    "drink": _with_amount(named("drink"), "mL"),
+    "medicine": _with_amount(named("medicine"), "mg"),
     "meal": _meal,
     "exercise": _exercise,
     "cramp": _cramp,

@@ -8,7 +8,7 @@ import numpy as np
 from kramkaki import language
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
-from kramkaki.report import answer, body_charts, charts, lanes, legs, svg, words
+from kramkaki.report import answer, assumptions, body_charts, charts, lanes, legs, svg, words
 from kramkaki.report.events import shown, told
 from kramkaki.report.first_aid import steps
 from kramkaki.report.glossary import entries
@@ -51,7 +51,7 @@ def contents(result):
         "causes": _causes(result),
         "charts": [charts.draw(chart, clock) for chart in body_charts.charts(result)],
         "stretches": {kind for _first, _last, kind in clock.stretches},
-        "assumptions": result.assumptions,
+        "assumptions": assumptions.rows(result),
         "glossary": entries(),
         "works": works(result),
         "disclaimer": _(words.DISCLAIMER),
@@ -121,13 +121,14 @@ def _when(result, clock):
 
 def _lanes(result):
     """A lane for each muscle, or for a pair that is alike, most likely first."""
-    chances = {name: one["probability"] for name, one in result.cramps["by_muscle"].items()}
     found = []
-    for label, chance, names in answer.pairs(chances):
-        column = MUSCLES.index(names[0])
+    for muscle in answer.by_muscle(result):
+        column = MUSCLES.index(muscle.names[0])
         band = result.bands.get("cramp_hazard")
         edges = None if band is None else tuple(np.asarray(band)[:, :, column])
-        found.append(lanes.Lane(label, chance, np.asarray(result.trace["cramp_hazard"])[:, column], edges))
+        found.append(
+            lanes.Lane(muscle.label, muscle.told(), np.asarray(result.trace["cramp_hazard"])[:, column], edges)
+        )
     return found
 
 

@@ -34,7 +34,7 @@ class Lane(NamedTuple):
     """The risk of one muscle, or of a pair that is alike."""
 
     label: str
-    chance: float  # [probability] over the whole scenario
+    chance: str  # over the whole scenario
     hazard: np.ndarray  # [1/h]
     band: tuple | None
 
@@ -81,12 +81,11 @@ def _lane(shape, lane, time, clock, top, height, peak):
         edges = (value.pixel(np.asarray(edge)[rows]) for edge in lane.band)
         parts.append(svg.element("path", d=svg.area(x, *edges), class_="band one"))
     parts.append(svg.element("path", d=svg.path(x, hazard), class_="line one"))
-    chance = language.percent(lane.chance)
     if shape.gutter:
         parts.append(svg.text(lane.label, 0.0, floor - 20.0, class_="strong"))
-        parts.append(svg.text(chance, 0.0, floor - 3.0))
+        parts.append(svg.text(lane.chance, 0.0, floor - 3.0))
     else:
-        parts.append(svg.text(f"{lane.label}: {chance}", time.first_pixel, top + 16.0, class_="strong"))
+        parts.append(svg.text(f"{lane.label}: {lane.chance}", time.first_pixel, top + 16.0, class_="strong"))
     return "".join(parts)
 
 

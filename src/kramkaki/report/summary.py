@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kramkaki.language import gettext as _
-from kramkaki.report import answer, words
+from kramkaki.report import answer, assumptions, words
 from kramkaki.report.first_aid import steps
 
 WIDEST = 100  # [characters] a line longer than this is hard to read
@@ -83,10 +83,11 @@ def _first_aid(result):
 
 
 def _assumptions(result):
-    if not result.assumptions:
+    rows = assumptions.rows(result)
+    if not rows:
         return []
-    lines = [Padding(Text(one["text"]), (0, 0, 0, 2)) for one in result.assumptions[:SHOWN_ASSUMPTIONS]]
-    more = len(result.assumptions) - len(lines)
+    lines = [Padding(Text(one["text"]), (0, 0, 0, 2)) for one in rows[:SHOWN_ASSUMPTIONS]]
+    more = len(rows) - len(lines)
     if more > 0:
         lines.append(Padding(Text(_("and {count} more, listed in the report").format(count=more)), (0, 0, 0, 2)))
     return [*_heading(_("Assumed, because the scenario does not say")), *lines]

@@ -9,7 +9,9 @@ import numpy as np
 def element(name, content="", **attributes):
     """One element. ``class_`` gives ``class``, other underscores give hyphens; content is markup already."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"' for key, value in attributes.items() if value is not None
+        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
+        for key, value in attributes.items()
+        if value is not None
     )
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
