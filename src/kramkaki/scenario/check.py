@@ -5,7 +5,7 @@ from datetime import timedelta
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.scenario.course import course
-from kramkaki.scenario.days import calendar_days, length, minutes_after_start, nights
+from kramkaki.scenario.days import NOON, calendar_days, length, minutes_after_start, nights
 from kramkaki.scenario.explain import join
 from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR, format_clock
 
@@ -176,12 +176,16 @@ def _times(day):
     clocks = [entry.start for entry in content.weather or ()]
     if clocks != sorted(set(clocks)):
         yield ScenarioError(f"{day.place}.weather", _("is not in the order of time"), fix=_("sort the entries by from"))
-    if (
-        content.sleep is not None
-        and content.wake is not None
-        and 12 * MINUTES_PER_HOUR <= content.sleep <= content.wake
-    ):
-        yield ScenarioError(f"{day.place}.sleep", _("is before wake"))
+    if content.sleep is not None and content.wake is not None:
+        after_midnight = content.sleep < NOON
+        if after_midnight == (content.sleep >= content.wake):
+            yield ScenarioError(
+                f"{day.place}.sleep",
+                _("{sleep} does not fit wake {wake}").format(
+                    sleep=format_clock(content.sleep), wake=format_clock(content.wake)
+                ),
+                _("in the evening after wake, or after midnight before it"),
+            )
 
 
 def _overlaps(scenario, days):
@@ -197,7 +201,7 @@ def _overlaps(scenario, days):
                     errors.append(problem)
                 continue
             bouts.append((day.at(exercise.start), day.at(exercise.start) + duration, place))
-    nightly = [(bedtime, waking, f"{day.place}.sleep") for bedtime, waking, day in nights(days)]
+    nightly = [_stated_night(*night) for night in nights(days)]
     for spans in (sorted(bouts), sorted(bouts + nightly)):
         for (_start, end, first), (start, _end, second) in zip(spans, spans[1:], strict=False):
             pair = frozenset((first, second))
@@ -209,6 +213,13 @@ def _overlaps(scenario, days):
                     )
                 )
     return errors
+
+
+def _stated_night(bedtime, waking, day):
+    """A night for the comparison with exercise: an end that the file does not state gives way."""
+    start = bedtime if day.content.sleep is not None else max(bedtime, waking - MINUTES_PER_HOUR)
+    end = waking if day.content.wake is not None else min(waking, start + MINUTES_PER_HOUR)
+    return start, end, f"{day.place}.sleep"
 
 
 def _cramps(scenario, total):

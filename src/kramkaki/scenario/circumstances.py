@@ -12,6 +12,7 @@ FIRST_HOT_DAYS = 14
 CHILD, YOUNG_CHILD, ELDERLY = 16, 8, 75  # [years]
 ALL_OUT = 0.9  # [fraction of maximal oxygen uptake]
 WELL_ABOVE_USUAL = 0.15
+MUCH_LONGER = 1.5
 ATHLETE_HOURS = 7  # [h/week]
 LONG_SITTING = 4 * MINUTES_PER_HOUR
 MUCH_DRINK_PER_HOUR = 1.0  # [L/h] in exercise
@@ -99,9 +100,15 @@ def _doing(draft):
         in_water=(values["immersion"] > 0).any(),
         after_exercise=exercising.any(),
         maximal_effort=(values["relative_intensity"] >= ALL_OUT).any(),
-        unaccustomed=(exercising & (values["relative_intensity"] > usual + WELL_ABOVE_USUAL)).any(),
+        unaccustomed=(exercising & (values["relative_intensity"] > usual + WELL_ABOVE_USUAL)).any()
+        or _longer_than_usual(draft),
         long_sitting=_sat_long(draft, sitting),
     )
+
+
+def _longer_than_usual(draft):
+    usual = draft.scenario.person.training.usual_duration
+    return usual is not None and any(end - start > MUCH_LONGER * usual for start, end, *_rest in draft.bouts)
 
 
 def _sat_long(draft, sitting):

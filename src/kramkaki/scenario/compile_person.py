@@ -161,6 +161,7 @@ def _conditioning(draft):
         hours = draft.assume("person.training.hours_per_week", 3.0, _("hours a week"), _("moderately active"))
     if weeks is None:
         weeks = draft.assume("person.training.weeks", 12.0, _("weeks"), _("no recent change"))
+    hours += training.strength_hours_per_week or 0.0
     return (1 - math.exp(-hours / TRAINING_HOURS)) * (1 - math.exp(-weeks / TRAINING_WEEKS))
 
 

@@ -38,7 +38,8 @@ def fill_weather(draft):
         ground_reflectance=GROUND_REFLECTANCE,
     )
     measured = np.array([np.nan if weather.wbgt_c is None else weather.wbgt_c for weather in used])[which]
-    index = _wet_bulb_globe(temperature, humidity, wind, np.round(irradiance, -1), np.round(sine, 2))
+    altitude = draft.scenario.place.altitude_m or 0.0
+    index = _wet_bulb_globe(altitude, temperature, humidity, wind, np.round(irradiance, -1), np.round(sine, 2))
     draft.timeline.set(
         air_temperature=temperature,
         mean_radiant_temperature=temperature + rise,
@@ -48,14 +49,19 @@ def fill_weather(draft):
     )
 
 
-def _wet_bulb_globe(*columns):
+def _wet_bulb_globe(altitude, *columns):
     """Worked out only where something changes: most minutes are like the one before."""
     rows = np.stack(columns)
     rows[4] = np.where(rows[3] > 0, rows[4], 0.0)
     changes = np.concatenate([[True], np.any(rows[:, 1:] != rows[:, :-1], axis=0)])
     temperature, humidity, wind, irradiance, sine = rows[:, changes]
     index = wet_bulb_globe_temperature(
-        temperature=temperature, humidity=humidity, wind=wind, irradiance=irradiance, sine_of_elevation=sine
+        temperature=temperature,
+        humidity=humidity,
+        wind=wind,
+        irradiance=irradiance,
+        sine_of_elevation=sine,
+        altitude=altitude,
     )
     return index[np.cumsum(changes) - 1]
 

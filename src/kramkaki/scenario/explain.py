@@ -15,7 +15,7 @@ LONG_LIST = 12  # names; a longer list is not printed where a near one was found
 _UNITS = (
     ("_mmol_per_l", "mmol/L"), ("_mosm_per_kg", "mOsm/kg"), ("_ml_per_kg_min", "mL/kg/min"), ("_ml_per_min", "mL/min"),
     ("_min_per_km", "min/km"), ("_min_per_100_m", "min/100 m"), ("_km_per_h", "km/h"), ("_m_per_s", "m/s"),
-    ("_w_per_m2", "W/m²"), ("_nmol_per_l", "nmol/L"), ("_u_per_l", "U/L"), ("_mg_per_l", "mg/L"), ("_g_per_l", "g/L"),
+    ("_w_per_m2", "W/m²"), ("_nmol_per_l", "nmol/L"), ("_mg_per_l", "mg/L"), ("_g_per_l", "g/L"),
     ("_l_per_h", "L/h"), ("_per_month", "1/month"), ("_per_week", "h/week"), ("_per_day", "1/day"), ("_percent", "%"),
     ("_kcal", "kcal"), ("_years", "years"), ("_kg", "kg"), ("_km", "km"), ("_cm", "cm"), ("_mg", "mg"), ("_ml", "mL"),
     ("_hz", "Hz"), ("_w", "W"), ("_c", "°C"), ("_m", "m"), ("_g", "g"), ("_l", "L"),
@@ -56,8 +56,16 @@ def errors_of(validation_error, model):
     error : ScenarioError
         Its text has one line for each fault.
     """
-    found = [_explain(fault, model) for fault in validation_error.errors(include_url=False)]
-    return join(found)
+    faults = validation_error.errors(include_url=False)
+    meant = {
+        (*fault["loc"][:-1], name)
+        for fault in faults
+        if fault["type"] == "extra_forbidden"
+        for name in _meant(fault["loc"], model)
+    }
+    return join(
+        [_explain(fault, model) for fault in faults if not (fault["type"] == "missing" and fault["loc"] in meant)]
+    )
 
 
 def join(errors):
@@ -128,22 +136,29 @@ def _needed(kind, location, model, key):
     if kind.startswith("int"):
         return _("a whole number")
     if kind.startswith(("float", "finite")):
-        return _("a number") + (f" [{unit_of(key)}]" if unit_of(key) else "")
+        return _("a number, without quotes or unit") + (f" [{unit_of(key)}]" if unit_of(key) else "")
     return _description(location, model)
 
 
-def _unknown_key(location, model):
-    key = _plain(str(location[-1]))
-    table = _model_at(location[:-1], model)
-    known = list(_keys(table)) if table else []
-    fix = ""
+def _meant(location, model):
+    """Known keys that an unknown one may stand for: the same word with another unit, else the nearest."""
+    key, table = str(location[-1]), _model_at(location[:-1], model)
+    known = _keys(table) if table else []
     same_stem = [name for name in known if stem(name) == stem(key) or name == stem(key)]
-    near = same_stem or difflib.get_close_matches(key[:60], known, n=3, cutoff=0.6)
-    if same_stem and unit_of(same_stem[0]):
-        fix = _("did you mean {key}? It is given in {unit}").format(key=same_stem[0], unit=unit_of(same_stem[0]))
-    elif near:
-        fix = _("did you mean {key}?").format(key=", ".join(near))
-    return ScenarioError(key_path(location), _("is not a known key"), ", ".join(sorted(known)) if not near else "", fix)
+    return same_stem or difflib.get_close_matches(key[:60], known, n=3, cutoff=0.6)
+
+
+def _unknown_key(location, model):
+    near = _meant(location, model)
+    if not near:
+        table = _model_at(location[:-1], model)
+        return ScenarioError(
+            key_path(location), _("is not a known key"), ", ".join(sorted(_keys(table))) if table else ""
+        )
+    fix = _("did you mean {key}?").format(key=", ".join(near))
+    if stem(near[0]) == stem(str(location[-1])) and unit_of(near[0]):
+        fix = _("did you mean {key}? It is given in {unit}").format(key=near[0], unit=unit_of(near[0]))
+    return ScenarioError(key_path(location), _("is not a known key"), fix=fix)
 
 
 def _not_in_list(location, value, context):

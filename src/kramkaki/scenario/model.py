@@ -7,7 +7,7 @@ from pydantic import Field, PrivateAttr
 
 from kramkaki.scenario.model_day import Composition, Day, DrinkName
 from kramkaki.scenario.model_person import Person, Symptoms
-from kramkaki.scenario.part import Moment, Muscle, Number, Part, ZonedMoment, entries, number, text
+from kramkaki.scenario.part import Moment, Muscle, Number, Part, WholeNumber, ZonedMoment, entries, number, text
 from kramkaki.scenario.quantities import Duration
 
 SCHEMA_VERSION = 1
@@ -43,7 +43,7 @@ class Scenario(Part):
     title: str = text("One line on what this is.", "")
     start: ZonedMoment = text('Start with its zone: "2026-03-01T05:30+07:00".', ...)
     end: ZonedMoment | None = text("End; left out: midnight of the last day, or the end of its night.")
-    seed: int = Field(0, ge=0, lt=2**63, description="Seed of the random draws.")
+    seed: WholeNumber = Field(0, ge=0, lt=2**32, description="Seed of the random draws.")
     place: Place = Place()
     drinking: Literal["listed", "to_thirst", "listed_and_thirst"] = text(
         "Whether only the listed drinks are drunk, or to thirst too (outside exercise), or to thirst only.",

@@ -9,8 +9,8 @@ from kramkaki.language import gettext as _
 from kramkaki.people.drinks import DRINK_NAMES, find_drink
 from kramkaki.people.foods import FOOD_NAMES, find_food
 from kramkaki.people.names import unknown
-from kramkaki.scenario.part import MedicineName, Number, Part, entries, number, text
-from kramkaki.scenario.quantities import ClockTime, Duration, Pace
+from kramkaki.scenario.part import MedicineName, Number, Part, WholeNumber, entries, number, text
+from kramkaki.scenario.quantities import ClockTime, Duration, RunningPace, SwimmingPace
 
 Activity = Literal["running", "walking", "cycling", "swimming", "football", "stairs", "work"]
 Effort = Literal["easy", "moderate", "hard", "race", "maximal"]
@@ -71,8 +71,8 @@ class Exercise(Part):
     duration: Duration | None = text("How long; or give distance_km and a pace.")
     activity: Activity = text("What is done.", ...)
     effort: Effort | None = text("How hard, where nothing better is known.")
-    pace_min_per_km: Pace | None = number(2, 40, 'Pace, "5:33" (minutes:seconds) for one kilometre.')
-    pace_min_per_100_m: Pace | None = number(0.7, 10, 'Swimming pace, "2:10" for 100 m.')
+    pace_min_per_km: RunningPace | None = text('Pace, "5:33" (minutes:seconds) for one kilometre.')
+    pace_min_per_100_m: SwimmingPace | None = text('Swimming pace, "2:10" for 100 m.')
     speed_km_per_h: Number | None = number(0.5, 70, "Speed.")
     distance_km: Number | None = number(0.02, 500, "Distance.")
     grade_percent: Number | None = number(-45, 45, "Slope; negative is downhill.")
@@ -190,7 +190,7 @@ class DayContent(Part):
 class Override(DayContent):
     """What is different on some days of a repeated block: each key given here replaces the block's."""
 
-    on: list[Annotated[int, Field(ge=1, le=400)]] = Field(
+    on: list[Annotated[WholeNumber, Field(ge=1, le=400)]] = Field(
         ..., min_length=1, max_length=400, description="Which days of the block, counted from 1."
     )
 
@@ -198,5 +198,5 @@ class Override(DayContent):
 class Day(DayContent):
     """A calendar day, or several alike."""
 
-    repeat: int = Field(1, ge=1, le=400, description="How many such days in a row.")
+    repeat: WholeNumber = Field(1, ge=1, le=400, description="How many such days in a row.")
     override: list[Override] = entries("Days of the block that differ.")

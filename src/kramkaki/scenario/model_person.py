@@ -20,8 +20,10 @@ class Training(Part):
     usual_intensity_percent: Number | None = number(
         10, 100, "Intensity one is used to, percent of maximal oxygen uptake."
     )
-    usual_duration: Duration | None = text("Length of a usual session.")
-    strength_hours_per_week: Number | None = number(0, 30, "Of these, strength training of the legs.")
+    usual_duration: Duration | None = text("Length of a usual session; half as long again is unaccustomed.")
+    strength_hours_per_week: Number | None = number(
+        0, 30, "Of these, strength training of the legs; it counts twice for how used they are."
+    )
     warm_up: bool | None = text("Whether one usually warms up.")
     stretches_before_bed: bool | None = text("Whether the calves are stretched every evening.")
 
@@ -50,7 +52,6 @@ class Laboratory(Part):
     osmolality_mosm_per_kg: Number | None = number(220, 400, "Plasma osmolality.")
     filtration_rate_ml_per_min: Number | None = number(1, 200, "Estimated glomerular filtration rate (eGFR).")
     vitamin_d_nmol_per_l: Number | None = number(2, 500, "25-hydroxyvitamin D.")
-    creatine_kinase_u_per_l: Number | None = number(5, 500000, "Creatine kinase.")
 
 
 class CrampHistory(Part):

@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, Strict
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
@@ -38,12 +38,6 @@ def _dated(value):
     return value
 
 
-def _number(value):
-    if isinstance(value, bool | str):
-        raise ValueError(_("a number, without quotes or unit, is needed"))
-    return value
-
-
 MedicineName = Annotated[str, AfterValidator(_known_medicine)]
 Moment = Annotated[datetime, BeforeValidator(_dated)]
 ZonedMoment = Annotated[AwareDatetime, BeforeValidator(_dated)]
@@ -65,4 +59,5 @@ def entries(description):
     return Field(default_factory=list, max_length=MAXIMUM_LIST, description=description)
 
 
-Number = Annotated[float, BeforeValidator(_number)]
+Number = Annotated[float, Strict()]  # no texts, no true or false
+WholeNumber = Annotated[int, Strict()]

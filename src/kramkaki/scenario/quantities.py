@@ -4,7 +4,7 @@ import re
 from datetime import time
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 
 from kramkaki.language import gettext as _
 
@@ -93,14 +93,29 @@ def format_clock(minutes):
 
 def parse_pace(value):
     """Minutes for one stretch of way: ``"5:33"`` or a number."""
-    if isinstance(value, str):
-        match = _PACE.fullmatch(value.strip())
-        if match is None:
-            raise ValueError(_('a pace is written like "5:33" (minutes:seconds)'))
+    match = _PACE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if match is not None:
         return int(match.group(1)) + int(match.group(2)) / SECONDS_PER_MINUTE
-    return value
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError(_('a pace is written like "5:33" (minutes:seconds)'))
+    return float(value)
 
 
+def _pace(fastest, slowest):
+    def in_range(value):
+        if not fastest <= value <= slowest:
+            raise ValueError(_("impossible; allowed: {low} to {high} min").format(low=fastest, high=slowest))
+        return value
+
+    written = {"type": "string", "pattern": r"^\d{1,2}:[0-5]\d$", "examples": ["5:33"]}
+    number = {"type": "number", "minimum": fastest, "maximum": slowest}
+    return Annotated[
+        float, BeforeValidator(parse_pace), AfterValidator(in_range), WithJsonSchema({"anyOf": [written, number]})
+    ]
+
+
+RunningPace = _pace(2.0, 40.0)  # [min/km]
+SwimmingPace = _pace(0.7, 10.0)  # [min/100 m]
 Duration = Annotated[
     float,
     BeforeValidator(parse_duration),
@@ -115,4 +130,3 @@ ClockTime = Annotated[
     PlainSerializer(format_clock, return_type=str),
     WithJsonSchema({"type": "string", "pattern": r"^([01]?\d|2[0-4]):[0-5]\d$", "examples": ["05:30"]}),
 ]
-Pace = Annotated[float, BeforeValidator(parse_pace)]

@@ -4,10 +4,11 @@ import numpy as np
 
 from kramkaki.equations.heat import vapour_pressure
 
-PRESSURE = 101.3  # [kPa]
+SEA_LEVEL_PRESSURE = 101.3  # [kPa]
+PRESSURE_FALL, PRESSURE_POWER = 2.2558e-5, 5.2559  # per metre, standard atmosphere (from memory)
 HECTOPASCALS = 10.0  # in a kilopascal
 KELVIN = 273.15
-PSYCHROMETER = 0.000662 * PRESSURE  # [kPa/K] moved air, World Meteorological Organization (from memory)
+PSYCHROMETER = 0.000662  # [1/K] times the pressure; moved air, World Meteorological Organization (from memory)
 STEPS = 8  # of Newton's method, which has then converged to rounding
 SMALL_STEP = 0.05  # [K] for the slope of the vapour pressure
 SLOWEST = 0.13  # [m/s] Liljegren's floor
@@ -16,7 +17,12 @@ DIRECT_LEVEL, DIRECT_CLEAR, DIRECT_DIM, MOST_DIRECT = 3.0, 1.34, 1.65, 0.9  # Li
 LOWEST_SUN = 0.05  # sine of the elevation
 
 
-def psychrometric_wet_bulb(temperature, humidity):
+def air_pressure(altitude):
+    """Pressure of the standard atmosphere at an altitude [m]. [kPa]"""
+    return SEA_LEVEL_PRESSURE * (1 - PRESSURE_FALL * altitude) ** PRESSURE_POWER
+
+
+def psychrometric_wet_bulb(temperature, humidity, pressure=SEA_LEVEL_PRESSURE):
     """Wet-bulb temperature of moving air.
 
     Parameters
@@ -25,6 +31,8 @@ def psychrometric_wet_bulb(temperature, humidity):
         [degC]
     humidity : float or array
         Relative. [%]
+    pressure : float
+        Of the air. [kPa]
 
     Returns
     -------
@@ -33,23 +41,24 @@ def psychrometric_wet_bulb(temperature, humidity):
 
     Notes
     -----
-    Valid for: near sea level.
-    Leaves out: altitude.
+    Valid for: any pressure on land.
+    Leaves out: ice on the wick.
 
     References
     ----------
     Psychrometer equation, World Meteorological Organization guide (from memory).
     """
     air = vapour_pressure(humidity, temperature)
+    factor = PSYCHROMETER * pressure
     wet = np.array(temperature, dtype=float)
     for _step in range(STEPS):
         here = vapour_pressure(100.0, wet)
-        slope = (vapour_pressure(100.0, wet + SMALL_STEP) - here) / SMALL_STEP + PSYCHROMETER
-        wet = wet - (here - PSYCHROMETER * (temperature - wet) - air) / slope
+        slope = (vapour_pressure(100.0, wet + SMALL_STEP) - here) / SMALL_STEP + factor
+        wet = wet - (here - factor * (temperature - wet) - air) / slope
     return wet
 
 
-def wet_bulb_globe_temperature(*, temperature, humidity, wind, irradiance, sine_of_elevation):
+def wet_bulb_globe_temperature(*, temperature, humidity, wind, irradiance, sine_of_elevation, altitude=0.0):
     """Wet-bulb globe temperature.
 
     Parameters
@@ -64,6 +73,8 @@ def wet_bulb_globe_temperature(*, temperature, humidity, wind, irradiance, sine_
         Sunlight on level ground. [W/m2]
     sine_of_elevation : array
         Of the sun. [1]
+    altitude : float
+        Above the sea. [m]
 
     Returns
     -------
@@ -75,13 +86,14 @@ def wet_bulb_globe_temperature(*, temperature, humidity, wind, irradiance, sine_
     In shade the globe has the temperature of the air and the wick that of a psychrometer.
 
     Valid for: -10 to 50 degC.
-    Leaves out: hot walls and furnaces, altitude.
+    Leaves out: hot walls and furnaces.
 
     References
     ----------
     Liljegren et al. 2008, J Occup Environ Hyg 5:645, as in thermofeel; ISO 7243:2017 for the weights (from memory).
     """
-    shade = 0.7 * psychrometric_wet_bulb(temperature, humidity) + 0.3 * np.asarray(temperature)
+    pressure = air_pressure(altitude)
+    shade = 0.7 * psychrometric_wet_bulb(temperature, humidity, pressure) + 0.3 * np.asarray(temperature)
     sunny = np.asarray(irradiance) > 0
     if not np.any(sunny):
         return shade
@@ -94,7 +106,7 @@ def wet_bulb_globe_temperature(*, temperature, humidity, wind, irradiance, sine_
     in_sun = wbgt(
         temperature[sunny] + KELVIN,
         humidity[sunny],
-        np.full(sine.shape, PRESSURE * HECTOPASCALS),
+        np.full(sine.shape, pressure * HECTOPASCALS),
         np.maximum(wind[sunny], SLOWEST),
         irradiance[sunny],
         direct,
