@@ -28,7 +28,9 @@ def add_to(app):
         draws: Annotated[
             int, typer.Option(min=1, max=MOST_DRAWS, help=_("How many parameter draws the 10-90 % bands rest on."))
         ] = 64,
-        seed: Annotated[int, typer.Option(min=0, help=_("Seed of the draws: the same seed, the same answer."))] = 0,
+        seed: Annotated[
+            int, typer.Option(min=0, show_default=False, help=_("Seed of the draws: the same seed, the same answer."))
+        ] = None,
         no_report: Annotated[
             bool, typer.Option("--no-report", help=_("Print the answer only; write no files."))
         ] = False,

@@ -4,6 +4,7 @@ import numpy as np
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
+from kramkaki.language import mark as N_
 from kramkaki.report import words
 from kramkaki.report.charts import Chart, Series
 
@@ -22,9 +23,7 @@ _PER_CENT = 100.0
 
 def charts(result):
     """All charts below the main one, in reading order."""
-    names = set(result.trace.names())
-    found = [_heat(result), _mass(result), _water(result), *_minerals(result), _fatigue(result), _threshold(result)]
-    return [chart for chart in found if chart is not None and (chart.key in names or chart.key == "water_balance")]
+    return [_heat(result), _mass(result), _water(result), *_minerals(result), _fatigue(result), _threshold(result)]
 
 
 def _series(result, name, label):
@@ -56,36 +55,64 @@ def _mass(result):
 
 def _water(result):
     """Litres drunk, sweated and passed since the start."""
-    names = result.trace.names()
-    if "sweat_rate" not in names:
-        return None
     hours = np.diff(result.trace.minutes, prepend=result.trace.minutes[0]) / _MINUTES_AN_HOUR
-    series = [Series(_("sweated"), np.cumsum(np.asarray(result.trace["sweat_rate"]) * hours))]
-    if "drunk_volume" in names:
-        series.insert(0, Series(_("drunk"), np.asarray(result.trace["drunk_volume"])))
-    if "urine_volume" in names:
-        series.append(Series(_("urine"), np.asarray(result.trace["urine_volume"])))
-    return Chart(key="water_balance", title=_("Water in and out"), unit="L", series=series, least_span=0.5, tells="end")
+    series = [
+        Series(_("drunk"), np.asarray(result.trace["drunk_volume"])),
+        Series(_("sweated"), np.cumsum(np.asarray(result.trace["sweat_rate"]) * hours)),
+        Series(_("urine"), np.asarray(result.trace["urine_volume"])),
+    ]
+    return Chart(
+        key="water_balance",
+        title=_("Water in and out"),
+        unit="L",
+        series=series,
+        least_span=0.5,
+        tells="end",
+        note=_("Counted from the start of the scenario."),
+    )
+
+
+# name: (title, decimals, least span [mmol/L], what to know of it)
+_MINERALS = {
+    "plasma_sodium": (
+        N_("Sodium in the blood"),
+        0,
+        8.0,
+        N_("Falls when more plain water is drunk than is lost."),
+    ),
+    "plasma_potassium": (
+        N_("Potassium in the blood"),
+        1,
+        2.0,
+        N_("Rises while muscles work and falls again at rest; water pills lower it over weeks."),
+    ),
+    "ionised_calcium": (
+        N_("Calcium in the blood (ionised)"),
+        2,
+        0.3,
+        N_("Calcium keeps nerves calm and lets muscles contract."),
+    ),
+    "plasma_magnesium": (
+        N_("Magnesium in the blood"),
+        2,
+        0.4,
+        N_("Falls slowly with poor diet, water pills or stomach-acid blockers."),
+    ),
+}
 
 
 def _minerals(result):
-    shown = (
-        ("plasma_sodium", _("Sodium in the blood"), 0, 8.0, _("Falls when more plain water is drunk than is lost.")),
-        (
-            "plasma_potassium",
-            _("Potassium in the blood"),
-            1,
-            2.0,
-            _("Rises while muscles work and falls again at rest; water pills lower it over weeks."),
-        ),
-        ("ionised_calcium", _("Calcium in the blood (ionised)"), 2, 0.3, _("Calcium keeps nerves calm and lets muscles contract.")),
-        ("plasma_magnesium", _("Magnesium in the blood"), 2, 0.4, _("Falls slowly with poor diet, water pills or stomach-acid blockers.")),
-    )  # fmt: skip
-    names = result.trace.names()
-    for name, title, decimals, least, note in shown:
-        if name in names:
-            series = [_series(result, name, title)]
-            yield Chart(name, title, "mmol/L", series, decimals, usual=_USUAL[name], least_span=least, note=note)
+    for name, (title, decimals, least, note) in _MINERALS.items():
+        yield Chart(
+            key=name,
+            title=_(title),
+            unit="mmol/L",
+            series=[_series(result, name, _(title))],
+            decimals=decimals,
+            usual=_USUAL[name],
+            least_span=least,
+            note=_(note),
+        )
 
 
 def _muscles_shown(result):
@@ -98,8 +125,6 @@ def _muscles_shown(result):
 
 
 def _fatigue(result):
-    if "fatigue" not in result.trace.names():
-        return None
     series = [
         Series(words.muscle(name), _PER_CENT * np.asarray(result.trace["fatigue"])[:, MUSCLES.index(name)])
         for name in _muscles_shown(result)
@@ -117,8 +142,6 @@ def _fatigue(result):
 
 
 def _threshold(result):
-    if "cramp_threshold" not in result.trace.names():
-        return None
     band = result.bands.get("cramp_threshold")
     series = []
     for rank, name in enumerate(_muscles_shown(result)):

@@ -8,15 +8,15 @@ _ENTRIES = (
     (
         N_("Likely between … and …"),
         N_(
-            "Eight out of ten runs of the model, each with slightly different but equally defensible numbers, end in this"
-            " range. It covers what is uncertain about the model, not all that is unknown about you."
+            "Eight out of ten runs of the model, each with slightly different but equally defensible numbers, end in"
+            " this range. It covers what is uncertain about the model, not all that is unknown about you."
         ),
     ),
     (
         N_("Cramp threshold"),
         N_(
-            "In a laboratory a nerve is stimulated faster and faster until the muscle cramps. People who cramp often need"
-            " about 15 pulses a second (15 Hz), others about 25. The lower, the closer to a cramp."
+            "In a laboratory a nerve is stimulated faster and faster until the muscle cramps. People who cramp often"
+            " need about 15 pulses a second (15 Hz), others about 25. The lower, the closer to a cramp."
         ),
     ),
     (
@@ -26,13 +26,16 @@ _ENTRIES = (
     (N_("Core temperature"), N_("The temperature deep inside the body, not on the skin.")),
     (N_("mmol/L"), N_("The unit in which a blood test gives minerals: how much is dissolved in a litre.")),
     (N_("Ionised calcium"), N_("The part of the calcium in the blood that is free to act on nerves and muscles.")),
-    (N_("Water pill (diuretic)"), N_("A medicine for blood pressure or swelling that makes the kidneys pass more water and salts.")),
+    (
+        N_("Water pill (diuretic)"),
+        N_("A medicine for blood pressure or swelling that makes the kidneys pass more water and salts."),
+    ),
     (N_("Guarding"), N_("Muscles around an injury tightening to keep it still. It is protection, not a cramp.")),
     (
         N_("Evidence"),
         N_(
-            "How well studies support a cause: strong, moderate, weak; contested where good studies disagree; contradicted"
-            " where the most direct tests found nothing."
+            "How well studies support a cause: strong, moderate, weak; contested where good studies disagree;"
+            " contradicted where the most direct tests found nothing."
         ),
     ),
 )  # fmt: skip

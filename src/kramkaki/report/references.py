@@ -4,15 +4,12 @@ from kramkaki.parameters import records
 
 
 def works(result):
-    """Works cited by the parameter records, by citation: dicts of ``citation``, ``address`` and the parts that use it."""
-    parts = {}
-    for organ in records.organs():
-        for record in records.records(organ).values():
-            for key in record.source.split():
-                parts.setdefault(key, set()).add(organ)
+    """Works cited by the parameters and by the causes of this run: dicts of ``citation`` and ``address``."""
+    used = [record for organ in records.organs() for record in records.records(organ).values()]
+    keys = {key for record in used for key in record.source.split()}
+    keys |= {key for cause in result.causes for key in cause["source"].split()}
     known = records.sources()
     found = [
-        {"citation": known[key]["citation"], "address": known[key].get("address", ""), "parts": sorted(organs)}
-        for key, organs in parts.items()
+        {"citation": known[key]["citation"], "address": known[key].get("address", "")} for key in keys if key in known
     ]
     return sorted(found, key=lambda work: work["citation"])
