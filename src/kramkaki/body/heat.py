@@ -51,6 +51,7 @@ PERCENT = 100.0
 YEARS_PER_DECADE = 10.0
 START_MUSCLE = 35.0  # [degC] where the search for the start begins
 START_ITERATIONS = 15
+START_TOLERANCE = 1e-9  # [K]
 START_STEP = 1e-4  # [K] of the numerical derivative
 START_STRIDE = 2.0  # [K] longest step of the search for the start
 
@@ -87,7 +88,9 @@ def heat_flows(
     core_to_muscle = (p.muscle_flow_resting + p.muscle_flow_per_power * exercise) * (
         state.core_temperature - state.muscle_temperature
     )
-    core_to_skin = (constants.tissue_conductance + constants.blood_conductance * controls.skin_flow) * (
+    # Under water trunk and arms no longer shelter one another, so the shell insulates less than in air.
+    tissue = constants.tissue_conductance * (1.0 + p.immersed_conductance_gain * forcing.immersion)
+    core_to_skin = (tissue + constants.blood_conductance * controls.skin_flow) * (
         state.core_temperature - state.skin_temperature
     )
     muscle_to_skin = constants.muscle_skin_conductance * (state.muscle_temperature - state.skin_temperature)
@@ -164,6 +167,7 @@ def heat_controls(
     under_water = 1.0 - (1.0 - p.immersed_sweat_factor) * forcing.immersion
     return HeatControls(
         shivering=constants.body_area
+        * p.shivering_strength
         * shivering(
             core_cold=-core_error - p.shivering_core_onset,
             skin_cold=-skin_error - p.shivering_skin_onset,
@@ -313,6 +317,8 @@ def heat_start(person, parameters, constants):
         slope = np.moveaxis(np.array(columns), (0, 1), (-1, -2))
         stride = np.linalg.solve(slope, np.moveaxis(imbalance, 0, -1)[..., np.newaxis])[..., 0]
         temperatures -= np.clip(np.moveaxis(stride, -1, 0), -START_STRIDE, START_STRIDE)
+        if np.max(np.abs(stride)) < START_TOLERANCE:
+            break
     return _quiet_state(temperatures, person, parameters, constants)
 
 

@@ -52,7 +52,15 @@ class Trace(dict):
 
     def __init__(self, arrays, minutes, start, end):
         super().__init__(arrays)
-        self.minutes, self.start, self.end = minutes, start, end
+        self.minutes, self._start, self._end = minutes, start, end
+
+    @property
+    def start(self):
+        return fields.unpack(wiring.BodyState, self._start)
+
+    @property
+    def end(self):
+        return fields.unpack(wiring.BodyState, self._end)
 
 
 def people(persons):
@@ -85,9 +93,10 @@ def simulate(person, timelines, table=None, *, parameters=None, output_every=1, 
     trace : Trace
     """
     parameters = wiring.load_parameters() if parameters is None else parameters
-    table = np.zeros(_count(person, parameters), dtype=int) if table is None else np.asarray(table)
+    body, start = (fields.pack(each) for each in wiring.prepare(person, parameters))
+    table = np.zeros(body.shape[1], dtype=int) if table is None else np.asarray(table)
     count = len(table)
-    body, start = (_widen(fields.pack(each), count) for each in wiring.prepare(person, parameters))
+    body, start = _widen(body, count), _widen(start, count)
     rows = [np.column_stack([timeline[name] for name in Forcing._fields]) for timeline in timelines]
     steps = [steps_per_minute(timeline, refinement) for timeline in timelines]
     paths = fields.leaves(wiring.Observation)
@@ -107,14 +116,12 @@ def simulate(person, timelines, table=None, *, parameters=None, output_every=1, 
         if progress:
             progress(done / count)
 
-    with ThreadPoolExecutor(cpu_count()) as pool:
-        list(pool.map(run, blocks))
-    start, end = (fields.unpack(wiring.BodyState, state) for state in (start, end))
+    if len(blocks) == 1:
+        run(blocks[0])
+    else:
+        with ThreadPoolExecutor(cpu_count()) as pool:
+            list(pool.map(run, blocks))
     return Trace(_arrays(out, paths), np.arange(outputs) * output_every, start, end)
-
-
-def _count(person, parameters):
-    return max(fields.pack(person).shape[1], fields.pack(parameters).shape[1])
 
 
 def _widen(rows, count):

@@ -5,6 +5,7 @@ reads neighbours in memory.
 """
 
 import inspect
+from functools import cache
 from types import FunctionType
 from typing import get_type_hints
 
@@ -13,11 +14,13 @@ from numba.extending import overload, register_jitable
 
 from kramkaki.engine.operations import INLINE
 
+_hints = cache(get_type_hints)
+
 
 def leaves(cls, prefix=()):
     """Return the path of every number in a NamedTuple class, nested classes opened, in order."""
     paths = []
-    for name, kind in get_type_hints(cls).items():
+    for name, kind in _hints(cls).items():
         path = (*prefix, name)
         paths += leaves(kind, path) if hasattr(kind, "_fields") else [path]
     return paths
@@ -31,11 +34,20 @@ def pack(value):
     rows : array, shape (fields, people)
         [units of the fields]
     """
-    rows = []
+    numbers = list(_flat(value))
+    width = max(np.size(number) for number in numbers)
+    rows = np.empty((len(numbers), width))
+    for row, number in zip(rows, numbers, strict=True):
+        row[:] = number
+    return rows
+
+
+def _flat(value):
     for item in value:
-        rows.append(pack(item) if hasattr(item, "_fields") else np.atleast_2d(np.asarray(item, dtype=float)))
-    width = max(row.shape[1] for row in rows)
-    return np.concatenate([np.broadcast_to(row, (row.shape[0], width)) for row in rows])
+        if hasattr(item, "_fields"):
+            yield from _flat(item)
+        else:
+            yield item
 
 
 def unpack(cls, rows):
@@ -43,7 +55,7 @@ def unpack(cls, rows):
     rows = iter(rows)
 
     def build(kind):
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         return kind(*(build(hint) if hasattr(hint, "_fields") else next(rows) for hint in hints.values()))
 
     return build(cls)
@@ -52,7 +64,7 @@ def unpack(cls, rows):
 def _expression(cls, counter, classes):
     classes[cls.__name__] = cls
     parts = []
-    for name, kind in get_type_hints(cls).items():
+    for name, kind in _hints(cls).items():
         if hasattr(kind, "_fields"):
             parts.append(f"{name}={_expression(kind, counter, classes)}")
         else:
@@ -96,6 +108,4 @@ def _open_keywords(function):
     """Return the function with its keyword-only arguments made ordinary: Numba cannot call the former."""
     code = function.__code__
     count = code.co_argcount + code.co_kwonlyargcount
-    return FunctionType(
-        code.replace(co_argcount=count, co_kwonlyargcount=0), function.__globals__, function.__name__
-    )
+    return FunctionType(code.replace(co_argcount=count, co_kwonlyargcount=0), function.__globals__, function.__name__)
