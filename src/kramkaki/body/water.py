@@ -13,6 +13,7 @@ from kramkaki.body.water_usual import (
 )
 from kramkaki.equations.kidney import exercise_renal_factor, urine_flow, urine_osmolality
 from kramkaki.equations.ops import maximum, minimum
+from kramkaki.equations.osmoregulation import thirst_target, vasopressin_target
 from kramkaki.equations.sodium import active_diuretic_sodium, urine_sodium
 from kramkaki.equations.sodium import sodium_dilution as lately_diluted
 from kramkaki.equations.water import (
@@ -23,8 +24,6 @@ from kramkaki.equations.water import (
     oxidation_water,
     plasma_osmolality,
     plasma_sodium,
-    thirst_target,
-    vasopressin_target,
 )
 
 __all__ = [
