@@ -60,7 +60,7 @@ def evaporation_by_age_and_training():
     checks, last = [], {}
     for name, (age, fitness, second, third) in groups.items():
         person = Person(body_mass=80.0, height=1.77, age=age, maximal_oxygen_uptake=fitness)
-        chamber = room(40.0, 15.0, air_speed=0.3)
+        chamber = room(40.0, 15.0)
         day = Timeline(120).set(**chamber)
         rides = {30: 300.0, 75: 400.0, 120: 500.0}
         for end, heat in rides.items():

@@ -82,6 +82,8 @@ class HeatParameters(NamedTuple):
     water_coefficient_moving: float
     skin_depth_resistance: float
     immersed_sweat_factor: float
+    immersed_conductance_gain: float
+    shivering_strength: float
     shivering_core_onset: float
     shivering_skin_onset: float
     shivering_ceiling: float
