@@ -61,10 +61,13 @@ def three_meals(potassium_per_day, carbohydrate):
     return gut, forcing
 
 
-def test_28_days_on_the_habitual_diet_change_nothing():
+def test_28_days_on_the_habitual_diet_spread_evenly_stay_at_the_mean_of_a_day():
     person = Person(habitual_potassium=np.array([40.0, 70.0, 120.0]))
     constants, states = live(person, 28, eats(person.habitual_potassium), step=10.0)
-    np.testing.assert_allclose(resting(person, constants, states[-1]), constants.start_concentration, atol=1e-9)
+    for day in (2, 28):
+        plasma = resting(person, constants, states[day * 144])
+        np.testing.assert_allclose(plasma, constants.mean_concentration, rtol=0.005)
+    assert np.all(constants.mean_concentration < 1.05 * constants.start_concentration)
 
 
 def test_day_means_stay_put_on_three_meals():
@@ -74,7 +77,7 @@ def test_day_means_stay_put_on_three_meals():
     plasma = np.array([resting(person, constants, state) for state in states[:-1]]).reshape(21, -1).mean(axis=1)
     assert np.ptp(plasma) < 0.1
     assert np.ptp(plasma[7:]) < 0.01
-    assert abs(states[-1].fast_pool + states[-1].slow_pool) < 15.0  # of 3500 mmol in the body
+    assert abs(states[-1].fast_pool + states[-1].slow_pool) < 0.005 * 3500.0  # mmol in the body
 
 
 def test_ledger_closes_through_meals_sweat_and_vomit():
@@ -87,11 +90,14 @@ def test_ledger_closes_through_meals_sweat_and_vomit():
         assert state.fast_pool + state.slow_pool == pytest.approx(balance, abs=1e-9)
 
 
-def test_a_measured_value_wins_and_stays():
-    person = Person(measured_potassium=3.3, habitual_thiazide=25.0, potassium_cell_shift=0.2)
-    constants, states = live(person, 14, eats(person.habitual_potassium))
-    assert resting(person, constants, states[0]) == pytest.approx(3.3)
-    assert resting(person, constants, states[-1]) == pytest.approx(3.3, abs=1e-6)
+@pytest.mark.parametrize("measured", [3.3, 4.2, 5.2])
+def test_a_measured_morning_value_wins_and_stays(measured):
+    person = Person(measured_potassium=measured, habitual_thiazide=25.0, potassium_cell_shift=0.2)
+    gut, forcing = three_meals(person.habitual_potassium, carbohydrate=80.0)
+    constants, states = live(person, 15, gut, forcing=forcing)
+    assert resting(person, constants, states[0]) == pytest.approx(measured)
+    for day in (1, 7, 14):
+        assert resting(person, constants, states[day * 288 + 83]) == pytest.approx(measured, abs=0.1)
 
 
 def test_zero_intake_and_ten_times_intake_stay_finite():
@@ -123,7 +129,7 @@ def test_doubled_renal_excretion_settles_within_two_weeks():
     doubled = NO_DRUGS._replace(potassium_excretion_factor=2.0)
     person = Person()
     constants, states = live(person, 21, eats(70.0), drugs=doubled)
-    fall = [constants.start_concentration - resting(person, constants, states[day * 288]) for day in (3, 14, 21)]
+    fall = [constants.mean_concentration - resting(person, constants, states[day * 288]) for day in (3, 14, 21)]
     assert fall[0] == pytest.approx(0.33, abs=0.1)
     assert fall[1] == pytest.approx(0.46, abs=0.12)
     assert fall[2] - fall[1] < 0.02
@@ -132,7 +138,7 @@ def test_doubled_renal_excretion_settles_within_two_weeks():
 def test_low_magnesium_wastes_potassium():
     person = Person()
     constants, states = live(person, 10, eats(70.0), magnesium=0.4)
-    assert resting(person, constants, states[-1]) < constants.start_concentration - 0.15
+    assert resting(person, constants, states[-1]) < constants.mean_concentration - 0.15
 
 
 def test_kidney_failure_raises_and_mild_disease_does_not():

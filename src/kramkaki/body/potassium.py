@@ -43,6 +43,7 @@ class PotassiumParameters(NamedTuple):
 
     reference_concentration: float  # [mmol/L]
     reference_intake: float  # [mmol/day]
+    day_elevation: float  # [1]
     deficit_scale: float  # [mmol per 70 kg]
     fast_volume: float  # [L per 70 kg]
     exchange_clearance: float  # [L/min per 70 kg]
@@ -66,7 +67,9 @@ class PotassiumParameters(NamedTuple):
 class PotassiumConstants(NamedTuple):
     """Per person."""
 
-    start_concentration: float  # [mmol/L] before the person's cell shift
+    start_concentration: float  # [mmol/L] fasting in the morning, before the person's cell shift
+    mean_concentration: float  # [mmol/L] over a day with meals, before their insulin shift
+    regulated_concentration: float  # [mmol/L] day's mean at which the kidneys are at their reference
     fast_scale: float  # [mmol]
     slow_scale: float  # [mmol]
     exchange_clearance: float  # [L/min]
@@ -119,6 +122,8 @@ def potassium_constants(person, parameters, habitual_drugs, start_magnesium):
     fast_scale = parameters.fast_volume * reference * scale
     return PotassiumConstants(
         start_concentration=start,
+        mean_concentration=start * parameters.day_elevation,
+        regulated_concentration=reference * parameters.day_elevation,
         fast_scale=fast_scale,
         slow_scale=parameters.deficit_scale * scale - fast_scale,
         exchange_clearance=parameters.exchange_clearance * scale,
@@ -236,11 +241,11 @@ def potassium_rates(state, person, parameters, constants, sweat, gut, drugs, mag
         [mmol/min]
     """
     fast = pool_concentration(constants.start_concentration, state.fast_pool, constants.fast_scale)
-    slow = pool_concentration(constants.start_concentration, state.slow_pool, constants.slow_scale)
+    slow = pool_concentration(constants.mean_concentration, state.slow_pool, constants.slow_scale)
     shift = insulin_shift(state.carbohydrate_signal, parameters.insulin_greatest_shift, parameters.insulin_half_rate)
     seen = maximum(fast - shift + state.mean_shift, LEAST_CONCENTRATION)
     urine = constants.obligatory_urine + urine_potassium(
-        relative_concentration=seen / parameters.reference_concentration,
+        relative_concentration=seen / constants.regulated_concentration,
         exponent=parameters.renal_exponent,
         basal=constants.basal_excretion,
         feed_forward=parameters.feed_forward_share * state.gut_signal,
