@@ -144,5 +144,7 @@ def threshold_after_training():
     parameters = records.load(CrampParameters)
     trace, timeline = _at_rest(5), Timeline(5)
     state = float(threshold.training_state(21.0, parameters))
-    before, after = (float(measured_threshold(trace, timeline, 23.3, "calf_left", 4, training=t)[0]) for t in (0.0, state))
+    before, after = (
+        float(measured_threshold(trace, timeline, 23.3, "calf_left", 4, training=t)[0]) for t in (0.0, state)
+    )
     return [Check("change of the trained calf", after - before, "Hz", 7.0, 13.0)]

@@ -148,9 +148,7 @@ def run(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
         The input is at fault; the text says where and what to do.
     """
     compiled = _with_measured_sweat(compile(read(source)))
-    return run_compiled(
-        compiled, draws=draws, seed=compiled.scenario.seed if seed is None else seed, progress=progress
-    )
+    return run_compiled(compiled, draws=draws, seed=compiled.scenario.seed if seed is None else seed, progress=progress)
 
 
 def _with_measured_sweat(compiled):
@@ -254,7 +252,9 @@ def run_numbers(compiled, trace, heat_illness_chance):
     minutes = np.asarray(trace.minutes, dtype=int)
     rows = np.concatenate([[False], exercising[np.clip(minutes[1:] - 1, 0, len(exercising) - 1)]])
     drinking = np.where(exercising, timeline["intake_water"], 0.0)
-    hour = np.convolve(drinking, np.ones(MINUTES_PER_HOUR), mode="valid") if len(drinking) > MINUTES_PER_HOUR else drinking
+    hour = (
+        np.convolve(drinking, np.ones(MINUTES_PER_HOUR), mode="valid") if len(drinking) > MINUTES_PER_HOUR else drinking
+    )
     edges = np.flatnonzero(np.diff(rows.astype(int)))
     mass = trace["body_mass_change"]
     gains = [mass[last] - mass[first] for first, last in zip(edges[::2], [*edges[1::2], len(mass) - 1], strict=False)]
@@ -273,13 +273,17 @@ def _assumptions(compiled, who):
     rows = [{"place": item.key, "text": item.text} for item in compiled.assumptions]
     history = who.history
     if history.exercise_cramp_ever is None and history.exercise_cramps_last_year is None:
-        text = _("Not said whether you ever had a cramp in exercise: the chance is averaged over people who had and who had not.")
+        text = _(
+            "Not said whether you ever had a cramp in exercise: the chance is averaged over people who had and who had not."
+        )
         rows.append({"place": "person.cramp_history", "text": text})
     if history.night_cramps_per_month is None:
         text = _("Night cramps a month not given: averaged over people of this age.")
         rows.append({"place": "person.cramp_history.night_cramps_per_month", "text": text})
     if compiled.cramps:
-        text = _("The chance is for such a time lived once more: the cramps that happened count as part of your history.")
+        text = _(
+            "The chance is for such a time lived once more: the cramps that happened count as part of your history."
+        )
         rows.append({"place": "cramps", "text": text})
     return rows
 

@@ -83,7 +83,10 @@ def odds_ratio(scenario, changes, reference=None):
 def share_of(result, *groups):
     """Return the share of muscle groups in the cramps expected. [1]"""
     muscles = result.cramps["by_muscle"]
-    return sum(m["expected"] for name, m in muscles.items() if name.partition("_")[0] in groups) / result.cramps["expected"]
+    return (
+        sum(m["expected"] for name, m in muscles.items() if name.partition("_")[0] in groups)
+        / result.cramps["expected"]
+    )
 
 
 def cause(result, slug):

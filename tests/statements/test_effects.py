@@ -4,6 +4,7 @@ Bounds are the published interval, or the range the evidence table gives where t
 """
 
 import pytest
+
 from tests.statements.study import COOL, MARATHON, NIGHTS, changed, odds_ratio, prevalence_ratio, rate_ratio
 
 ALL_MUSCLES = ["calf", "shin", "hamstring", "quadriceps", "foot"]
@@ -37,7 +38,8 @@ TABLE = [
      {"person.injuries": [{**row, "when": "2020-01-01"} for row in OLD_INJURIES]}, None, 0.99, 1.01),
     (4, "minerals low but within normal", rate_ratio, NIGHTS,
      {"person.laboratory": LOW_NORMAL}, {"person.laboratory": NORMAL}, 0.98, 1.05),
-    (4, "sodium of 122 mmol/L", rate_ratio, NIGHTS, {"person.laboratory": {"sodium_mmol_per_l": 122.0}}, None, 1.3, 6.0),
+    (4, "sodium of 122 mmol/L", rate_ratio, NIGHTS,
+     {"person.laboratory": {"sodium_mmol_per_l": 122.0}}, None, 1.3, 6.0),
     (6, "ionised calcium of 0.85 mmol/L", rate_ratio, NIGHTS,
      {"person.laboratory": {"ionised_calcium_mmol_per_l": 0.85}}, None, 1.5, 20.0),
     (6, "ionised calcium of 1.15 mmol/L", rate_ratio, NIGHTS,
@@ -46,8 +48,10 @@ TABLE = [
     (7, "loop diuretic", rate_ratio, NIGHTS, medicine("furosemide"), None, 1.00, 1.44),
     (7, "potassium-sparing diuretic", rate_ratio, NIGHTS, medicine("amiloride"), None, 1.61, 2.78),
     (7, "long-acting beta-agonist", rate_ratio, NIGHTS, medicine("salmeterol"), None, 2.02, 2.89),
-    (7, "potassium of 2.7 mmol/L", rate_ratio, NIGHTS, {"person.laboratory": {"potassium_mmol_per_l": 2.7}}, None, 0.8, 3.0),
-    (8, "magnesium of 0.45 mmol/L", rate_ratio, NIGHTS, {"person.laboratory": {"magnesium_mmol_per_l": 0.45}}, None, 1.2, 4.0),
+    (7, "potassium of 2.7 mmol/L", rate_ratio, NIGHTS,
+     {"person.laboratory": {"potassium_mmol_per_l": 2.7}}, None, 0.8, 3.0),
+    (8, "magnesium of 0.45 mmol/L", rate_ratio, NIGHTS,
+     {"person.laboratory": {"magnesium_mmol_per_l": 0.45}}, None, 1.2, 4.0),
     (8, "twice the magnesium in food", rate_ratio, NIGHTS, {"person.diet": {"magnesium_mg": 600.0}}, None, 0.98, 1.02),
     (8, "four times the vitamin E", rate_ratio, NIGHTS, {"person.diet": {"vitamin_e_mg": 32.0}}, None, 0.99, 1.01),
     (9, "55 against 35 years, in exercise", rate_ratio, MARATHON, {"person.age_years": 55}, None, 1.0, 1.8),
@@ -75,9 +79,11 @@ TABLE = [
      {"day.0.drink": [{"time": "03:30", "volume_ml": 500.0}]}, {"day.0.drink": []}, 0.85, 1.03),
     (22, "stretching before exercise", rate_ratio, MARATHON,
      {"day.0.stretching": [{"time": "06:20", "duration": "5 min"}]}, None, 0.98, 1.02),
-    (22, "warm-up", rate_ratio, MARATHON, {"day.0.exercise.0.warm_up": True}, {"day.0.exercise.0.warm_up": False}, 0.6, 1.0),
+    (22, "warm-up", rate_ratio, MARATHON,
+     {"day.0.exercise.0.warm_up": True}, {"day.0.exercise.0.warm_up": False}, 0.6, 1.0),
     (22, "stretching the calves every evening", rate_ratio, NIGHTS,
-     {"person.training": {"stretches_before_bed": True}}, {"person.training": {"stretches_before_bed": False}}, 0.65, 1.1),
+     {"person.training": {"stretches_before_bed": True}},
+     {"person.training": {"stretches_before_bed": False}}, 0.65, 1.1),
 ]  # fmt: skip
 
 

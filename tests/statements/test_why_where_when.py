@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+
 from tests.statements.study import COOL, MARATHON, NIGHTS, cause, changed, result, share_of, threshold
 
 HALF = changed(MARATHON, {"day.0.exercise.0.duration": "1 h 58 min"})

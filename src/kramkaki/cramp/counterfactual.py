@@ -17,7 +17,12 @@ DIURETICS = {
     "loop_diuretic": ("dose_loop_diuretic", "habitual_loop_diuretic"),
     "potassium_sparing": ("dose_potassium_sparing", "habitual_potassium_sparing"),
 }
-SCALED_BY_EFFORT = ("relative_intensity", "metabolic_rate", "external_work", *(f"{muscle}_activation" for muscle in MUSCLES))
+SCALED_BY_EFFORT = (
+    "relative_intensity",
+    "metabolic_rate",
+    "external_work",
+    *(f"{muscle}_activation" for muscle in MUSCLES),
+)
 
 
 class World(NamedTuple):
@@ -107,4 +112,6 @@ def join(first, second):
     """Return a (nested) NamedTuple whose arrays are those of two, one after the other."""
     if hasattr(first, "_fields"):
         return type(first)(*(join(a, b) for a, b in zip(first, second, strict=True)))
-    return np.concatenate([np.atleast_1d(np.asarray(first, dtype=float)), np.atleast_1d(np.asarray(second, dtype=float))])
+    return np.concatenate(
+        [np.atleast_1d(np.asarray(first, dtype=float)), np.atleast_1d(np.asarray(second, dtype=float))]
+    )

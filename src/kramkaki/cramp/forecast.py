@@ -6,7 +6,6 @@ import numpy as np
 
 from kramkaki.body import wiring
 from kramkaki.body.simulate import simulate
-from kramkaki.cramp import causes as catalogue
 from kramkaki.cramp import counterfactual, provocation, risk, susceptibility
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.parameters import records
@@ -110,7 +109,10 @@ def _at_age(parameters, age):
 
 def _history_factor(assessment, person, parameters):
     """Rate of cramps at rest of such a person over the population's, from age, medicines, illnesses. [1]"""
-    growth = np.exp(parameters.night_age_growth * (np.clip(person.age, provocation.ADULT, provocation.OLDEST) - provocation.MIDDLE_AGE))
+    growth = np.exp(
+        parameters.night_age_growth
+        * (np.clip(person.age, provocation.ADULT, provocation.OLDEST) - provocation.MIDDLE_AGE)
+    )
     product = np.ones((1, 1))
     for factor in assessment.factors:
         if factor.scope == "rest" and factor.over == "muscle" and not factor.inside and factor.cause != "season":
@@ -176,7 +178,9 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
         probability=susceptibility.probability_of_any(who, *exposure),
         by_muscle=(susceptibility.expected_number(who, *base), susceptibility.probability_of_any(who, *base)),
         avoided=_avoided(worlds, traces, found, who, number, presence, parameters, ratios),
-        hazard=susceptibility.expected_number(who, found.curve("rest"), _filled(found.curve("exercise"), found.shift.shape)),
+        hazard=susceptibility.expected_number(
+            who, found.curve("rest"), _filled(found.curve("exercise"), found.shift.shape)
+        ),
         threshold=np.maximum(found.shift + mean[:, None, None], parameters.lowest_threshold[:, None, None]),
     )
 

@@ -28,7 +28,9 @@ SITES = {
 CALF, SHIN, HAMSTRING, QUADRICEPS, FOOT = range(len(GROUPS))
 GROUP_OF = np.array([GROUPS.index(muscle.partition("_")[0]) for muscle in MUSCLES])
 MINUTES_PER_HOUR = 60.0
-OLDEST, ADULT, MIDDLE_AGE = 90.0, 18.0, 45.0  # [years] limits of the growth of night cramps, and where the rate is given
+ADULT, OLDEST = 18.0, 90.0  # [years] limits of the growth of night cramps
+MIDDLE_AGE = 45.0  # [years] at which their rate is given
+HALF_MARATHON_HOURS = 2.0  # the shares of SITES are those of 21 km
 LOWEST_EFFORT = 0.4  # [fraction of the usual intensity] below it easy exercise is all the same (assumed)
 
 
@@ -161,11 +163,15 @@ def sites(kind, hours_of_load=None, thigh_shift=0.0, thigh_shift_load=1.0):
         ``"rest"`` or one of ``ACTIVITIES``.
     hours_of_load : array, optional
         One per row; the thigh's share grows with it. [h]
+    thigh_shift : float or array over draws
+        Share that moves from calf to thigh. [1]
+    thigh_shift_load : float or array (draw, 1)
+        Over which it moves. [h]
 
     Returns
     -------
     share : array
-        (muscle) or (row, muscle), adds to 1 along the muscles. [1]
+        (muscle) or (draw, row, muscle), adds to 1 along the muscles. [1]
 
     Notes
     -----
@@ -173,10 +179,10 @@ def sites(kind, hours_of_load=None, thigh_shift=0.0, thigh_shift_load=1.0):
     """
     group = np.array(SITES[kind])
     if hours_of_load is not None:
-        beyond = np.clip((np.asarray(hours_of_load) - 2) / thigh_shift_load, 0, 1)[:, None]
+        beyond = np.clip((np.asarray(hours_of_load) - HALF_MARATHON_HOURS) / thigh_shift_load, 0, 1)[..., None]
         thigh = np.zeros(len(GROUPS))
         thigh[[CALF, HAMSTRING, QUADRICEPS]] = -1, 0.5, 0.5
-        group = group + thigh_shift * beyond * thigh
+        group = group + np.atleast_1d(thigh_shift)[:, None, None] * beyond * thigh
     return 0.5 * group[..., GROUP_OF]
 
 
@@ -227,7 +233,7 @@ def exercise_rate(activity, parameters):
     total = sum(series.sum() for series in activity.kinds.values())
     rate = 0.0
     for kind, series in activity.kinds.items():
-        share = sites(kind, activity.load, float(np.mean(parameters.thigh_shift)), float(np.mean(parameters.thigh_shift_load)))
+        share = sites(kind, activity.load, p.thigh_shift[:, 0], p.thigh_shift_load)
         base = getattr(p, f"{kind}_rate")
         rate = rate + (base * (during * series + after * (series.sum() / total)))[:, :, None] * share
     return rate

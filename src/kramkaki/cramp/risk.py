@@ -68,7 +68,9 @@ class Assessment:
     def present(self):
         """Return the causes that do something here."""
         joint = {"heat": self.heat, "unaccustomed": self.novelty}
-        return {factor.cause for factor in self.factors} | self.local.keys() | {c for c, f in joint.items() if np.ndim(f)}
+        return (
+            {factor.cause for factor in self.factors} | self.local.keys() | {c for c, f in joint.items() if np.ndim(f)}
+        )
 
     def add(self, cause, scopes, over, values, inside=False):
         """Add what a cause does."""
@@ -191,7 +193,9 @@ def _add_exercise_causes(found, trace, person, parameters, ratios, state):
     heat = catalogue.heat_factor(activity.wet_bulb_globe_temperature, ratios["heat"]["exercise"][:, None])
     if np.any((heat > 1 + NOTICEABLE) & (activity.exercising > 0)):
         found.heat = heat
-    conditioning = np.asarray(trace["conditioning"] if "conditioning" in trace else np.full(heat.shape, person.conditioning))
+    conditioning = np.asarray(
+        trace["conditioning"] if "conditioning" in trace else np.full(heat.shape, person.conditioning)
+    )
     novelty = ratios["unaccustomed"]["exercise"][:, None] ** np.clip(1 - conditioning, 0, 1)
     if np.any((conditioning < 0.99) & (activity.exercising > 0)):
         found.novelty = novelty

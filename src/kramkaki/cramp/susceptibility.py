@@ -151,7 +151,9 @@ def susceptibility(history, parameters, *, rest_rate_factor=1.0, observed=(0.0, 
     rest, log_weight = _rest_frailty(history, parameters, relative, rest_rate_factor, observed, exposure, log_weight)
     exercise = _exercise_frailty(history, ever, parameters, relative, observed, exposure)
     weight = np.exp(log_weight - log_weight.max(axis=1, keepdims=True))
-    return Susceptibility(Nodes(population.baseline, weight / weight.sum(axis=1, keepdims=True)), relative, rest, exercise)
+    return Susceptibility(
+        Nodes(population.baseline, weight / weight.sum(axis=1, keepdims=True)), relative, rest, exercise
+    )
 
 
 def _rest_frailty(history, parameters, relative, factor, observed, exposure, log_weight):
