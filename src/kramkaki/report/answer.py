@@ -23,6 +23,7 @@ class Cause(NamedTuple):
     likely: str  # its band in words
     grade: str
     route: str
+    reference: str  # what the share compares with
     measured: str
     contested: bool
     unknown: bool
@@ -54,7 +55,11 @@ def title(result):
 def span(result):
     """From when to when, in local time."""
     start, end = result.start, result.end
-    if within_a_day(start, end):
+    if within_a_day(start, end) and start.date() != end.date():
+        return _("{day}, {start} to {end} the next day").format(
+            day=language.day(start, long=True), start=language.clock(start), end=language.clock(end)
+        )
+    if start.date() == end.date():
         return f"{language.day(start, long=True)}, {language.clock(start)}–{language.clock(end)}"
     return _("{start} to {end}").format(
         start=f"{language.day(start, long=True)}, {language.clock(start)}",
@@ -148,6 +153,7 @@ def _cause(one):
         likely=_("Likely between {low} and {high}.").format(low=_edge(low), high=_edge(high)),
         grade=_(words.GRADES[one["grade"]]),
         route=one.get("route") or "",
+        reference="" if unknown else one.get("reference") or "",
         measured=one.get("effect") or "",
         contested=bool(one.get("contested")) and one["grade"] not in ("CONTESTED", "CONTRADICTED"),
         unknown=unknown,

@@ -63,13 +63,16 @@ def _nice_step(rough):
     return float(next(size * nice for nice in _NICE if size * nice >= rough * (1 - 1e-9)))
 
 
-def span(*arrays, least=0.0):
-    """The lowest and the highest finite value of all, at least ``least`` apart."""
+def span(*arrays, least=0.0, floor=-np.inf):
+    """The lowest and the highest finite value of all, at least ``least`` apart and not below ``floor``."""
     joined = np.concatenate([np.ravel(array) for array in arrays])
     joined = joined[np.isfinite(joined)]
     low, high = (float(joined.min()), float(joined.max())) if joined.size else (0.0, 1.0)
     gap = max(least, abs(high) * 1e-6, 1e-9) - (high - low)
-    return (low - gap / 2, high + gap / 2) if gap > 0 else (low, high)
+    if gap <= 0:
+        return max(low, floor), high
+    low = max(low - gap / 2, floor)
+    return low, max(high + gap / 2, low + least)
 
 
 def thinned(count, most):

@@ -6,6 +6,7 @@ from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.report import words
+from kramkaki.report.axes import MINUTES_A_DAY
 from kramkaki.report.charts import Chart, Series
 
 # Usual laboratory ranges of adults at rest [mmol/L]: sodium and ionised calcium as collected in the literature,
@@ -17,6 +18,7 @@ _USUAL = {
     "plasma_magnesium": (0.70, 1.00),
 }
 _SHOWN_MUSCLES = 3
+_CLEAR_DAYS = 3  # [days] up to which several lines stay readable
 _MINUTES_AN_HOUR = 60.0
 _PER_CENT = 100.0
 
@@ -68,6 +70,7 @@ def _water(result):
         series=series,
         least_span=0.5,
         tells="end",
+        floor=0.0,
         note=_("Counted from the start of the scenario."),
     )
 
@@ -116,12 +119,13 @@ def _minerals(result):
 
 
 def _muscles_shown(result):
-    """The muscles most at risk, one of each pair."""
+    """The muscles most at risk, one of each pair; over many days only the first, or the lines would hide each other."""
     chances = {name: one["probability"] for name, one in result.cramps["by_muscle"].items()}
     groups = {}
     for name in sorted(MUSCLES, key=lambda name: -chances[name]):
         groups.setdefault(name.rpartition("_")[0], name)
-    return list(groups.values())[:_SHOWN_MUSCLES]
+    many_days = result.trace.minutes[-1] > _CLEAR_DAYS * MINUTES_A_DAY
+    return list(groups.values())[: 1 if many_days else _SHOWN_MUSCLES]
 
 
 def _fatigue(result):
@@ -137,7 +141,8 @@ def _fatigue(result):
         decimals=0,
         least_span=20.0,
         tells="highest",
-        note=_("The part of the muscle that is worn out for now; the three muscles most likely to cramp."),
+        floor=0.0,
+        note=_("The part of the muscle that is worn out for now, in the muscles most likely to cramp."),
     )
 
 

@@ -12,6 +12,7 @@ from kramkaki.report.axes import MINUTES_A_DAY, Axis, peaks, span, thinned, time
 
 WIDTH, HEIGHT = 400.0, 230.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 44.0, 10.0, 14.0, 30.0
+WIDTH_OF_A_LETTER = 6.8  # [px] about, at 13 px
 MOST_POINTS = 300  # drawn in a line
 MOST_ROWS = 24  # in a table
 MOST_TICKS = 7
@@ -37,6 +38,7 @@ class Chart(NamedTuple):
     usual: tuple | None = None  # (low, high) of healthy people at rest
     least_span: float = 0.0  # [unit] so that noise does not look like drama
     tells: str = "course"  # what its sentence says of each line: "course", "highest", "lowest" or "end"
+    floor: float = -np.inf  # [unit] the axis never starts below
     note: str = ""
 
 
@@ -69,7 +71,7 @@ def draw(chart, clock):
     sentence = _sentence(chart, clock)
     picture = svg.Picture(chart.key, f"{chart.title} [{chart.unit}]", sentence)
     time = Axis(0.0, float(clock.minutes[-1]), _LEFT, WIDTH - _RIGHT)
-    low, high = span(*_extent(chart), least=chart.least_span)
+    low, high = span(*_extent(chart), least=chart.least_span, floor=chart.floor)
     ticks = value_ticks(low, high)
     value = Axis(ticks[0].value, ticks[-1].value, HEIGHT - _BOTTOM, _TOP)
     parts = [shading(clock, time, _TOP, HEIGHT - _BOTTOM), _usual(chart, time, value), _grid(ticks, time, value)]
@@ -111,12 +113,14 @@ def shading(clock, time, top, bottom):
 def time_axis(clock, time, bottom, most):
     """The ticks and words of the time axis."""
     parts = [svg.line(time.first_pixel, bottom, time.last_pixel, bottom, class_="axis")]
+    taken = -np.inf
     for tick in time_ticks(clock.start, clock.minutes[-1], most):
-        x = time.pixel(tick.value)
-        inside = time.first_pixel + 14 < x < time.last_pixel - 14
-        anchor = "middle" if inside else "start" if x < time.first_pixel + 15 else "end"
+        x, half = time.pixel(tick.value), WIDTH_OF_A_LETTER * len(tick.text) / 2
         parts.append(svg.line(x, bottom, x, bottom + 4, class_="axis"))
-        parts.append(svg.text(tick.text, x, bottom + 18, text_anchor=anchor))
+        middle = min(max(x, time.first_pixel + half), time.last_pixel - half)
+        if middle - half > taken:
+            parts.append(svg.text(tick.text, middle, bottom + 18, text_anchor="middle"))
+            taken = middle + half + WIDTH_OF_A_LETTER
     return "".join(parts)
 
 

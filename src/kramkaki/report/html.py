@@ -16,7 +16,7 @@ from kramkaki.report.references import works
 
 _TEMPLATES = Path(__file__).with_name("templates")
 _MOST_EVENTS_LISTED = 60
-_BARS = ("exercise", "other")  # what lasts; the rest is a mark at its beginning
+_BARS = ("exercise", "posture", "other")  # what lasts; the rest is a mark at its beginning
 
 
 def page(result):

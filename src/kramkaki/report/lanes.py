@@ -9,11 +9,12 @@ from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import svg, words
 from kramkaki.report.axes import Axis, peaks, thinned
-from kramkaki.report.charts import MOST_ROWS, moment, shading, time_axis
+from kramkaki.report.charts import MOST_ROWS, WIDTH_OF_A_LETTER, moment, shading, time_axis
 
 _EVENT_HEIGHT, _LANE_HEIGHT, _LABEL_HEIGHT = 24.0, 46.0, 18.0
 _BOTTOM, _RIGHT = 30.0, 8.0
 _NEAR = 7.0  # [px] marks closer than this are drawn as one
+_THINNEST = 3.0  # [px] so that a short walk in a long time is still seen
 MOST_POINTS = 400
 
 
@@ -108,18 +109,18 @@ def _events(shape, events, time, clock):
 
 
 def _bars(events, time, clock, y):
-    return [
-        svg.element(
-            "g",
-            svg.element("title", svg.escape(told(event, clock)))
-            + svg.rectangle(
-                time.pixel(event.minute), y + 4.0, time.pixel(event.last) - time.pixel(event.minute), 14.0, rx=3,
-                class_=f"bar-{event.kind}",
-            ),
-        )
-        for event in events
-        if event.last > event.minute
-    ]  # fmt: skip
+    parts = []
+    for event in events:
+        if event.last <= event.minute:
+            continue
+        x, last = time.pixel(event.minute), time.pixel(event.last)
+        width = max(last - x, _THINNEST)
+        content = svg.element("title", svg.escape(told(event, clock)))
+        content += svg.rectangle(x, y + 4.0, width, 14.0, rx=min(3.0, width / 3), class_=f"bar-{event.kind}")
+        if event.kind != "sleep" and width > WIDTH_OF_A_LETTER * (len(event.text) + 1):
+            content += svg.text(event.text, x + width / 2, y + 15.0, text_anchor="middle", class_="bar-text")
+        parts.append(svg.element("g", content))
+    return parts
 
 
 def _marks(events, time, clock, y):

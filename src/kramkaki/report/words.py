@@ -50,6 +50,7 @@ EVENTS = {
     "meal": N_("Meals"),
     "medicine": N_("Medicines"),
     "cramp": N_("Cramps that happened"),
+    "posture": N_("Posture"),
     "other": N_("Other"),
 }
 # Headings that Typer writes into the help through the system's gettext, which we point at our catalogue.
