@@ -82,7 +82,7 @@ def day_mean_effect_share(daily_dose, half_effect_amount, rate, interval):
     References
     ----------
     Derived (integral of the E-max law over an exponential decay). The near-linearity in log dose agrees with Peterzan,
-    Hardy, Chaturvedi, Hughes 2012, Hypertension 59:1104 (PMID 22547443), abstract.
+    Hardy, Chaturvedi, Hughes 2012 (PMID 22547443), abstract.
     """
     kept = exp(-rate * interval)
     peak = daily_dose / (1 - kept)
