@@ -1,6 +1,6 @@
 """All commands put together into the one ``kram``."""
 
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
@@ -29,10 +29,17 @@ def application():
     return app
 
 
+def _version():
+    try:
+        return version("kramkaki")
+    except PackageNotFoundError:  # used from its source folder
+        return "0"
+
+
 def _add_root(app):
     def show_version(wanted: bool):
         if wanted:
-            typer.echo(f"kramkaki {version('kramkaki')}")
+            typer.echo(f"kramkaki {_version()}")
             raise typer.Exit
 
     @app.callback()

@@ -19,6 +19,22 @@ def language_option():
     )
 
 
+def whole_number_option(name, low, high, **settings):
+    """An option that takes a whole number within limits, refused in the reader's language."""
+
+    def parse(value):
+        try:
+            number = int(value)
+        except ValueError:
+            number = None
+        if number is None or not low <= number <= high:
+            text = _("{value!r} is not a whole number from {low} to {high}").format(value=value, low=low, high=high)
+            raise typer.BadParameter(text)
+        return number
+
+    return typer.Option(name, metavar="N", parser=parse, **settings)
+
+
 def json_option():
     """``--json``: for programs rather than people."""
     return typer.Option("--json", help=_("Print JSON instead of text."))

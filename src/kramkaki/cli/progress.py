@@ -15,16 +15,24 @@ def waiting(text):
     from rich.console import Console
     from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+    console = Console(stderr=True)
     progress = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=24),
         TimeElapsedColumn(),
-        console=Console(stderr=True),
+        console=console,
+        disable=not console.is_terminal,
         transient=True,
     )
     task = progress.add_task(text, total=None)
-    timer = threading.Timer(PATIENCE, progress.start)
+    started = threading.Event()
+
+    def start():
+        started.set()
+        progress.start()
+
+    timer = threading.Timer(PATIENCE, start)
     timer.daemon = True
 
     def tell(text, done=None):
@@ -35,4 +43,5 @@ def waiting(text):
         yield tell
     finally:
         timer.cancel()
-        progress.stop()
+        if started.is_set():
+            progress.stop()

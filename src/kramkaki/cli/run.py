@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
-from kramkaki.cli.options import json_option, language_option
+from kramkaki.cli.options import json_option, language_option, whole_number_option
 from kramkaki.cli.progress import waiting
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
 MOST_DRAWS = 10_000
+LARGEST_SEED = 2**63 - 1
 
 
 def add_to(app):
@@ -19,18 +20,14 @@ def add_to(app):
 
     @app.command("run", help=_("Simulate a scenario, say what to expect and why, and write the report."))
     def run(
-        file: Annotated[str, typer.Argument(metavar="FILE", help=_("The scenario: a TOML or JSON file."))],
+        file: Annotated[str, _file_argument()],
         as_json: Annotated[bool, json_option()] = False,
         lang: Annotated[str, language_option()] = None,
         out: Annotated[
             str, typer.Option(metavar="DIR", help=_("Folder for the files; default: ./<scenario>-report/."))
         ] = None,
-        draws: Annotated[
-            int, typer.Option(min=1, max=MOST_DRAWS, help=_("How many parameter draws the 10-90 % bands rest on."))
-        ] = 64,
-        seed: Annotated[
-            int, typer.Option(min=0, show_default=False, help=_("Seed of the draws: the same seed, the same answer."))
-        ] = None,
+        draws: Annotated[int, _draws_option()] = 64,
+        seed: Annotated[int, _seed_option()] = None,
         no_report: Annotated[
             bool, typer.Option("--no-report", help=_("Print the answer only; write no files."))
         ] = False,
@@ -47,6 +44,21 @@ def add_to(app):
             _print(result, folder)
 
 
+def _file_argument():
+    text = _("The scenario: a TOML or JSON file, or the name of a template.")
+    return typer.Argument(metavar="FILE", help=text)
+
+
+def _draws_option():
+    text = _("How many parameter draws the 10-90 % bands rest on.")
+    return whole_number_option("--draws", 1, MOST_DRAWS, help=text)
+
+
+def _seed_option():
+    text = _("Seed of the draws: the same seed, the same answer. Default: the scenario's.")
+    return whole_number_option("--seed", 0, LARGEST_SEED, show_default=False, help=text)
+
+
 def _refuse_contradiction(no_report, out, netcdf):
     if no_report and (out is not None or netcdf):
         raise ScenarioError(
@@ -54,6 +66,14 @@ def _refuse_contradiction(no_report, out, netcdf):
             problem=_("writes no files, but --out or --netcdf asks for some"),
             fix=_("leave one of them out"),
         )
+
+
+def _scenario_path(file):
+    """The file; or the shipped template of that name, where no such file lies here."""
+    from kramkaki.scenario.templates import template_path, templates
+
+    path = Path(file)
+    return template_path(file) if file in templates() and not path.exists() else path
 
 
 def _simulate(file, folder, draws, seed):
