@@ -50,7 +50,7 @@ def test_diuretic_acts_first_and_is_braked_later():
 
 def diluted(now=138.0, recent=141.0, lost=60.0):
     return sodium.sodium_dilution(
-        sodium=now, recent_sodium=recent, sodium_lost=lost, body_water=41.0, millimoles_per_litre=1.03
+        sodium=now, recent_sodium=recent, sodium_lost=lost, body_water=41.0, millimoles_per_litre=1.03, half_fall=0.5
     )
 
 
@@ -58,4 +58,5 @@ def test_dilution_needs_a_fall_and_lost_salt():
     assert diluted() > 0
     assert diluted(now=143.0) == 0.0
     assert diluted(lost=-20.0) == 0.0
-    assert diluted(lost=1000.0) == pytest.approx(3.0)
+    assert diluted(lost=60.0) < 1.03 * 60.0 / 41.0
+    assert diluted(now=130.0) > diluted()

@@ -252,6 +252,23 @@ def test_never_nan(person):
         assert all(np.isfinite(value) for value in state)
 
 
+def test_dialysis_keeps_the_habitual_balance():
+    body = Body(Person(kidney_function=0.02))
+    fluid, _ = body.rates(body.water, body.gut, Forcing(), RESTING, 0.0, NO_DRUGS)
+    assert fluid.urine_sodium == pytest.approx(150.0 / 1440.0)
+    healthy, _ = Body().rates(Body().water, Body().gut, Forcing(), RESTING, 0.0, NO_DRUGS)
+    assert fluid.urine_water == pytest.approx(healthy.urine_water, rel=0.02)
+
+
+def test_flood_of_water_dilutes_but_stays_finite():
+    body = Body().live(10, intake_water=1.0)
+    lowest = body.status.plasma_sodium
+    for _ in range(60):
+        lowest = min(lowest, body.live(20).status.plasma_sodium)
+    assert 100.0 < lowest < 120.0
+    assert body.status.plasma_sodium > 130.0
+
+
 def test_arrays_of_people():
     people = Person(age=np.array([25.0, 80.0]), female=np.array([0.0, 1.0]))
     body = Body(people).live(5, intake_water=0.1)

@@ -132,6 +132,7 @@ def sodium_dilution(state, parameters, constants):
         sodium_lost=constants.extracellular_sodium - state.extracellular_sodium,
         body_water=maximum(state.body_water, DRIEST * constants.body_water),
         millimoles_per_litre=NGUYEN_KURTZ_SLOPE,
+        half_fall=parameters.dilution_half_fall,
     )
 
 

@@ -94,6 +94,7 @@ class WaterParameters(NamedTuple):
     stool_time: float  # [min]
     sodium_memory_rise_time: float  # [min]
     sodium_memory_fall_time: float  # [min]
+    dilution_half_fall: float  # [mmol/L]
 
 
 class WaterConstants(NamedTuple):

@@ -85,11 +85,11 @@ def active_diuretic_sodium(drug_now, usual_drug, habit, adaptation):
     return (drug_now - usual_drug) - adaptation * (habit - usual_drug)
 
 
-def sodium_dilution(sodium, recent_sodium, sodium_lost, body_water, millimoles_per_litre):
+def sodium_dilution(sodium, recent_sodium, sodium_lost, body_water, millimoles_per_litre, half_fall):
     """How far plasma sodium has lately been diluted by water drunk in place of lost salt.
 
-    The fall below its own recent past counts only as far as lost sodium explains it: a glass of water passes, water in
-    place of salty sweat counts, drying out alone raises sodium and does not.
+    What lost sodium takes off plasma sodium counts as far as that has fallen below its own recent past: a glass of
+    water passes, water in place of salty sweat counts, drying out alone raises sodium and does not.
 
     Parameters
     ----------
@@ -101,6 +101,8 @@ def sodium_dilution(sodium, recent_sodium, sodium_lost, body_water, millimoles_p
         [L]
     millimoles_per_litre : float or array
         Rise of plasma sodium per cation and litre of body water. [1]
+    half_fall : float or array
+        Fall of plasma sodium at which the lost salt counts half. [mmol/L]
 
     Returns
     -------
@@ -114,16 +116,22 @@ def sodium_dilution(sodium, recent_sodium, sodium_lost, body_water, millimoles_p
 
     References
     ----------
-    Construction of this project to tell apart the arms of Lau et al. 2019, BMJ Open Sport Exerc Med 5:e000478.
+    Construction of this project to tell apart the arms of Lau et al. 2019, BMJ Open Sport Exerc Med 5:e000478, and
+    Lau et al. 2021, J Int Soc Sports Nutr 18:22.
 
     Examples
     --------
     >>> dilution = sodium_dilution(
-    ...     sodium=138.0, recent_sodium=141.0, sodium_lost=82.0, body_water=41.0, millimoles_per_litre=1.0
+    ...     sodium=138.0,
+    ...     recent_sodium=141.0,
+    ...     sodium_lost=80.0,
+    ...     body_water=40.0,
+    ...     millimoles_per_litre=1.0,
+    ...     half_fall=1.0,
     ... )
     >>> print(f"{dilution:.1f} mmol/L")
-    2.0 mmol/L
+    1.5 mmol/L
     """
     fallen = maximum(0.0, recent_sodium - sodium)
-    explained = maximum(0.0, millimoles_per_litre * sodium_lost / body_water)
-    return minimum(fallen, explained)
+    by_lost_salt = maximum(0.0, millimoles_per_litre * sodium_lost / body_water)
+    return by_lost_salt * fallen / (fallen + half_fall)
