@@ -66,7 +66,7 @@ def _lau():
     title="Threshold an hour after drinking back a 2 % loss as water or as rehydration solution",
     basis="fitted",
     source="Lau 2019",
-    reason="the rise above the start with the rehydration solution is beyond the effect of a second test and has no known cause",
+    reason="a rehydration solution raising it above the start is more than a second test does and has no known cause",
 )
 def threshold_after_drinking():
     arms = _lau()

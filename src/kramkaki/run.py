@@ -274,7 +274,8 @@ def _assumptions(compiled, who):
     history = who.history
     if history.exercise_cramp_ever is None and history.exercise_cramps_last_year is None:
         text = _(
-            "Not said whether you ever had a cramp in exercise: the chance is averaged over people who had and who had not."
+            "Not said whether you ever had a cramp in exercise: "
+            "the chance is averaged over people who had and who had not."
         )
         rows.append({"place": "person.cramp_history", "text": text})
     if history.night_cramps_per_month is None:

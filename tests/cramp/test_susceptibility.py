@@ -104,4 +104,5 @@ def test_more_history_means_more_cramps_to_come():
         chance(exercise_cramps_last_year=4.0),
     ]
     assert order == sorted(order)
-    assert order[0] > 0 and order[-1] < 1
+    assert order[0] > 0
+    assert order[-1] < 1

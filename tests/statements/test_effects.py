@@ -11,10 +11,12 @@ ALL_MUSCLES = ["calf", "shin", "hamstring", "quadriceps", "foot"]
 OLD_INJURIES = [{"place": m, "side": "both", "kind": "strain", "when": "2025-09-01"} for m in ALL_MUSCLES]
 HOT = [{"from": "00:00", "temperature_c": 32.0, "relative_humidity_percent": 60.0, "wind_m_per_s": 1.0, "wbgt_c": 31.0}]
 LOW_NORMAL = {
-    "sodium_mmol_per_l": 136.0, "potassium_mmol_per_l": 3.7, "ionised_calcium_mmol_per_l": 1.13, "magnesium_mmol_per_l": 0.71,
+    "sodium_mmol_per_l": 136.0, "potassium_mmol_per_l": 3.7, "ionised_calcium_mmol_per_l": 1.13,
+    "magnesium_mmol_per_l": 0.71,
 }  # fmt: skip
 NORMAL = {
-    "sodium_mmol_per_l": 141.0, "potassium_mmol_per_l": 4.4, "ionised_calcium_mmol_per_l": 1.24, "magnesium_mmol_per_l": 0.9,
+    "sodium_mmol_per_l": 141.0, "potassium_mmol_per_l": 4.4, "ionised_calcium_mmol_per_l": 1.24,
+    "magnesium_mmol_per_l": 0.9,
 }  # fmt: skip
 HOUR = changed(MARATHON, {"day.0.exercise.0.duration": "2 h", "day.0.drink.0.until": "08:10"})
 STANDING = [{"from": "08:00", "to": "17:00", "posture": "standing"}]
@@ -71,8 +73,14 @@ TABLE = [
     (16, "feet pointed in bed", rate_ratio, NIGHTS, {"day.0.sleep_posture": "feet_pointed"}, None, 1.02, 1.35),
     (17, "flat feet, in exercise", odds_ratio, MARATHON, {"person.feet": "flat"}, None, 1.2, 2.4),
     (17, "flat feet, at night", rate_ratio, NIGHTS, {"person.feet": "flat"}, None, 0.97, 1.03),
-    (18, "drinking as much as is sweated", rate_ratio, MARATHON,
-     {"day.0.drink.0.volume_ml": 300.0}, {"day.0.drink": []}, 0.6, 1.05),
+    (18, "plain water, as much as is sweated", rate_ratio, MARATHON,
+     {"day.0.drink.0.volume_ml": 300.0}, {"day.0.drink": []}, 0.6, 1.1),
+    (18, "a drink with salt, as much as is sweated", rate_ratio, MARATHON,
+     {"day.0.drink.0.volume_ml": 300.0, "day.0.drink.0.composition": {"sodium_mmol_per_l": 25.0}},
+     {"day.0.drink": []}, 0.6, 0.97),
+    (21, "salt in the same drink", rate_ratio, MARATHON,
+     {"day.0.drink.0.volume_ml": 300.0, "day.0.drink.0.composition": {"sodium_mmol_per_l": 25.0}},
+     {"day.0.drink.0.volume_ml": 300.0}, 0.6, 0.99),
     (19, "food rich in calcium and potassium", rate_ratio, NIGHTS,
      {"person.diet": {"calcium_mg": 1500.0, "potassium_mg": 4700.0}}, None, 0.98, 1.02),
     (20, "half a litre before exercise", rate_ratio, changed(MARATHON, {"start": "2026-03-01T03:00+07:00"}),

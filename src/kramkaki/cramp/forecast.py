@@ -11,8 +11,8 @@ from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.parameters import records
 
 CAUSE_SETS = 16  # parameter sets for worlds without a cause: one block of lanes each, enough for a 10-90 % band
-DAY = 1440
-FINEST_DAYS, FINE_DAYS = 2, 7  # up to so many days a row a minute, then 5, then 15 minutes
+ROW_LENGTHS = (1, 5, 15, 30, 60, 120, 240)  # [min] the shortest that keeps to MOST_ROWS
+MOST_ROWS = 3000
 NOT_LISTED = ("male",)  # acts, but no statement speaks of it and nobody can change it
 SHOWN_FROM = 0.001  # of the cramps expected: what does less is not listed
 LOW, HIGH = 10, 90  # [%] of the draws
@@ -60,9 +60,7 @@ class Forecast:
 
 def output_every(minutes):
     """Return the minutes of one output row for a scenario of this length. [min]"""
-    if minutes <= FINEST_DAYS * DAY:
-        return 1
-    return 5 if minutes <= FINE_DAYS * DAY else 15
+    return next((length for length in ROW_LENGTHS if minutes <= MOST_ROWS * length), ROW_LENGTHS[-1])
 
 
 def band(values):

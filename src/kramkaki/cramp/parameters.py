@@ -14,6 +14,7 @@ class CrampParameters(NamedTuple):
     measured_threshold_error: float
     repeat_test_rise: float
     dilution_gain: float
+    dilution_trust: float
     dehydration_gain: float
     dehydration_onset: float
     acute_fatigue_gain: float

@@ -10,8 +10,8 @@ from kramkaki.cramp.susceptibility import History
 OTHER_CLASSES = ("raloxifene", "teriparatide", "oestrogen", "intravenous_iron", "naproxen")
 DIRECT_CLASSES = ("thiazide", "loop_diuretic", "potassium_sparing", "long_acting_beta_agonist")
 CONDITION_CAUSES = {
-    "pregnancy": "pregnancy", "dialysis": "dialysis", "cirrhosis": "cirrhosis", "peripheral_artery_disease": "artery_disease",
-    "arthritis": "arthritis", "sedentary_life": "sedentary", "alcohol_dependence": "alcohol",
+    "pregnancy": "pregnancy", "dialysis": "dialysis", "cirrhosis": "cirrhosis",
+    "peripheral_artery_disease": "artery_disease", "arthritis": "arthritis", "sedentary_life": "sedentary", "alcohol_dependence": "alcohol",
     "lumbar_stenosis": "nerve", "sciatica": "nerve", "neuropathy": "nerve", "motor_neuron_disease": "nerve",
 }  # fmt: skip
 DAYS_PER_YEAR = 365.0

@@ -149,9 +149,11 @@ def assess(trace, timeline, person, presence, parameters, ratios, longest_load=n
     )
     state = hazards.state_of(trace, context, activity.load, FAR_ABOVE_THE_FLOOR)
     shift = hazards.shift_of(state, parameters)
+    wide = hazards.muscle_columns(parameters)
+    doubted = (1 - wide.dilution_trust) * threshold.dilution_shift(state.sodium_dilution, wide)
     found = Assessment(
         activity=activity,
-        hazard=hazards.hazard(activity, person, shift, parameters),
+        hazard=hazards.hazard(activity, person, shift - doubted, parameters),
         shift=shift,
         slope=np.broadcast_to(np.atleast_1d(parameters.slope), shift.shape[:1]),
     )
@@ -175,7 +177,7 @@ def _add_threshold_causes(found, state, context, parameters, presence):
     normal = threshold.ThresholdState(baseline=0.0)
     for cause, name in LOW_MINERALS.items():
         add(cause, threshold.ion_shift(normal._replace(**{name: getattr(state, name)}), wide))
-    add("plain_water", threshold.dilution_shift(state.sodium_dilution, wide))
+    add("plain_water", wide.dilution_trust * threshold.dilution_shift(state.sodium_dilution, wide))
     if np.any(context.recent_cramp > 0):
         found.local["recent_cramp"] = threshold.history_shift(context.recent_cramp, 0.0, wide)
     posture = np.minimum(context.position - threshold.TEST_POSITION, 0.0)

@@ -17,8 +17,9 @@ HOURS_ASLEEP = 8.0
 # Share of people with a relative who cramps, by threshold: 89 % at 14.9 Hz, 27 % at 25.5 Hz (Miller & Knight 2009).
 FAMILY_SLOPE = 0.291
 FAMILY_MIDDLE = 22.1
-YEARS_REMEMBERED = 10.0
-MONTHS_REMEMBERED = 3.0
+YEARS_REMEMBERED = 5.0  # what "ever" stands for (assumed)
+MONTHS_REMEMBERED = 3.0  # behind "night cramps per month" (assumed)
+CRAMPS_PER_MARATHON = 0.32  # of the mean person: with both random effects 18 % cramp (Maughan 1986)
 
 
 @dataclass(frozen=True)
@@ -171,8 +172,7 @@ def _rest_frailty(history, parameters, relative, factor, observed, exposure, log
 def _exercise_frailty(history, ever, parameters, relative, observed, exposure):
     # The measured difference in threshold between the groups already moved the nodes; here only the frailty learns.
     shape = np.atleast_1d(parameters.exercise_frailty_shape)[:, None]
-    marathon = 0.28  # cramps of the mean person in one marathon, see methodology/cramp.md
-    year = np.atleast_1d(parameters.exercise_year_load)[:, None] * marathon * relative
+    year = np.atleast_1d(parameters.exercise_year_load)[:, None] * CRAMPS_PER_MARATHON * relative
     count, seen = observed[1], np.atleast_1d(exposure[1])[:, None] * relative
     if history.exercise_cramps_last_year is not None:
         count, seen = count + history.exercise_cramps_last_year, seen + year

@@ -17,7 +17,8 @@ TEST_POSITION = 0.1
 # Shortest and longest fibre length in daily use [fraction of optimal]; foot and shin assumed, calf and thigh
 # rounded from Rubenson 2012 and standard anatomy. (from memory)
 OPERATING_RANGE = {
-    "calf": (0.60, 1.10), "shin": (0.70, 1.15), "hamstring": (0.70, 1.30), "quadriceps": (0.65, 1.40), "foot": (0.60, 1.05),
+    "calf": (0.60, 1.10), "shin": (0.70, 1.15), "hamstring": (0.70, 1.30),
+    "quadriceps": (0.65, 1.40), "foot": (0.60, 1.05),
 }  # fmt: skip
 SHORTEST = np.array([OPERATING_RANGE[muscle.partition("_")[0]][0] for muscle in MUSCLES])
 LONGEST = np.array([OPERATING_RANGE[muscle.partition("_")[0]][1] for muscle in MUSCLES])
@@ -64,7 +65,8 @@ def dilution_shift(sodium_dilution, parameters):
 def dehydration_shift(mass_loss, parameters):
     """Shift by loss of body water alone, small. [Hz]
 
-    Valid for: losses to 6 %. Miller 2010: -2.4 Hz at 3 % (p = 0.12); Braulick 2013: none at 3-5 %; Lau 2019: none at 2 %.
+    Valid for: losses to 6 %. Miller 2010: -2.4 Hz at 3 % (p = 0.12); Braulick 2013: none at 3-5 %; Lau 2019: none
+    at 2 %.
     """
     return -parameters.dehydration_gain * np.clip(mass_loss - parameters.dehydration_onset, 0, 4)
 
