@@ -308,3 +308,11 @@ def test_every_row_is_finite_but_the_resting_rate():
         assert np.all(
             (run.timeline.values[f"{muscle}_activation"] >= 0) & (run.timeline.values[f"{muscle}_activation"] <= 1)
         )
+
+
+def test_a_measured_globe_temperature_tells_how_much_sun_there_was():
+    radiant = {}
+    for measured in (26.0, 28.0, 30.0):
+        weather = [{"temperature_c": 28, "relative_humidity_percent": 75, "wind_m_per_s": 1, "wbgt_c": measured}]
+        radiant[measured] = compiled(small(weather=weather)).timeline.values["mean_radiant_temperature"][60]
+    assert 28 <= radiant[26.0] <= radiant[28.0] < radiant[30.0]

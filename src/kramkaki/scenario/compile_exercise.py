@@ -10,7 +10,7 @@ from kramkaki.scenario.course import course
 from kramkaki.scenario.exercise_energy import oxygen_uptake, powers
 from kramkaki.scenario.muscle_use import muscle_use
 
-INSULATION = {"swimwear": 0.05, "shorts": 0.2, "light": 0.5, "normal": 0.8, "warm": 1.4, "protective": 1.2}  # [clo]
+INSULATION = {"swimwear": 0.05, "shorts": 0.3, "light": 0.5, "normal": 0.8, "warm": 1.4, "protective": 1.2}  # [clo]
 CLOTHING = {"running": "shorts", "cycling": "shorts", "football": "shorts", "swimming": "swimwear"}
 UNSEEN_SPEED = {"football": 1.9, "running": 2.8, "walking": 1.3, "cycling": 6.0, "stairs": 0.5, "work": 0.3}  # [m/s]
 LIMB_AIR_SPEED = 0.4  # [m/s] air that moving limbs stir indoors

@@ -14,6 +14,8 @@ STILL_AIR = 0.15  # [m/s] indoors
 LIGHT_BREEZE = 1.0  # [m/s] outdoors at body height
 SKIN_ABSORPTIVITY, GROUND_REFLECTANCE = 0.6, 0.2  # [1]
 DEGREES_PER_HOUR = 15
+BRIGHTEST = 1100.0  # [W/m2]
+MIDDLING_SUN = 0.35  # sine of the elevation at which a measured WBGT is read back: mornings and late afternoons
 NOWHERE = 0.0  # latitude [deg] where none is given: the equator
 INDOOR_ACTIVITIES = ("swimming", "work", "stairs")
 
@@ -110,11 +112,34 @@ def _sunlight(draft, used, which, outdoors):
         clock_minutes=clock % MINUTES_PER_DAY,
     )
     clear = clear_sky_irradiance(sine)
-    unknown = [weather.sun is None and weather.solar_w_per_m2 is None for weather in used]
+    unknown = [weather.sun is None and weather.solar_w_per_m2 is None and weather.wbgt_c is None for weather in used]
     if np.any(np.array(unknown)[which] & outdoors & (clear > 50)):
         draft.assume("day.weather.sun", _("partly"), "", _("exercise outdoors by day"))
     share = np.array([THROUGH_CLOUDS[weather.sun or "partly"] for weather in used])[which]
-    measured = np.array([np.nan if weather.solar_w_per_m2 is None else weather.solar_w_per_m2 for weather in used])[
-        which
-    ]
+    measured = np.array([_measured_sunlight(draft, weather) for weather in used])[which]
+    implied = np.array([_implied(weather) for weather in used])[which]
+    sine = np.where(implied, MIDDLING_SUN, sine)
     return np.where(outdoors, np.where(np.isnan(measured), clear * share, measured), 0.0), sine
+
+
+def _implied(weather):
+    """Whether the sun is read off a measured WBGT."""
+    return weather.wbgt_c is not None and weather.sun is None and weather.solar_w_per_m2 is None
+
+
+def _measured_sunlight(draft, weather):
+    """Sunlight that was measured, or that a measured WBGT implies; NaN where neither is known. [W/m2]"""
+    if weather.solar_w_per_m2 is not None:
+        return weather.solar_w_per_m2
+    if not _implied(weather):
+        return np.nan
+    bright = np.linspace(0.0, BRIGHTEST, 45)
+    index = wet_bulb_globe_temperature(
+        temperature=np.full(bright.shape, weather.temperature_c),
+        humidity=np.full(bright.shape, _humidity(draft, weather)),
+        wind=np.full(bright.shape, LIGHT_BREEZE if weather.wind_m_per_s is None else weather.wind_m_per_s),
+        irradiance=bright,
+        sine_of_elevation=np.full(bright.shape, MIDDLING_SUN),
+        altitude=draft.scenario.place.altitude_m or 0.0,
+    )
+    return float(np.interp(weather.wbgt_c, np.maximum.accumulate(index), bright))

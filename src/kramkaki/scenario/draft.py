@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki import language
 from kramkaki.body.person import Person as BodyPerson
 from kramkaki.body.timeline import Timeline
 from kramkaki.language import gettext as _
@@ -23,7 +24,9 @@ class Assumption(NamedTuple):
     @property
     def text(self):
         """The assumption in one sentence."""
-        value = f"{self.value:.3g}" if isinstance(self.value, float) else str(self.value)
+        value = self.value
+        if isinstance(value, int | float):
+            value = language.number(value, 0 if float(value).is_integer() else 1)
         return _("{key} is not given: taken as {value} ({because})").format(
             key=self.key, value=f"{value} {self.unit}".strip(), because=self.because
         )
