@@ -33,16 +33,17 @@ def test_an_incomplete_record_is_refused(fields, complaint):
 
 def test_every_cited_work_is_used_and_every_record_is_declared():
     wiring.load_parameters()
-    cited = {key for organ in records.organs() for record in records.records(organ).values() for key in record.source.split()}
-    assert cited <= set(records.sources())
+    cited = [r.source.split() for organ in records.organs() for r in records.records(organ).values()]
+    assert {key for keys in cited for key in keys} <= set(records.sources())
 
 
 def test_draws_depend_on_seed_and_name_alone():
     one = records.draw(wiring.HeatParameters, 8, seed=3)
     two = records.draw(wiring.HeatParameters, 16, seed=3)
-    for a, b, record in zip(one, two, records.records("heat").values(), strict=True):
+    found = records.records("heat")
+    for name, a, b in zip(one._fields, one, two, strict=True):
         np.testing.assert_array_equal(a, b[:8])
-        assert np.all((a >= record.range[0]) & (a <= record.range[1]))
+        assert np.all((a >= found[name].range[0]) & (a <= found[name].range[1])), name
 
 
 def test_draws_have_the_stated_spread():
