@@ -85,9 +85,10 @@ def heat_flows(
     breathed = vapour + respiratory_convection(metabolic_rate, forcing.air_temperature)
     made = metabolic_rate - forcing.external_work
     in_muscle = constants.resting_muscle_heat + p.muscle_share_of_exercise * exercise - forcing.external_work
-    core_to_muscle = (p.muscle_flow_resting + p.muscle_flow_per_power * exercise) * (
-        state.core_temperature - state.muscle_temperature
+    muscle_flow = (
+        p.muscle_flow_resting + p.muscle_flow_per_skin_flow * controls.skin_flow + p.muscle_flow_per_power * exercise
     )
+    core_to_muscle = muscle_flow * (state.core_temperature - state.muscle_temperature)
     # Under water trunk and arms no longer shelter one another, so the shell insulates less than in air.
     tissue = constants.tissue_conductance * (1.0 + p.immersed_conductance_gain * forcing.immersion)
     core_to_skin = (tissue + constants.blood_conductance * controls.skin_flow) * (

@@ -36,6 +36,7 @@ class HeatParameters(NamedTuple):
     reference_fat: float
     blood_heat_capacity: float
     muscle_flow_resting: float
+    muscle_flow_per_skin_flow: float
     muscle_flow_per_power: float
     skin_flow_resting: float
     skin_flow_sensitivity: float
