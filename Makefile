@@ -12,24 +12,25 @@ BIN := .venv/bin
 .PHONY: demo test test-slow scoreboard bench messages lock clean
 
 demo: .venv/installed
-	$(BIN)/kram run byrne-2006-race --out byrne-2006-race-report
+	@test -e byrne-2006-race.toml || $(BIN)/kram new byrne-2006-race
+	$(BIN)/kram run byrne-2006-race.toml
 
-test: .venv/installed-for-tests
+test: .venv/installed
 	$(BIN)/ruff check src tests scoreboard benchmarks tools
 	$(BIN)/ruff format --check src tests scoreboard benchmarks tools
 	$(BIN)/python -m pytest -n 2 -m "not slow"
 
-test-slow: .venv/installed-for-tests
+test-slow: .venv/installed
 	$(BIN)/python -m pytest -m slow
 
-scoreboard: .venv/installed-for-tests
+scoreboard: .venv/installed
 	$(BIN)/python -m scoreboard
 
-bench: .venv/installed-for-tests
+bench: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	$(BIN)/python -m benchmarks
 
-messages: .venv/installed-for-tests
+messages: .venv/installed
 	$(BIN)/python -m tools.messages
 
 lock:
@@ -45,7 +46,4 @@ clean:
 .venv/installed: .venv/bin/python pyproject.toml requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
-	touch $@
-
-.venv/installed-for-tests: .venv/installed
 	touch $@

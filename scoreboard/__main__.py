@@ -7,12 +7,12 @@ import sys
 from pathlib import Path
 
 import scoreboard
+from kramkaki.parameters import records
 from scoreboard.framework import BASES, CASES, run
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "scoreboard.md"
 README = ROOT / "README.md"
-BEGIN, END = "<!-- scoreboard begin -->", "<!-- scoreboard end -->"
 
 
 def load_cases():
@@ -69,13 +69,25 @@ def _write(rows):
         "had a parameter tuned to them; *by construction* rows cannot miss and never count. Misses stay.\n\n"
     )
     PAGE.write_text(head + _summary_table(rows) + "\n\n" + "\n".join(_detail(row) for row in rows), encoding="utf-8")
-    text = README.read_text(encoding="utf-8")
-    if BEGIN in text:
-        before, _, rest = text.partition(BEGIN)
-        _, _, after = rest.partition(END)
-        missed = ", ".join(row.case.id for row in rows if not row.holds) or "none"
-        table = f"{_summary_table(rows)}\n\nMisses: {missed}. Every number: [docs/scoreboard.md](docs/scoreboard.md).\n"
-        README.write_text(f"{before}{BEGIN}\n{table}{END}{after}", encoding="utf-8")
+    missed = ", ".join(row.case.id for row in rows if not row.holds) or "none"
+    table = f"{_summary_table(rows)}\n\nMisses: {missed}. Every number: [docs/scoreboard.md](docs/scoreboard.md)."
+    text = _between(README.read_text(encoding="utf-8"), "scoreboard", table)
+    README.write_text(_between(text, "parameters", _parameter_table()), encoding="utf-8")
+
+
+def _between(text, name, content):
+    """Replace what stands between the two marks of that name."""
+    begin, end = f"<!-- {name} begin -->", f"<!-- {name} end -->"
+    before, _, rest = text.partition(begin)
+    _, _, after = rest.partition(end)
+    return f"{before}{begin}\n{content}\n{end}{after}"
+
+
+def _parameter_table():
+    found = [record for organ in records.organs() for record in records.records(organ).values()]
+    counts = {kind: sum(record.kind == kind for record in found) for kind in records.NEEDS}
+    head, rule = (" | ".join(cells) for cells in (counts, ["---"] * len(counts)))
+    return f"| {head} | all |\n| {rule} | --- |\n| {' | '.join(map(str, counts.values()))} | {len(found)} |"
 
 
 def main():
