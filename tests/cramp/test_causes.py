@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.stats import nbinom
 
 from kramkaki.cramp.causes import (
     JOINT_HEAT_AND_NOVELTY,
@@ -13,6 +14,7 @@ from kramkaki.cramp.causes import (
     table,
 )
 from kramkaki.cramp.causes import _mean_for as mean_for
+from kramkaki.cramp.causes import _population as population
 
 
 @pytest.mark.parametrize(("measure", "size"), [("odds_ratio", 1.7), ("prevalence_ratio", 1.82), ("odds_ratio", 0.6)])
@@ -54,3 +56,11 @@ def test_the_medicines_carry_the_published_sizes():
     sizes = {slug: table()[slug].effect_on("rest").size for slug in ("thiazide", "loop_diuretic", "potassium_sparing")}
     assert sizes == {"thiazide": 1.48, "loop_diuretic": 1.20, "potassium_sparing": 2.12}  # Garrison 2012
     assert table()["long_acting_beta_agonist"].effect_on("rest").size == 2.42
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+def test_the_share_of_cases_is_that_of_the_negative_binomial(outcome):
+    relative, weight, shape = population(outcome)
+    for mean in (0.1, 1.0, 8.0):
+        chance = nbinom.sf(OUTCOMES[outcome].least - 1, shape, shape / (shape + mean * relative))
+        assert share_of_cases(outcome, mean) == pytest.approx(float((weight * chance).sum()))

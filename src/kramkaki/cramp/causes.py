@@ -13,8 +13,6 @@ from hashlib import blake2b
 from pathlib import Path
 
 import numpy as np
-from scipy.optimize import brentq
-from scipy.stats import nbinom
 
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.susceptibility import relative_rate, threshold_nodes
@@ -128,11 +126,20 @@ def share_of_cases(outcome, mean):
     """Return the share of a population who are cases, when the mean person expects ``mean`` cramps. [1]"""
     relative, weight, shape = _population(outcome)
     none_chance = shape / (shape + mean * relative)
-    return float((weight * nbinom.sf(OUTCOMES[outcome].least - 1, shape, none_chance)).sum())
+    chance, fewer = none_chance**shape, 0.0  # of exactly 0, 1, 2 ... cramps: negative binomial
+    for count in range(OUTCOMES[outcome].least):
+        fewer = fewer + chance
+        chance = chance * (1 - none_chance) * (shape + count) / (count + 1)
+    return float((weight * (1 - fewer)).sum())
 
 
 def _mean_for(outcome, share):
-    return brentq(lambda logarithm: share_of_cases(outcome, np.exp(logarithm)) - share, -12, 12)
+    """Return ln of the mean that gives a share of cases, by bisection."""
+    low, high = -12.0, 12.0
+    for _ in range(40):
+        middle = 0.5 * (low + high)
+        low, high = (middle, high) if share_of_cases(outcome, np.exp(middle)) < share else (low, middle)
+    return 0.5 * (low + high)
 
 
 @cache

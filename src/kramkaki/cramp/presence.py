@@ -11,7 +11,8 @@ OTHER_CLASSES = ("raloxifene", "teriparatide", "oestrogen", "intravenous_iron", 
 DIRECT_CLASSES = ("thiazide", "loop_diuretic", "potassium_sparing", "long_acting_beta_agonist")
 CONDITION_CAUSES = {
     "pregnancy": "pregnancy", "dialysis": "dialysis", "cirrhosis": "cirrhosis",
-    "peripheral_artery_disease": "artery_disease", "arthritis": "arthritis", "sedentary_life": "sedentary", "alcohol_dependence": "alcohol",
+    "peripheral_artery_disease": "artery_disease", "arthritis": "arthritis", "sedentary_life": "sedentary",
+    "alcohol_dependence": "alcohol",
     "lumbar_stenosis": "nerve", "sciatica": "nerve", "neuropathy": "nerve", "motor_neuron_disease": "nerve",
 }  # fmt: skip
 DAYS_PER_YEAR = 365.0
