@@ -103,7 +103,8 @@ def test_conditions_multiply():
     ("scheme", "sex", "age", "nutrient", "amount"),
     [("AKG 2019", "male", 25, "potassium_mg", 4700), ("AKG 2019", "female", 72, "water_ml", 1550),
      ("AKG 2019", "male", 5, "calcium_mg", 1000), ("AKG 2019", "female", 95, "sodium_mg", 1000),
-     ("US", "female", 72, "calcium_mg", 1200), ("US", "male", 25, "magnesium_mg", 400), ("US", "male", 25, "water_ml", None)],
+     ("US", "female", 72, "calcium_mg", 1200), ("US", "male", 25, "magnesium_mg", 400),
+     ("US", "male", 25, "water_ml", None)],
 )  # fmt: skip
 def test_reference_intakes(scheme, sex, age, nutrient, amount):
     assert reference_intake(scheme, sex, age)[nutrient] == amount

@@ -14,8 +14,9 @@ from kramkaki.scenario.schema import Scenario
 
 QUICK = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
 WORDS = st.sampled_from(
-    ["06:00", "5:33", "25:99", "1 h 50 min", "90 s", "2026-03-01", "2026-03-01T06:10", "2026-03-01T05:30+07:00", "running",
-     "pisang", "Pocari Sweat", "thiazide", "calf_left", "pregnancy", "left", "fracture", "korita-zbevnica.gpx", "", "\u0000", "hard"]
+    ["06:00", "5:33", "25:99", "1 h 50 min", "90 s", "2026-03-01", "2026-03-01T06:10", "2026-03-01T05:30+07:00",
+     "running", "pisang", "Pocari Sweat", "thiazide", "calf_left", "pregnancy", "left", "fracture",
+     "korita-zbevnica.gpx", "", "\u0000", "hard"]
 )  # fmt: skip
 SCALARS = st.one_of(
     WORDS, st.text(max_size=8), st.booleans(), st.none(), st.integers(-(10**30), 10**30), st.floats(),
@@ -62,6 +63,7 @@ def _table(schema, definitions, depth):
     return st.fixed_dictionaries(needed, optional=free)
 
 
+SIGNED = ("air_temperature", "mean_radiant_temperature", "external_work")
 SCHEMA = Scenario.model_json_schema(by_alias=True)
 
 
@@ -72,7 +74,7 @@ def attempt(content):
             values = run.timeline.values[name]
             assert values.shape == (run.minutes,)
             assert np.all(np.isfinite(values)) or name == "metabolic_rate", name
-            assert not np.any(values < 0) or name in ("air_temperature", "mean_radiant_temperature", "external_work"), name
+            assert not np.any(values < 0) or name in SIGNED, name
         for name, value in run.person._asdict().items():
             assert np.isfinite(value) or name.startswith("measured_") or name == "sweat_sodium", name
 

@@ -10,6 +10,8 @@ from kramkaki.scenario import read as reading
 from kramkaki.scenario.read import read
 from tests.scenario.examples import changed, small
 
+RUN = {"start": "06:00", "activity": "running"}
+
 
 def refusal(source):
     with pytest.raises(ScenarioError) as caught:
@@ -43,7 +45,7 @@ def refusal(source):
         ("day.0.drink", [{"time": "06:10", "volume_l": 0.4}], ["volume_ml", "mL"]),
         ("day.0.drink", [{"time": "06:10", "volume_ml": 0.4}], ["1000 mL"]),
         ("day.0.drink", [{"time": "25:00", "volume_ml": 400}], ["drink[0].time", "05:30"]),
-        ("day.0.drink", [{"time": "06:10", "volume_ml": 400, "drink": "pocari"}, {"time": "06:10", "volume_ml": 4, "drink": "Pocary Swet"}], ["drink[1]", "pocari_sweat"]),
+        ("day.0.drink", [{"time": "06:10", "volume_ml": 4, "drink": "Pocary Swet"}], ["drink[0]", "pocari_sweat"]),
         ("day.0.meal", [{"time": "12:00", "foods": [{"food": "tempee"}]}], ["foods[0].food", "tempe"]),
         ("day.0.exercise.0.activity", "runing", ["runing", "running"]),
         ("day.0.exercise.0.duration", 60, ["duration", "1 h 50 min"]),
@@ -67,20 +69,24 @@ def test_one_wrong_key(path, value, words):
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        ({"exercise": [{"start": "06:00", "activity": "running", "duration": "1 h"}, {"start": "06:30", "activity": "walking", "duration": "1 h"}]}, ["exercise[1]", "overlaps day[0].exercise[0]"]),
+        ({"exercise": [{**RUN, "duration": "1 h"}, {**RUN, "start": "06:30", "duration": "1 h"}]},
+         ["exercise[1]", "overlaps day[0].exercise[0]"]),
         ({"sleep": "06:30", "wake": "05:00"}, ["day[0].sleep", "06:30", "wake 05:00"]),
         ({"sleep": "22:00", "wake": "06:30"}, ["exercise[0]", "overlaps day[0].sleep"]),
-        ({"exercise": [{"start": "05:00", "activity": "running", "duration": "1 h"}]}, ["exercise[0]", "before the start"]),
-        ({"exercise": [{"start": "06:00", "activity": "running"}]}, ["exercise[0]", "how long"]),
-        ({"exercise": [{"start": "06:00", "activity": "running", "distance_km": 10, "duration": "1 h", "speed_km_per_h": 12}]}, ["do not agree"]),
-        ({"exercise": [{"start": "06:00", "activity": "running", "duration": "1 h", "pace_min_per_km": "5:00", "speed_km_per_h": 10}]}, ["do not agree"]),
-        ({"exercise": [{"start": "06:00", "activity": "running", "duration": "0 min"}]}, ["impossible"]),
-        ({"exercise": [{"start": "06:00", "activity": "running", "track": "../secret.gpx"}]}, ["beside"]),
-        ({"exercise": [{"start": "06:00", "activity": "running", "track": "nowhere.gpx"}]}, ["nowhere.gpx", "no such file"]),
+        ({"exercise": [{**RUN, "start": "05:00", "duration": "1 h"}]}, ["exercise[0]", "before the start"]),
+        ({"exercise": [RUN]}, ["exercise[0]", "how long"]),
+        ({"exercise": [{**RUN, "distance_km": 10, "duration": "1 h", "speed_km_per_h": 12}]},
+         ["do not agree"]),
+        ({"exercise": [{**RUN, "duration": "1 h", "pace_min_per_km": "5:00", "speed_km_per_h": 10}]},
+         ["do not agree"]),
+        ({"exercise": [{**RUN, "duration": "0 min"}]}, ["impossible"]),
+        ({"exercise": [{**RUN, "track": "../secret.gpx"}]}, ["beside"]),
+        ({"exercise": [{**RUN, "track": "nowhere.gpx"}]}, ["nowhere.gpx", "no such file"]),
         ({"drink": [{"time": "07:00", "volume_ml": 2000, "every": "30 min", "until": "20:00"}]}, ["54.0 L", "25 L"]),
         ({"drink": [{"time": "07:00", "volume_ml": 200, "every": "30 min"}]}, ["every and until"]),
         ({"posture": [{"from": "10:00", "to": "09:00", "posture": "sitting"}]}, ["posture[0].to"]),
-        ({"weather": [{"from": "10:00", "temperature_c": 30}, {"from": "09:00", "temperature_c": 30}]}, ["weather", "order"]),
+        ({"weather": [{"from": "10:00", "temperature_c": 30}, {"from": "09:00", "temperature_c": 30}]},
+         ["weather", "order"]),
         ({"repeat": 3, "override": [{"on": [4], "sleep": "22:00"}]}, ["override[0].on", "1 to 3"]),
     ],
 )  # fmt: skip

@@ -2,9 +2,8 @@
 
 import json
 import re
-from pathlib import Path
-
 import tomllib
+from pathlib import Path
 
 from kramkaki.scenario.describe import renewed
 from kramkaki.scenario.schema import SCHEMA_FILE, schema_text
@@ -19,8 +18,7 @@ def test_the_committed_schema_is_the_models():
 
 def keys(schema):
     for table in [schema, *schema["$defs"].values()]:
-        for key, content in table.get("properties", {}).items():
-            yield key, content
+        yield from table.get("properties", {}).items()
 
 
 def test_every_key_says_what_it_is():

@@ -10,7 +10,7 @@ from kramkaki.errors import ScenarioError
 from kramkaki.safety.vocabulary import CIRCUMSTANCES, SYMPTOMS
 from kramkaki.scenario.compile import compile
 from kramkaki.scenario.read import read
-from kramkaki.scenario.templates import template_files, template_path, template_text, templates
+from kramkaki.scenario.templates import FOLDER, template_files, template_path, template_text, templates
 
 WANTED = {
     "byrne-2006-race", "hill-run", "lake-walk", "lau-2019-water", "lau-2019-ors", "night-cramps", "factory-shift",
@@ -19,8 +19,9 @@ WANTED = {
 
 
 def test_every_wanted_example_is_there():
-    assert set(templates()) == WANTED
-    assert all(templates().values())
+    assert set(templates()) == WANTED == {path.stem for path in FOLDER.glob("*.toml")}
+    for name, title in templates().items():
+        assert tomllib.loads(template_text(name))["title"] == title
 
 
 @pytest.mark.parametrize("name", sorted(WANTED))

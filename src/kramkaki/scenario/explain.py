@@ -2,8 +2,11 @@
 
 import difflib
 import re
+from datetime import date, datetime
 from types import UnionType
-from typing import Annotated, Union, get_args, get_origin
+from typing import Annotated, Literal, Union, get_args, get_origin
+
+from pydantic import AwareDatetime
 
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
@@ -95,7 +98,7 @@ def _explain(fault, model):
     if kind == "extra_forbidden":
         return _unknown_key(location, model)
     if kind == "missing":
-        return ScenarioError(key_path(location), _("is missing"), fix=_description(location, model))
+        return ScenarioError(key_path(location), _("is missing"), _wanted(location, model, key))
     if kind == "literal_error":
         return _not_in_list(location, fault["input"], context)
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
@@ -194,6 +197,8 @@ def _range(location, model, unit):
     limits = {type(mark).__name__: mark for mark in field.metadata}
     low = getattr(limits.get("Ge"), "ge", getattr(limits.get("Gt"), "gt", None))
     high = getattr(limits.get("Le"), "le", getattr(limits.get("Lt"), "lt", None))
+    if low is None:
+        return ""
     return _("{low} to {high} {unit}").format(low=low, high=high, unit=unit).strip()
 
 
@@ -210,9 +215,19 @@ def _unit_hint(value, key):
     return ""
 
 
-def _description(location, model):
+def _wanted(location, model, key):
+    """What belongs under a key that is missing."""
     field = _field_at(location, model)
-    return field.description if field is not None and field.description else ""
+    kind = field.annotation if field is not None else None
+    if get_origin(kind) is Literal:
+        return ", ".join(map(str, get_args(kind)))
+    if kind in (datetime, AwareDatetime):
+        return _needed("timezone_aware", location, model, key)
+    if kind is date:
+        return _needed("date", location, model, key)
+    if kind is float:
+        return _range(location, model, unit_of(key)) or _('a clock time such as "05:30"')
+    return ""
 
 
 def _keys(model):

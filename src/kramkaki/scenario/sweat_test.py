@@ -1,26 +1,20 @@
 """A measured sweat rate: stated, or from two weigh-ins and what was drunk between them."""
 
-import math
-
-from kramkaki.equations.metabolism import body_area
 from kramkaki.scenario.compile_intake import drink_times
 from kramkaki.scenario.quantities import MINUTES_PER_HOUR
 
-LATENT_HEAT = 2427.0  # [kJ/L] of evaporating sweat
-EVAPORATED_SHARE = 0.8  # of secreted sweat
-DRY_EXCHANGE = 9.0  # [W/m2/K] skin to air while moving
-SKIN_TEMPERATURE = 34.5  # [degC]
 OTHER_LOSS = 0.1  # [L/h] breath, carbon and other loss that a scale counts as sweat
-FACTOR_LIMITS = (0.3, 3.0)
+SHORTEST = 10  # [min] of exercise between two weigh-ins that measure anything
+POSSIBLE = (0.05, 5.0)  # [L/h]
 
 
 def sweat_test(draft):
-    """Find the measured sweat rate and set the person's factor by a heat balance.
+    """Find the measured sweat rate; whoever runs the body scales the person's sweating to it.
 
     Parameters
     ----------
     draft : Draft
-        With weather, exercise and drinks filled in; its person is replaced.
+        With weather, exercise and drinks filled in.
 
     Returns
     -------
@@ -39,11 +33,6 @@ def sweat_test(draft):
     rate, window = draft.scenario.person.sweat_rate_l_per_h, _hardest_bout(draft)
     if rate is None:
         rate, window = _from_weigh_ins(draft, weigh_ins)
-    if rate is None or window is None:
-        return rate, None, weigh_ins
-    expected = _expected(draft, *window)
-    low, high = FACTOR_LIMITS
-    draft.person = draft.person._replace(sweat_rate_factor=min(max(rate / expected, low), high))
     return rate, window, weigh_ins
 
 
@@ -63,26 +52,15 @@ def _from_weigh_ins(draft, weigh_ins):
     if draft.scenario.drinking != "listed":
         return best
     for (first, before), (last, after) in zip(weigh_ins, weigh_ins[1:], strict=False):
-        active = sum(max(min(end, last) - max(start, first), 0) for start, end, *_rest in draft.bouts)
-        if active < 10:
+        bouts = [(start, end) for start, end, *_rest in draft.bouts if start < last and end > first]
+        if not bouts:
             continue
+        start, end = max(min(bouts)[0], first), min(max(end for _start, end in bouts), last)
+        if end - start < SHORTEST:
+            continue
+        hours = (end - start) / MINUTES_PER_HOUR
         drunk = sum(litres for minute, litres in drinks if first <= minute < last)
-        lost = before - after + drunk - OTHER_LOSS * active / MINUTES_PER_HOUR
-        rate = lost / active * MINUTES_PER_HOUR
-        if 0.05 < rate < 5 and (best[0] is None or rate > best[0]):
-            best = (rate, (first, last))
+        rate = (before - after + drunk) / hours - OTHER_LOSS
+        if POSSIBLE[0] < rate < POSSIBLE[1] and (best[0] is None or rate > best[0]):
+            best = (rate, (start, end))
     return best
-
-
-def _expected(draft, start, end):
-    """Sweat a heat balance asks for. [L/h]"""
-    first, last = draft.rows(start, end)
-    values, person = draft.timeline.values, draft.person
-    exercising = values["exercising"][first:last] > 0
-    heat = (values["metabolic_rate"] - values["external_work"])[first:last][exercising].mean()
-    radiant = values["mean_radiant_temperature"][first:last][exercising].mean()
-    air = values["air_temperature"][first:last][exercising].mean()
-    area = float(body_area(person.body_mass, person.height))
-    dry = DRY_EXCHANGE * area * (SKIN_TEMPERATURE - (radiant + air) / 2)
-    needed = heat - dry if math.isfinite(heat) else 0.0
-    return max(needed * 3.6 / LATENT_HEAT / EVAPORATED_SHARE, 0.1)

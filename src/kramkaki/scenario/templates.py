@@ -1,26 +1,36 @@
 """The shipped examples, which are also the templates for new files."""
 
 import tomllib
-from functools import cache
 from pathlib import Path
 
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
+from kramkaki.language import mark as N_
 from kramkaki.people.names import nearest
 
+TITLES = {
+    "broken-tibia": N_("The day after a broken shin bone"),
+    "byrne-2006-race": N_("Half marathon in the heat (Byrne 2006)"),
+    "factory-shift": N_("Factory shift on concrete at 31 °C"),
+    "hill-run": N_("Hill run on a real course"),
+    "lake-walk": N_("Walk by the lake"),
+    "lau-2019-ors": N_("Electrolyte drink after dehydration (Lau 2019)"),
+    "lau-2019-water": N_("Plain water after dehydration (Lau 2019)"),
+    "night-cramps": N_("Three weeks of nights on a water pill"),
+    "pool-swim": N_("Pool swim after a long break"),
+}
 FOLDER = Path(__file__).with_name("templates")
 
 
-@cache
 def templates():
     """The examples.
 
     Returns
     -------
     templates : dict
-        Name to its one-line title.
+        Name to its one-line title, in the language in use.
     """
-    return {path.stem: tomllib.loads(path.read_text("utf-8"))["title"] for path in sorted(FOLDER.glob("*.toml"))}
+    return {name: _(title) for name, title in TITLES.items()}
 
 
 def template_path(name):
