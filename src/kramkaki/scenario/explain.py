@@ -118,10 +118,10 @@ def _explain(fault, model):
     if kind == "too_short":
         return ScenarioError(key_path(location), _("is empty"), _("at least one"))
     return ScenarioError(key_path(location), _("{value} does not fit").format(
-        value=_shown(fault["input"], key)), _needed(kind, location, model, key))  # fmt: skip
+        value=_shown(fault["input"], key)), _needed(kind, key))  # fmt: skip
 
 
-def _needed(kind, location, model, key):
+def _needed(kind, key):
     if kind == "timezone_aware":
         return _('a date and time with its zone, such as "2026-03-01T05:30+07:00"')
     if kind.startswith("datetime"):
@@ -140,7 +140,7 @@ def _needed(kind, location, model, key):
         return _("a whole number")
     if kind.startswith(("float", "finite")):
         return _("a number, without quotes or unit") + (f" [{unit_of(key)}]" if unit_of(key) else "")
-    return _description(location, model)
+    return ""
 
 
 def _meant(location, model):
@@ -222,9 +222,9 @@ def _wanted(location, model, key):
     if get_origin(kind) is Literal:
         return ", ".join(map(str, get_args(kind)))
     if kind in (datetime, AwareDatetime):
-        return _needed("timezone_aware", location, model, key)
+        return _needed("timezone_aware", key)
     if kind is date:
-        return _needed("date", location, model, key)
+        return _needed("date", key)
     if kind is float:
         return _range(location, model, unit_of(key)) or _('a clock time such as "05:30"')
     return ""
