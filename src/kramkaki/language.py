@@ -107,20 +107,3 @@ def day(moment, long=False, weekday=True):
     if long:
         return format_date(moment, _LONG_DATE[current()], locale=locale)
     return format_skeleton("EdMMM" if weekday else "dMMM", moment, locale=locale)
-
-
-def duration(minutes):
-    """A length of time: ``1 h 50 min``."""
-    if minutes is None or not math.isfinite(minutes):
-        return NOT_KNOWN
-    minutes = round(minutes)
-    days, rest = divmod(minutes, 24 * 60)
-    hours, minutes = divmod(rest, 60)
-    parts = []
-    if days:
-        parts.append(gettext("{number} d").format(number=days))
-    if hours:
-        parts.append(gettext("{number} h").format(number=hours))
-    if minutes or not parts:
-        parts.append(gettext("{number} min").format(number=minutes))
-    return " ".join(parts[:2])

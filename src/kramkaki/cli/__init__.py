@@ -35,15 +35,14 @@ def _run(arguments):
 
     _let_typer_speak(language.current())
     try:
-        return application()(arguments, prog_name="kram", standalone_mode=False) or DONE
+        code = application()(arguments, prog_name="kram", standalone_mode=False) or DONE
+        # Typer turns Ctrl-C into this code without a word.
+        return _complain(_("stopped; nothing was written"), INTERRUPTED) if code == INTERRUPTED else code
     except UsageProblem as problem:
         return _complain(one_line(problem), INPUT_FAULT)
     except ScenarioError as problem:
         return _complain(str(problem), INPUT_FAULT)
-    except KeyboardInterrupt:
-        return _complain(_("stopped; nothing was written"), INTERRUPTED)
-    except BrokenPipeError:  # the reader (head, less) has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:  # Typer leaves like this when the reader of our output (head, less) has had enough
         return DONE
     except Exception:  # whatever it is, it is ours: say so, and leave what is needed to mend it
         traceback.print_exc()

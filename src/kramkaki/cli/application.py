@@ -4,6 +4,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
+import typer.core
 
 from kramkaki.cli import new, parameters, run
 from kramkaki.cli.options import language_option
@@ -13,10 +14,32 @@ from kramkaki.language import gettext as _
 UsageProblem = typer.BadParameter.__mro__[2]
 
 
+class _Command(typer.core.TyperCommand):
+    """A command whose ``--help`` is explained in the language in use."""
+
+    def get_help_option(self, context):
+        """Return the help option."""
+        return _translated(super().get_help_option(context))
+
+
+class _Group(typer.core.TyperGroup):
+    """The same for ``kram`` itself."""
+
+    def get_help_option(self, context):
+        """Return the help option."""
+        return _translated(super().get_help_option(context))
+
+
+def _translated(option):
+    option.help = _("Show this message and stop.")
+    return option
+
+
 def application():
     """The Typer application, with its help in the language in use."""
     app = typer.Typer(
         name="kram",
+        cls=_Group,
         no_args_is_help=True,
         add_completion=False,
         rich_markup_mode="rich",
@@ -25,7 +48,7 @@ def application():
     )
     _add_root(app)
     for command in (run, new, parameters):
-        command.add_to(app)
+        command.add_to(app, _Command)
     return app
 
 

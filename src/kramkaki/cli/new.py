@@ -10,10 +10,12 @@ from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
 
-def add_to(app):
+def add_to(app, command_class):
     """Add the command to the application."""
 
-    @app.command("new", help=_("Write an annotated scenario to edit; without a name, list the templates."))
+    @app.command(
+        "new", cls=command_class, help=_("Write an annotated scenario to edit; without a name, list the templates.")
+    )
     def new(
         template: Annotated[
             str, typer.Argument(metavar="TEMPLATE", show_default=False, help=_("Which template."))

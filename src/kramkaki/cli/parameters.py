@@ -20,10 +20,12 @@ KINDS = {
 }
 
 
-def add_to(app):
+def add_to(app, command_class):
     """Add the command to the application."""
 
-    @app.command("parameters", help=_("List every number the model rests on, by kind, with its source."))
+    @app.command(
+        "parameters", cls=command_class, help=_("List every number the model rests on, by kind, with its source.")
+    )
     def parameters(
         as_json: Annotated[bool, json_option()] = False,
         lang: Annotated[str, language_option()] = None,

@@ -15,10 +15,12 @@ MOST_DRAWS = 10_000
 LARGEST_SEED = 2**63 - 1
 
 
-def add_to(app):
+def add_to(app, command_class):
     """Add the command to the application."""
 
-    @app.command("run", help=_("Simulate a scenario, say what to expect and why, and write the report."))
+    @app.command(
+        "run", cls=command_class, help=_("Simulate a scenario, say what to expect and why, and write the report.")
+    )
     def run(
         file: Annotated[str, _file_argument()],
         as_json: Annotated[bool, json_option()] = False,
@@ -84,9 +86,8 @@ def _simulate(file, folder, draws, seed):
     with waiting(_("Computing")) as tell:
         from kramkaki.run import run
 
-        return run(
-            Path(file), draws=draws, seed=seed, progress=lambda done, text="": tell(text or _("Computing"), done)
-        )
+        path = _scenario_path(file)
+        return run(path, draws=draws, seed=seed, progress=lambda done, text: tell(text, done))
 
 
 def _write(result, folder, netcdf):

@@ -48,8 +48,8 @@ def within_a_day(start, end):
 
 
 def title(result):
-    """The scenario's own name, or a plain one."""
-    return getattr(result.scenario, "title", None) or getattr(result.scenario, "name", None) or _("Your scenario")
+    """The scenario's own title, or a plain one. Titles of the shipped examples are translated."""
+    return _(result.scenario.title) or _("Your scenario")
 
 
 def span(result):

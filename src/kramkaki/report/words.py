@@ -60,7 +60,6 @@ HELP_HEADINGS = (
     N_("Commands"),
     N_("[default: {}]"),
     N_("[required]"),
-    N_("Show this message and exit."),
 )
 DISCLAIMER = N_("A tool for research and education, not a medical device. It does not replace a doctor.")
 

@@ -1,0 +1,50 @@
+"""The folder of a run: complete or not there at all."""
+
+import csv
+import json
+
+import pytest
+
+from kramkaki.errors import ScenarioError
+from kramkaki.report.folder import complete_or_not_at_all, write
+
+
+def test_a_run_leaves_three_files(results, tmp_path):
+    folder = tmp_path / "deep" / "race-report"
+    write(results["race", "en"], folder)
+    assert sorted(path.name for path in folder.iterdir()) == ["report.html", "result.json", "trace.csv"]
+    assert json.loads((folder / "result.json").read_text())["cramps"]["probability"] > 0
+    with (folder / "trace.csv").open() as file:
+        heading, *rows = csv.reader(file)
+    assert "core_temperature [degC]" in heading
+    assert len(rows) == len(results["race", "en"].trace.minutes)
+    assert sorted(path.name for path in folder.parent.iterdir()) == ["race-report"]
+
+
+def test_what_else_lies_in_the_folder_stays(results, tmp_path):
+    (tmp_path / "notes.txt").write_text("mine")
+    (tmp_path / "report.html").write_text("old")
+    write(results["race", "en"], tmp_path)
+    assert (tmp_path / "notes.txt").read_text() == "mine"
+    assert (tmp_path / "report.html").read_text().startswith("<!DOCTYPE html>")
+
+
+@pytest.mark.parametrize("fault", [KeyboardInterrupt, ValueError])
+def test_nothing_is_left_when_writing_stops(tmp_path, fault):
+    def stopped_halfway():
+        with complete_or_not_at_all(tmp_path / "report") as temporary:
+            (temporary / "half").write_text("half")
+            raise fault
+
+    with pytest.raises(fault):
+        stopped_halfway()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_in_the_way_is_refused_in_one_line(tmp_path):
+    (tmp_path / "taken").write_text("mine")
+    for place in (tmp_path / "taken", tmp_path / "taken" / "below"):
+        with pytest.raises(ScenarioError, match="taken") as caught, complete_or_not_at_all(place):
+            pass
+        assert "\n" not in str(caught.value)
+    assert (tmp_path / "taken").read_text() == "mine"

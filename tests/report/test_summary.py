@@ -1,0 +1,56 @@
+"""The text on the terminal: first things first, at any width, without colour."""
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+
+from kramkaki import language
+from kramkaki.language import LANGUAGES
+from kramkaki.report.summary import summary
+
+
+def printed(result, code, width=80):
+    file = io.StringIO()
+    with language.use(code):
+        Console(file=file, width=width, highlight=False).print(summary(result, Path("lomba-report")))
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 200])
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("name", ["race", "nights"])
+def test_no_line_is_wider_than_the_terminal_or_100(results, name, code, width):
+    lines = printed(results[name, code], code, width).splitlines()
+    assert max(len(line.rstrip()) for line in lines) <= min(width, 100)
+
+
+def test_emergencies_are_the_first_words(results):
+    assert printed(results["race", "en"], "en").startswith("EMERGENCY: ")
+    assert printed(results["race", "id"], "id").startswith("DARURAT: ")
+
+
+def test_it_answers_in_order(results):
+    text = printed(results["race", "en"], "en")
+    wanted = (
+        "Chance of at least one leg cramp", "Most likely place and time", "Why ─", "If a cramp comes",
+        "Assumed, because", "lomba-report/report.html", "not a medical device",
+    )  # fmt: skip
+    places = [text.index(words) for words in wanted]
+    assert places == sorted(places)
+
+
+def test_without_colour_no_control_codes_are_written(results):
+    assert "\x1b" not in printed(results["race", "en"], "en")
+
+
+def test_a_cause_says_its_share_and_its_evidence(results):
+    text = " ".join(printed(results["race", "en"], "en").split())
+    assert "fewer cramps (" in text
+    assert "evidence" in text
+
+
+def test_a_confused_runner_is_told_what_to_do_first(results):
+    text = " ".join(printed(results["race", "en"], "en").split())
+    assert "Call the emergency number" in text[text.index("If a cramp comes") :]
