@@ -6,11 +6,13 @@ import numpy as np
 
 from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.timeline import Timeline
+from kramkaki.cramp.provocation import load
 
 COOL_AIR = 20.0  # [degC] and these together are a WBGT of about 18 to 20 degC
 COOL_RADIANT = 25.0  # [degC]
 COOL_VAPOUR = 1.5  # [kPa]
 COOL_WET_BULB_GLOBE = 20.0  # [degC]
+SESSION_ENDS = 0.5  # [h] time constant with which two bouts stop being one session
 HEAT_NOTICED = 22.0  # [degC] WBGT from which the cause "heat" begins
 DIURETICS = {
     "thiazide": ("dose_thiazide", "habitual_thiazide"),
@@ -65,7 +67,7 @@ def without_diuretic(cause, person, timeline):
 def is_overused(timeline, usual_hours):
     """Return whether effort or length of any exercise is above the usual."""
     harder = (timeline["usual_intensity"] > 0) & (timeline["relative_intensity"] > 1.001 * timeline["usual_intensity"])
-    longer = np.sum(timeline["exercising"]) / 60.0 > usual_hours
+    longer = load(timeline["exercising"], recovery=SESSION_ENDS).max(initial=0.0) > usual_hours
     return bool(np.any(harder & (timeline["exercising"] > 0)) or longer)
 
 

@@ -189,31 +189,35 @@ def _filled(values, shape):
 
 def _avoided(worlds, traces, found, who, number, presence, parameters, ratios):
     """Cramps avoided when one cause is at its reference, by cause."""
-    fewer = len(traces[-1]["core_temperature"]) if len(worlds) > 1 else len(number)
-    listed = sorted(found.present() - set(NOT_LISTED))
+    n = min(len(number), CAUSE_SETS) if len(worlds) > 1 else len(number)
     avoided = {}
 
     def remaining(assessment, absent, n):
         part = susceptibility.Susceptibility(*(_first(value, n) for value in who))
         return susceptibility.expected_number(part, *(total.sum(axis=1)[:n] for total in assessment.expected(absent)))
 
-    for cause in listed:
-        gone = number - remaining(found, (cause,), len(number))
-        if np.max(np.abs(band(gone / number))) > SHOWN_FROM:
+    def keep(cause, left):
+        gone = number[: len(left)] - left
+        if np.max(np.abs(band(gone / number[: len(left)]))) > SHOWN_FROM:
             avoided[cause] = gone
-    low = [cause for cause in risk.MINERALS if cause in avoided]
+
+    for cause in sorted(found.present() - set(NOT_LISTED)):
+        keep(cause, remaining(found, (cause,), len(number)))
+    low = tuple(cause for cause in risk.MINERALS if cause in avoided)
     if low:
-        avoided["minerals"] = number - remaining(found, tuple(low), len(number))
+        keep("minerals", remaining(found, low, len(number)))
     last = found
     for world, trace in zip(worlds[1:], traces[1:], strict=True):
-        some = counterfactual.select(parameters, np.arange(fewer))
-        few = {cause: {scope: values[:fewer] for scope, values in by.items()} for cause, by in ratios.items()}
+        some = counterfactual.select(parameters, np.arange(n))
+        few = {cause: {scope: values[:n] for scope, values in by.items()} for cause, by in ratios.items()}
         longest = presence.usual_hours if "overuse" in world.absent else np.inf
         last = risk.assess(trace, world.timeline, world.person, presence, some, few, longest)
         if len(world.absent) == 1:
-            avoided[world.absent[0]] = number[:fewer] - remaining(last, world.absent, fewer)
-    n = fewer if len(worlds) > 1 else len(number)
-    avoided["unknown"] = remaining(last, tuple(set(listed) | {c for w in worlds for c in w.absent}), n)
+            avoided.pop(world.absent[0], None)
+            keep(world.absent[0], remaining(last, world.absent, n))
+    # What protects stays: "unknown" is the rest when everything known that raises the risk is gone.
+    raising = {cause for cause, gone in avoided.items() if gone[0] > 0}
+    avoided["unknown"] = remaining(last, tuple(raising), n)
     return avoided
 
 

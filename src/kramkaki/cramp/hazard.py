@@ -135,7 +135,7 @@ def threshold_factor(shift, slope):
     Valid for: shifts within the measured range, about -12 to +15 Hz.
     Leaves out: the true shape of the tail of strengths, of which nothing is known.
     """
-    return np.minimum(np.exp(-slope * shift), LARGEST_FACTOR)
+    return np.exp(np.minimum(-slope * shift, np.log(LARGEST_FACTOR)))
 
 
 def hazard(activity, person, shift, parameters):

@@ -172,7 +172,7 @@ def _add_threshold_causes(found, state, context, parameters, presence):
     def add(cause, shift):
         shift = np.broadcast_to(shift, (*np.shape(shift)[:2], 1))[:, :, 0]
         if np.any(np.abs(shift) > NOTICEABLE):
-            found.add(cause, SCOPES, "row", np.minimum(np.exp(-slope * shift), hazards.LARGEST_FACTOR), inside=True)
+            found.add(cause, SCOPES, "row", hazards.threshold_factor(shift, slope), inside=True)
 
     normal = threshold.ThresholdState(baseline=0.0)
     for cause, name in LOW_MINERALS.items():
@@ -204,7 +204,7 @@ def _add_exercise_causes(found, trace, person, parameters, ratios, state):
     mass_loss = state.mass_loss[:, :, 0]
     if np.any(mass_loss > parameters.dehydration_onset.min()):
         shift = threshold.dehydration_shift(mass_loss, provocation.columns(parameters))
-        found.add("dehydration", SCOPES, "row", np.exp(-found.slope[:, None] * shift), inside=True)
+        found.add("dehydration", SCOPES, "row", hazards.threshold_factor(shift, found.slope[:, None]), inside=True)
         residual = ratios["dehydration"]["exercise"][:, None] ** catalogue.dehydration_strength(mass_loss)
         found.add("dehydration", ("exercise",), "row", residual)
     if np.any(activity.warmed_up > 0):
