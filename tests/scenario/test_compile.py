@@ -316,3 +316,20 @@ def test_a_measured_globe_temperature_tells_how_much_sun_there_was():
         weather = [{"temperature_c": 28, "relative_humidity_percent": 75, "wind_m_per_s": 1, "wbgt_c": measured}]
         radiant[measured] = compiled(small(weather=weather)).timeline.values["mean_radiant_temperature"][60]
     assert 28 <= radiant[26.0] <= radiant[28.0] < radiant[30.0]
+
+
+def test_a_slow_effect_that_is_not_followed_is_told():
+    content = small()
+    content["person"]["medicines"] = [{"name": "omeprazole", "since": "2026-03-01"}]
+    content["start"] = "2026-03-01T00:00+07:00"
+    run = compiled(content)
+    assert run.person.magnesium_absorption == 1
+    assert any(noted.key == "medicine.omeprazole" for noted in run.assumptions)
+
+
+def test_an_exercise_in_the_last_half_minute_is_left_out():
+    late = {"start": "24:00", "duration": "1 h", "activity": "running"}
+    content = small(exercise=[late], sleep="23:00", wake="05:00")
+    content["day"][0].pop("sleep")
+    content["start"] = "2026-03-01T05:30:30+07:00"
+    assert compiled(content).timeline.values["exercising"].sum() == 0

@@ -133,9 +133,9 @@ PERSON = st.fixed_dictionaries(
 
 
 @settings(QUICK, max_examples=60)
-@given(PERSON, st.lists(DAY, min_size=1, max_size=2), st.integers(0, 23))
-def test_days_that_could_be(person, days, hour):
-    attempt({"start": f"2026-03-01T{hour:02d}:00+07:00", "person": person, "day": days})
+@given(PERSON, st.lists(DAY, min_size=1, max_size=2), st.integers(0, 23), st.sampled_from([0, 29, 30, 31]))
+def test_days_that_could_be(person, days, hour, second):
+    attempt({"start": f"2026-03-01T{hour:02d}:00:{second:02d}+07:00", "person": person, "day": days})
 
 
 @QUICK

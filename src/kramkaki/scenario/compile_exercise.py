@@ -33,7 +33,8 @@ def find_bouts(draft):
             place = f"{day.place}.exercise[{number}]"
             way = course(exercise, draft.scenario.folder, place)
             start = day.at(exercise.start)
-            if start > -0.5 and start < draft.minutes:
+            first, last = draft.rows(start, start + way.duration)
+            if start > -0.5 and first < last:
                 draft.bouts.append((start, start + way.duration, exercise, way, place))
     draft.bouts.sort(key=lambda bout: bout[0])
 

@@ -92,9 +92,10 @@ def _take(draft, row, milligrams, when):
 def _person(draft):
     changes, person = {}, draft.person
     for medicine in draft.scenario.person.medicines:
-        if not taken_before(draft.scenario, medicine):
-            continue
         row = find_medicine(medicine.name)
+        if not taken_before(draft.scenario, medicine):
+            _note_slow_routes(draft, row)
+            continue
         daily = _milligrams(draft, row, medicine.dose_mg, medicine.times_per_day) * medicine.times_per_day
         for route, column in DIURETIC_ROUTES.items():
             _add(changes, person, HABITUAL_FIELDS[route], daily * (row[column] or 0.0))
@@ -107,6 +108,13 @@ def _person(draft):
             factor = row[name] or 1.0
             changes[name] = min(changes.get(name, getattr(person, name)), getattr(person, name) * factor)
     return person._replace(**changes)
+
+
+def _note_slow_routes(draft, row):
+    """Say what of a medicine that begins within the scenario the model does not follow."""
+    if row["potassium_cell_shift"] or row["magnesium_absorption"] or row["calcium_absorption"]:
+        because = _("a slow effect on minerals is only counted for medicines in use at the start")
+        draft.assume(f"medicine.{row['id']}", _("not followed"), "", because)
 
 
 def _add(changes, person, name, amount):

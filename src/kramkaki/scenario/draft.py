@@ -1,9 +1,8 @@
 """A compilation in progress: the timeline being filled, what was assumed and what happens when."""
 
+import math
 from dataclasses import dataclass, field
 from typing import NamedTuple
-
-import numpy as np
 
 from kramkaki import language
 from kramkaki.body.person import Person as BodyPerson
@@ -11,6 +10,8 @@ from kramkaki.body.timeline import Timeline
 from kramkaki.language import gettext as _
 from kramkaki.scenario.days import CalendarDay
 from kramkaki.scenario.model import Scenario
+
+HALF = 0.5  # rounds half up, so that a length never gains a row by where it starts
 
 
 class Assumption(NamedTuple):
@@ -67,13 +68,14 @@ class Draft:
 
     def rows(self, start, end):
         """Rows from one minute to another, within the scenario."""
-        first = int(np.clip(round(start), 0, self.minutes))
-        return first, int(np.clip(max(round(end), round(start) + 1), first, self.minutes))
+        nearest = math.floor(start + HALF)
+        first = min(max(nearest, 0), self.minutes)
+        return first, min(max(math.floor(end + HALF), nearest + 1, first), self.minutes)
 
     def add(self, start, end, **amounts):
         """Spread total amounts evenly over a time; what falls outside the scenario is left out."""
         first, last = self.rows(start, end)
-        whole = max(round(end) - round(start), 1)
+        whole = max(math.floor(end + HALF) - math.floor(start + HALF), 1)
         for name, amount in amounts.items():
             if amount:
                 self.timeline.values[name][first:last] += amount / whole

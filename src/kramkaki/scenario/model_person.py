@@ -109,7 +109,6 @@ class Person(Part):
     cramp_threshold_hz: Number | None = number(4, 60, "Measured cramp threshold of the calf or foot.")
     conditions: list[Condition] = entries("Illnesses and states of health.")
     feet: Literal["flat", "low_arch", "normal", "high_arch"] | None = text("Arch of the feet.")
-    smoking: bool | None = text("Whether one smokes.")
     training: Training = Training()
     diet: Diet = Diet()
     laboratory: Laboratory = Laboratory()

@@ -24,7 +24,6 @@ class Profile(NamedTuple):
     weakness: bool | None
     nerve_side: str
     flat_feet: float
-    smoking: bool | None
     alcohol_g_per_day: float | None
     stretches_before_bed: bool | None
     warm_up: bool | None
@@ -50,7 +49,6 @@ def profile(draft):
         weakness=nerve.weakness,
         nerve_side=nerve.side,
         flat_feet=draft.person.flat_feet,
-        smoking=person.smoking,
         alcohol_g_per_day=person.diet.alcohol_g,
         stretches_before_bed=training.stretches_before_bed,
         warm_up=training.warm_up,
