@@ -47,10 +47,10 @@ def evaporative_loss(person, trace, row, weather):
     basis="fitted",
     source="Stapleton et al. 2015 (PMID 25505030), abstract",
     title="Three rides of 30 min at 300, 400 and 500 W of heat, 40 °C and 15 %: evaporative loss by age and training",
-    reason="one fitness scale for sweating cannot make middle-aged untrained men lose no more than older ones",
+    reason="one scale of fitness and age for all sweating",
 )
 def evaporation_by_age_and_training():
-    """The young arm helped to set the feed-forward of sweating. Fitness is not in our abstract: 46, 35, 50 and 30."""
+    """The arms helped to set the sweating. Fitness is not in our abstract: 46, 35, 50 and 30 are assumed."""
     groups = {
         "young": (22.0, 46.0, (472, 42), (558, 51)),
         "middle-aged untrained": (46.0, 35.0, (426, 34), (497, 17)),
@@ -136,12 +136,15 @@ def acclimation_saves_sodium():
 
 @case(
     "body/H14",
-    basis="predicted",
+    basis="fitted",
     source="Buono et al. 2007, J Appl Physiol 103:990, abstract",
     title="Ten days of exercise in the heat: core temperature in exercise",
 )
 def acclimation_cools():
-    """The abstract gives no protocol and no SD: the walks of H13, and 0.3 K, the spread of the effect over studies."""
+    """The abstract gives no protocol and no SD: the walks of H13, and 0.3 K, the spread of the effect over studies.
+
+    The shift of the set point with acclimation was chosen with this row.
+    """
     trace, starts = acclimation_walks(SOLDIER)
     core = trace["core_temperature"][0]
     change = core[starts[-1] : starts[-1] + 100].mean() - core[starts[0] : starts[0] + 100].mean()
@@ -150,13 +153,13 @@ def acclimation_cools():
 
 @case(
     "body/H15",
-    basis="predicted",
+    basis="fitted",
     source="PMID 8917934, abstract (regressions of the cooling rate)",
     title="One hour in water of 15 to 35 °C, at rest and in leg exercise: core cooling",
-    reason="at rest in cold water shivering holds the core better and the limbs insulate more than in the experiment",
+    reason="blood through cold working muscle cools the core too fast; at rest the shell insulates a little too well",
 )
 def cooling_in_water():
-    """The regressions are linear; 0.4 K/h stands for their unprinted scatter."""
+    """The regressions are linear; 0.4 K/h stands for their unprinted scatter. Set the shell and shivering in water."""
     person = Person(body_mass=76.0, height=1.80)
     area = 1.95
     checks, rates = [], {}
