@@ -1,6 +1,7 @@
 """``kram parameters``: every number the model rests on, with its source."""
 
 import json
+import re
 from dataclasses import asdict
 from typing import Annotated
 
@@ -47,6 +48,7 @@ def _as_dict(organ, record, sources):
 
 
 def _print(rows, sources):
+    from rich import box
     from rich.console import Console
     from rich.table import Table
 
@@ -54,7 +56,7 @@ def _print(rows, sources):
     console.print(_("{count} numbers in all").format(count=len(rows)))
     for kind, meaning in KINDS.items():
         chosen = [(organ, record) for organ, record in rows if record.kind == kind]
-        table = Table(title=f"{_(meaning)} ({len(chosen)})", title_justify="left", expand=True)
+        table = Table(title=f"{_(meaning)} ({len(chosen)})", title_justify="left", expand=True, box=box.SIMPLE_HEAD)
         for heading in (_("organ"), _("name"), _("value"), _("unit"), _("where it comes from")):
             table.add_column(heading, overflow="fold")
         for organ, record in chosen:
@@ -63,6 +65,13 @@ def _print(rows, sources):
         console.print(table)
 
 
+def _short(citation):
+    """Who and when: the authors, and the year where they do not name it."""
+    authors, _dot, rest = citation.partition(".")
+    year = re.search(r"\b(19|20)\d\d\b", rest)
+    return f"{authors} {year.group()}" if year and not re.search(r"\b(19|20)\d\d\b", authors) else authors
+
+
 def _origin(record, sources):
-    works = "; ".join(sources[key]["citation"].split(".")[0] for key in record.source.split())
+    works = "; ".join(_short(sources[key]["citation"]) for key in record.source.split())
     return ", ".join(part for part in (works, record.where, record.because) if part)

@@ -65,11 +65,11 @@ def _causes(result):
     table.add_column(ratio=1)
     known = [one for one in found if not one.unknown][:SHOWN_CAUSES]
     for rank, one in enumerate(known, 1):
-        name = Text.assemble((one.name, "bold"), ": ", one.effect, f" ({one.grade}).")
+        name = Text.assemble((one.name, "bold"), " – ", one.effect, f" ({one.grade}).")
         table.add_row(f"{rank}.", Text.assemble(name, " ", one.route) if rank <= EXPLAINED_CAUSES else name)
     for one in found:
         if one.unknown:
-            table.add_row("–", Text.assemble((one.name, "bold"), ": ", one.effect, "."))
+            table.add_row("–", Text.assemble((one.name, "bold"), " – ", one.effect, "."))
     return [*_heading(_("Why")), table]
 
 
