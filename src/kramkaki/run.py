@@ -194,7 +194,7 @@ def _result(compiled: Compiled, who: Presence, found: Forecast, seed, draws):
     return Result(
         trace=trace,
         bands=_bands(found),
-        cramps=answer.cramps(found, compiled.start),
+        cramps=answer.cramps(found, compiled.start, compiled.cramps),
         causes=answer.causes(found, who),
         warnings=[w.as_dict() for w in warnings_of(compiled.symptoms, compiled.circumstances, numbers)],
         heat_illness=heat,

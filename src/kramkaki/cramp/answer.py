@@ -31,7 +31,7 @@ def moment(start, minute):
     return start + timedelta(minutes=float(minute))
 
 
-def worst(forecast: Forecast, start):
+def worst(forecast: Forecast, start, reported=()):
     """Return the muscle and time most likely to cramp.
 
     Parameters
@@ -39,6 +39,8 @@ def worst(forecast: Forecast, start):
     forecast : Forecast
     start : datetime
         With zone.
+    reported : list of (minute, muscle, length or None), optional
+        Cramps that happened; their mean length is taken where it is known. [min], [-], [s]
 
     Returns
     -------
@@ -50,16 +52,18 @@ def worst(forecast: Forecast, start):
     activity = forecast.assessment.activity
     in_exercise = activity.exercising[row] > 0 or activity.load[row] > 0.1
     level = forecast.threshold[0, row, muscle]
+    known = [length for _minute, _muscle, length in reported if length is not None]
+    usual = LENGTH_IN_EXERCISE if in_exercise else LENGTH_AT_REST
     severity = "severe" if level < SEVERE_BELOW else "mild" if level > MILD_ABOVE else "moderate"
     return {
         "muscle": MUSCLES[muscle],
         "time": moment(start, forecast.trace.minutes[row]).isoformat(),
-        "length_s": LENGTH_IN_EXERCISE if in_exercise else LENGTH_AT_REST,
+        "length_s": float(np.mean(known)) if known else usual,
         "severity": severity,
     }
 
 
-def cramps(forecast: Forecast, start):
+def cramps(forecast: Forecast, start, reported=()):
     """Return the chance of a cramp, the expected number, by muscle, and the worst moment, as in the JSON output."""
     expected, probability = (values[0] for values in forecast.by_muscle)
     return {
@@ -71,7 +75,7 @@ def cramps(forecast: Forecast, start):
             muscle: {"expected": float(expected[i]), "probability": float(probability[i])}
             for i, muscle in enumerate(MUSCLES)
         },
-        "worst": worst(forecast, start),
+        "worst": worst(forecast, start, reported),
     }
 
 

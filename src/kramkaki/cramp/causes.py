@@ -38,6 +38,7 @@ class Outcome:
 
 OUTCOMES = {
     "exercise_ever": Outcome(1, 0.19, "exercise"),  # Schwellnus 2018: 2997 of 15 778
+    "exercise_ever_women": Outcome(1, 0.11, "exercise"),  # the same, with the prevalence ratio of men and 75 % men
     "night_month": Outcome(1, 0.46, "rest", is_older=True),  # Maisonneuve 2016
     "night_frequent": Outcome(4, 0.15, "rest", is_older=True),  # Maisonneuve 2016
 }

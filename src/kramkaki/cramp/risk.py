@@ -158,7 +158,8 @@ def assess(trace, timeline, person, presence, parameters, ratios, longest_load=n
         slope=np.broadcast_to(np.atleast_1d(parameters.slope), shift.shape[:1]),
     )
     _add_threshold_causes(found, state, context, parameters, presence)
-    _add_exercise_causes(found, trace, person, parameters, ratios, state)
+    _add_dehydration(found, state.mass_loss[:, :, 0], parameters, ratios)
+    _add_exercise_causes(found, trace, person, ratios)
     _add_rest_causes(found, ratios)
     _add_personal_causes(found, person, presence, parameters, ratios)
     return found
@@ -188,7 +189,16 @@ def _add_threshold_causes(found, state, context, parameters, presence):
         found.add("muscle_injury", SCOPES, "muscle", pain, inside=True)
 
 
-def _add_exercise_causes(found, trace, person, parameters, ratios, state):
+def _add_dehydration(found, mass_loss, parameters, ratios):
+    """At rest it acts through the threshold alone, in exercise also by what is left to its measured size."""
+    if np.any(mass_loss > parameters.dehydration_onset.min()):
+        shift = threshold.dehydration_shift(mass_loss, provocation.columns(parameters))
+        found.add("dehydration", SCOPES, "row", hazards.threshold_factor(shift, found.slope[:, None]), inside=True)
+        residual = ratios["dehydration"]["exercise"][:, None] ** catalogue.dehydration_strength(mass_loss)
+        found.add("dehydration", ("exercise",), "row", residual)
+
+
+def _add_exercise_causes(found, trace, person, ratios):
     if not found.activity.kinds:
         return
     activity = found.activity
@@ -201,12 +211,6 @@ def _add_exercise_causes(found, trace, person, parameters, ratios, state):
     novelty = ratios["unaccustomed"]["exercise"][:, None] ** np.clip(1 - conditioning, 0, 1)
     if np.any((conditioning < 0.99) & (activity.exercising > 0)):
         found.novelty = novelty
-    mass_loss = state.mass_loss[:, :, 0]
-    if np.any(mass_loss > parameters.dehydration_onset.min()):
-        shift = threshold.dehydration_shift(mass_loss, provocation.columns(parameters))
-        found.add("dehydration", SCOPES, "row", hazards.threshold_factor(shift, found.slope[:, None]), inside=True)
-        residual = ratios["dehydration"]["exercise"][:, None] ** catalogue.dehydration_strength(mass_loss)
-        found.add("dehydration", ("exercise",), "row", residual)
     if np.any(activity.warmed_up > 0):
         found.add("warm_up", ("exercise",), "row", ratios["warm_up"]["exercise"][:, None] ** activity.warmed_up)
     if "swimming" in activity.kinds:
