@@ -180,7 +180,7 @@ def test_acclimation_and_fitness_keep_cooler():
 
 
 def test_saltin_and_hermansen_core_rises_with_relative_load():
-    # 38.0 degC at 50 % and 38.5 degC at 70 % of maximal uptake, room temperature (from memory). +-0.5: ours is low at high load
+    # 38.0 degC at 50 % and 38.5 degC at 70 % of maximal uptake (from memory), +-0.5: ours is low at high load
     person = man(maximal_oxygen_uptake=50.0)
     for load_share, expected in ((0.5, 38.0), (0.7, 38.5)):
         rate = load_share * 50 * 0.070 * 345

@@ -54,6 +54,7 @@ START_ITERATIONS = 15
 START_TOLERANCE = 1e-9  # [K]
 START_STEP = 1e-4  # [K] of the numerical derivative
 START_STRIDE = 2.0  # [K] longest step of the search for the start
+NO_CHANGE = WaterStatus(*(0.0 for _ in WaterStatus._fields))
 
 
 def heat_flows(
@@ -111,15 +112,27 @@ def heat_flows(
         heat_evaporated=loss.evaporated * MINUTE_KILOJOULE,
         heat_to_water=loss.to_water * MINUTE_KILOJOULE,
     )
-    quotient = p.quotient_resting + p.quotient_rise * minimum(maximum(forcing.relative_intensity, 0.0), 1.0)
-    flows = HeatFlows(
-        sweat_flow=evaporated_water(constants.body_area * state.sweat_power, p.latent_heat),
-        respiratory_water_flow=evaporated_water(vapour + loss.diffused, p.latent_heat),
+    return rates, _flows(state, parameters, constants, forcing, metabolic_rate, vapour + loss.diffused)
+
+
+def _flows(
+    state: HeatState,
+    parameters: HeatParameters,
+    constants: HeatConstants,
+    forcing: Forcing,
+    metabolic_rate: float,
+    unsalted: float,
+):
+    """Return what the body loses; ``unsalted`` is evaporation from breath and dry skin [W]."""
+    intensity = minimum(maximum(forcing.relative_intensity, 0.0), 1.0)
+    quotient = parameters.quotient_resting + parameters.quotient_rise * intensity
+    return HeatFlows(
+        sweat_flow=evaporated_water(constants.body_area * state.sweat_power, parameters.latent_heat),
+        respiratory_water_flow=evaporated_water(unsalted, parameters.latent_heat),
         carbon_flow=carbon_flow(metabolic_rate / oxygen_power(quotient), quotient),
         metabolic_rate=metabolic_rate,
         working_muscle_temperature=state.muscle_temperature,
     )
-    return rates, flows
 
 
 def heat_controls(
@@ -136,23 +149,6 @@ def heat_controls(
     set_point = constants.set_point + forcing.setpoint_shift - p.acclimation_shift * state.heat_acclimation
     core_error = state.core_temperature - set_point
     skin_error = state.skin_temperature - p.skin_set_point - forcing.setpoint_shift
-    ceiling = skin_flow_ceiling(
-        resting_ceiling=constants.skin_flow_ceiling,
-        intensity=forcing.relative_intensity,
-        intensity_cost=p.skin_flow_intensity_cost,
-        mass_loss=mass_loss,
-        mass_loss_cost=p.skin_flow_mass_loss_cost,
-        floor=p.skin_flow_floor,
-    )
-    vasodilation = core_error + p.skin_flow_skin_weight * skin_error
-    skin_flow = skin_blood_flow(
-        warmth=vasodilation - p.skin_flow_intensity_shift * forcing.relative_intensity,
-        cold=maximum(-core_error, 0.0) + maximum(-skin_error, 0.0),
-        resting=p.skin_flow_resting,
-        sensitivity=p.skin_flow_sensitivity,
-        constriction=p.skin_flow_constriction,
-        ceiling=ceiling,
-    )
     demand = sweat_demand(
         core_drive=core_error - p.sweat_threshold,
         skin_drive=p.sweat_skin_weight * skin_error,
@@ -175,8 +171,36 @@ def heat_controls(
             fat_percent=constants.fat_percent,
             ceiling=p.shivering_ceiling,
         ),
-        skin_flow=skin_flow,
+        skin_flow=_skin_flow(core_error, skin_error, mass_loss, parameters, constants, forcing),
         sweat_aim=minimum(demand, most) * (1.0 - state.sweat_suppression) * under_water,
+    )
+
+
+def _skin_flow(
+    core_error: float,
+    skin_error: float,
+    mass_loss: float,
+    parameters: HeatParameters,
+    constants: HeatConstants,
+    forcing: Forcing,
+):
+    p = parameters
+    ceiling = skin_flow_ceiling(
+        resting_ceiling=constants.skin_flow_ceiling,
+        intensity=forcing.relative_intensity,
+        intensity_cost=p.skin_flow_intensity_cost,
+        mass_loss=mass_loss,
+        mass_loss_cost=p.skin_flow_mass_loss_cost,
+        floor=p.skin_flow_floor,
+    )
+    vasodilation = core_error + p.skin_flow_skin_weight * skin_error
+    return skin_blood_flow(
+        warmth=vasodilation - p.skin_flow_intensity_shift * forcing.relative_intensity,
+        cold=maximum(-core_error, 0.0) + maximum(-skin_error, 0.0),
+        resting=p.skin_flow_resting,
+        sensitivity=p.skin_flow_sensitivity,
+        constriction=p.skin_flow_constriction,
+        ceiling=ceiling,
     )
 
 
@@ -304,10 +328,10 @@ def heat_start(person, parameters, constants):
     -------
     state : HeatState
     """
-    temperatures = np.broadcast_arrays(
+    core, muscle, skin, *_ = np.broadcast_arrays(
         constants.set_point, START_MUSCLE, parameters.skin_set_point, *person, *parameters, *constants
-    )[:3]
-    temperatures = np.array(temperatures, dtype=float)
+    )
+    temperatures = np.array([core, muscle, skin], dtype=float)
     for _ in range(START_ITERATIONS):
         imbalance = _imbalance(temperatures, person, parameters, constants)
         columns = []
@@ -327,13 +351,18 @@ def _quiet_state(temperatures, person, parameters, constants):
     """Return the state at given temperatures with sweating settled and empty ledgers."""
     core, muscle, skin = temperatures
     nothing = np.zeros_like(core)
-    state = HeatState(core, muscle, skin, nothing + person.heat_acclimation, *[nothing] * 7)
-    controls = heat_controls(state, parameters, constants, WaterStatus(*[0.0] * 9), Forcing(), 0.0)
+    state = HeatState(*(nothing for _ in HeatState._fields))._replace(
+        core_temperature=core,
+        muscle_temperature=muscle,
+        skin_temperature=skin,
+        heat_acclimation=nothing + person.heat_acclimation,
+    )
+    controls = heat_controls(state, parameters, constants, NO_CHANGE, Forcing(), 0.0)
     return state._replace(sweat_power=nothing + controls.sweat_aim)
 
 
 def _imbalance(temperatures, person, parameters, constants):
     """Return the rates of the three temperatures indoors at rest. [K/min]"""
     state = _quiet_state(temperatures, person, parameters, constants)
-    rates, _ = heat_flows(state, person, parameters, constants, WaterStatus(*[0.0] * 9), Forcing())
+    rates, _ = heat_flows(state, person, parameters, constants, NO_CHANGE, Forcing())
     return np.array([rates.core_temperature, rates.muscle_temperature, rates.skin_temperature])

@@ -11,6 +11,8 @@ GRAMS_PER_KILOGRAM = 1000.0
 SATURATION_FACTOR = 0.6105
 SATURATION_SLOPE = 17.27
 SATURATION_OFFSET = 237.3
+COLDEST = -40.0  # [degC] held below
+BOILING = 100.0  # [degC] held above
 
 # Forced convection, ISO 7933:2004, eq. for h_c (public code): below and above 1 m/s.
 CONVECTION_STILL = 3.5
@@ -55,7 +57,7 @@ def saturation_vapour_pressure(temperature):
     >>> print(f"{saturation_vapour_pressure(35.0):.2f} kPa")
     5.62 kPa
     """
-    held = minimum(maximum(temperature, -40.0), PERCENT)
+    held = minimum(maximum(temperature, COLDEST), BOILING)
     return SATURATION_FACTOR * exp(SATURATION_SLOPE * held / (held + SATURATION_OFFSET))
 
 

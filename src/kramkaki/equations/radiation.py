@@ -3,6 +3,8 @@
 from kramkaki.equations.ops import maximum, power
 
 KELVIN = 273.0
+FOURTH_ROOT = 0.25
+SMALLEST = 1e-6  # keeps logarithms finite
 
 # ISO 7726:1998, annex B, mean radiant temperature from a black globe (from memory).
 GLOBE_FORCED = 1.1e8
@@ -64,16 +66,16 @@ def mean_radiant_temperature(globe_temperature, air_temperature, air_speed, diam
     74.5 degC
     """
     difference = globe_temperature - air_temperature
-    magnitude = maximum(maximum(difference, -difference), 1e-6)
+    magnitude = maximum(maximum(difference, -difference), SMALLEST)
     natural = GLOBE_NATURAL / emissivity * power(magnitude / diameter, GLOBE_NATURAL_POWER)
     forced = (
         GLOBE_FORCED
-        * power(maximum(air_speed, 1e-6), GLOBE_FORCED_SPEED)
+        * power(maximum(air_speed, SMALLEST), GLOBE_FORCED_SPEED)
         / (emissivity * power(diameter, GLOBE_FORCED_DIAMETER))
     )
     globe = globe_temperature + KELVIN
     fourth = globe * globe * globe * globe + maximum(natural, forced) * difference
-    return power(maximum(fourth, 1.0), 0.25) - KELVIN
+    return power(maximum(fourth, 1.0), FOURTH_ROOT) - KELVIN
 
 
 def projected_area_factor(sine_of_elevation):
