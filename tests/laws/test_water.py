@@ -58,6 +58,7 @@ class Body:
             sweat,
             absorbed,
             drunk,
+            absorbed.potassium - sweat.potassium,
             drugs,
             forcing,
         )

@@ -37,8 +37,8 @@ def test_every_pass_over_people_is_simd_code():
     body, state = wiring.prepare(Person(), wiring.load_parameters())
     block = [np.repeat(fields.pack(each)[:, 0], LANES) for each in (state, body)]
     minute = np.array(list(Forcing()))
-    outward, inward = np.empty(kernel.OUTWARD * LANES), np.empty(kernel.INWARD * LANES)
-    kernel.fill_rates(*block, minute, lanes, outward, inward, np.empty_like(block[0]))
+    signals = [np.empty(count * LANES) for count in (kernel.OUTWARD, kernel.INWARD, kernel.SALTS)]
+    kernel.fill_rates(*block, minute, lanes, *signals, np.empty_like(block[0]))
     code = kernel.fill_rates.inspect_asm(kernel.fill_rates.signatures[-1])
     packed, scalar = (len(re.findall(rf"\bv?div{kind}\b", code)) for kind in ("pd", "sd"))
     # Every division stands twice: in the SIMD loop, and in the fallback for arrays that overlap.

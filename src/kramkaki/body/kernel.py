@@ -45,33 +45,36 @@ load_body = fields.loader(wiring.Body)
 load_forcing = fields.loader(forcing.Forcing)
 load_outward = fields.loader(wiring.OutwardSignals)
 load_inward = fields.loader(wiring.InwardSignals)
+load_salts = fields.loader(wiring.MineralSignals)
 store_outward = fields.storer(wiring.OutwardSignals)
 store_inward = fields.storer(wiring.InwardSignals)
+store_salts = fields.storer(wiring.MineralSignals)
 store_heat = fields.storer(wiring.HeatRates)
 store_gut = fields.storer(wiring.GutRates)
 store_water = fields.storer(wiring.WaterRates)
 store_mineral = fields.storer(wiring.MineralRates)
 store_muscle = fields.storer(wiring.MuscleRates)
 store_observation = fields.storer(wiring.Observation)
-PASSES = (wiring.HeatRates, wiring.GutRates, wiring.WaterRates, wiring.MineralRates, wiring.MuscleRates)
-GUT, WATER, MINERAL, MUSCLE, END = np.cumsum([len(fields.leaves(each)) for each in PASSES]).tolist()
+PASSES = (wiring.HeatRates, wiring.GutRates, wiring.MineralRates, wiring.WaterRates, wiring.MuscleRates)
+GUT, MINERAL, WATER, MUSCLE, END = np.cumsum([len(fields.leaves(each)) for each in PASSES]).tolist()
 OUTWARD = len(fields.leaves(wiring.OutwardSignals))
 INWARD = len(fields.leaves(wiring.InwardSignals))
+SALTS = len(fields.leaves(wiring.MineralSignals))
 TINY = 1e-100  # smaller is nothing: numbers near the end of the float range slow the processor a hundredfold
 
 
 @njit(nogil=True, **COMPILE)
-def fill_rates(state, body, minute, lanes, outward, inward, rate):
+def fill_rates(state, body, minute, lanes, outward, inward, salts, rate):
     """Fill ``rate`` for a block; every loop over people is one pass, so that it becomes SIMD code.
 
-    The arrays are laid out like those of :func:`integrate`; ``outward`` and ``inward`` hold the signals. [units of
+    The arrays are laid out like those of :func:`integrate`; ``outward``, ``inward`` and ``salts`` hold the signals. [units of
     BodyState per min]
     """
     width = len(lanes)
     heat = rate[: GUT * width]
-    gut = rate[GUT * width : WATER * width]
-    water = rate[WATER * width : MINERAL * width]
-    mineral = rate[MINERAL * width : MUSCLE * width]
+    gut = rate[GUT * width : MINERAL * width]
+    mineral = rate[MINERAL * width : WATER * width]
+    water = rate[WATER * width : MUSCLE * width]
     muscle = rate[MUSCLE * width :]
     for lane in range(len(lanes)):
         rates, signals = wiring.heat_pass(
@@ -89,16 +92,7 @@ def fill_rates(state, body, minute, lanes, outward, inward, rate):
         store_gut(gut, width, lane, rates)
         store_inward(inward, width, lane, signals)
     for lane in range(len(lanes)):
-        rates = wiring.water_pass(
-            load_state(state, width, lane),
-            load_body(body, width, lane),
-            load_outward(outward, width, lane),
-            load_inward(inward, width, lane),
-            load_forcing(minute, 1, 0),
-        )
-        store_water(water, width, lane, rates)
-    for lane in range(len(lanes)):
-        rates = wiring.mineral_pass(
+        rates, signals = wiring.mineral_pass(
             load_state(state, width, lane),
             load_body(body, width, lane),
             load_outward(outward, width, lane),
@@ -106,6 +100,17 @@ def fill_rates(state, body, minute, lanes, outward, inward, rate):
             load_forcing(minute, 1, 0),
         )
         store_mineral(mineral, width, lane, rates)
+        store_salts(salts, width, lane, signals)
+    for lane in range(len(lanes)):
+        rates = wiring.water_pass(
+            load_state(state, width, lane),
+            load_body(body, width, lane),
+            load_outward(outward, width, lane),
+            load_inward(inward, width, lane),
+            load_salts(salts, width, lane),
+            load_forcing(minute, 1, 0),
+        )
+        store_water(water, width, lane, rates)
     for lane in range(len(lanes)):
         rates = wiring.muscle_pass(
             load_state(state, width, lane),
@@ -153,13 +158,14 @@ def integrate(state, body, rows, steps, output_every, lanes, out):
     rate = np.empty_like(state)
     outward = np.empty(OUTWARD * len(lanes))
     inward = np.empty(INWARD * len(lanes))
+    salts = np.empty(SALTS * len(lanes))
     record(state, body, rows[0], lanes, out[0])
     for row in range(rows.shape[0]):
         minute = rows[row]
         step = 1.0 / steps[row]
         for _ in range(steps[row]):
             for stage in range(2):
-                fill_rates(trial, body, minute, lanes, outward, inward, rate)
+                fill_rates(trial, body, minute, lanes, outward, inward, salts, rate)
                 if stage == 0:
                     for i in range(state.size):
                         first[i] = rate[i]

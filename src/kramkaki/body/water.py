@@ -136,7 +136,9 @@ def sodium_dilution(state, parameters, constants):
     )
 
 
-def water_rates(state, person, parameters, constants, water, heat, sweat, gut, drunk_to_thirst, drugs, forcing):
+def water_rates(
+    state, person, parameters, constants, water, heat, sweat, gut, drunk_to_thirst, potassium_gain, drugs, forcing
+):
     """Rates of change of water and sodium, and the urine.
 
     Parameters
@@ -159,6 +161,8 @@ def water_rates(state, person, parameters, constants, water, heat, sweat, gut, d
         [L/min, mmol/min]
     drunk_to_thirst : float
         [L/min]
+    potassium_gain : float
+        What the potassium organ lets in less what it lets out. [mmol/min]
     drugs : DrugEffects
         [mmol/min, L/min]
     forcing : Forcing
@@ -177,7 +181,6 @@ def water_rates(state, person, parameters, constants, water, heat, sweat, gut, d
     left = minimum(maximum((1 + water.extracellular_change - DRY_LIMIT) / DRY_WIDTH, 0.0), 1.0)
     vomit = left * forcing.lost_water
     vomit_sodium = left * forcing.lost_sodium
-    vomit_potassium = left * forcing.lost_potassium
     taken = forcing.intake_water + drunk_to_thirst
     lost = heat.sweat_flow + heat.respiratory_water_flow + vomit
     made = oxidation_water(heat.metabolic_rate)
@@ -186,7 +189,7 @@ def water_rates(state, person, parameters, constants, water, heat, sweat, gut, d
     rates = WaterState(
         body_water=gut.water + made - lost - urine.water,
         extracellular_sodium=gut.sodium - sweat.sodium - vomit_sodium - urine.sodium,
-        cell_potassium=gut.potassium - sweat.potassium - vomit_potassium - _urine_potassium(state, p, constants),
+        cell_potassium=potassium_gain,
         muscle_osmoles=regulation.muscle_osmoles,
         resting_plasma=regulation.resting_plasma,
         exercise_shift=regulation.exercise_shift,
@@ -249,13 +252,6 @@ def _dry_surplus(state):
     """Dry mass eaten and not yet burnt [kg]: stool and appetite bring it back over days."""
     water = state.water_taken - state.water_lost - state.urine_water
     return state.mass_change - water - state.water_made
-
-
-def _urine_potassium(state, p, constants):
-    """Potassium that leaves by urine and stool, back to the usual store [mmol/min]."""
-    return maximum(
-        0.0, constants.usual_urine_potassium + (state.cell_potassium - constants.cell_potassium) / p.potassium_time
-    )
 
 
 def _regulation(state, person, p, constants, water, felt, drugs, forcing):

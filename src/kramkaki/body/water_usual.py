@@ -19,7 +19,7 @@ class WaterState(NamedTuple):
 
     body_water: float  # [L] outside gut and bladder
     extracellular_sodium: float  # [mmol] exchangeable
-    cell_potassium: float  # [mmol] exchangeable
+    cell_potassium: float  # [mmol] exchangeable; the potassium organ says what comes and goes
     muscle_osmoles: float  # [mmol] that exercise adds inside muscle
     resting_plasma: float  # [L] plasma volume without the shift of exercise
     exercise_shift: float  # [fraction of the start's plasma] filtered into working muscle
@@ -81,7 +81,6 @@ class WaterParameters(NamedTuple):
     sodium_excretion_most: float  # [mmol/min]
     urine_flow_most: float  # [L/min]
     exercise_renal_reduction: float  # [fraction]
-    potassium_time: float  # [min]
     diuretic_adaptation: float  # [fraction]
     diuretic_adaptation_time: float  # [min]
     insensible_loss: float  # [L/day/m2]
@@ -115,7 +114,6 @@ class WaterConstants(NamedTuple):
     usual_urine_sodium: float  # [mmol/min] by the kidneys
     dialysed_water: float  # [L/min] taken off by dialysis, averaged over the week
     dialysed_sodium: float  # [mmol/min]
-    usual_urine_potassium: float  # [mmol/min]
     usual_diuretic: float  # [mmol/min] sodium drive of the habitual diuretics
     thirst_gain: float  # [cm per mOsm/kg]
 
@@ -175,7 +173,6 @@ def water_constants(person, parameters, habitual_diuretics):
         usual_urine_sodium=person.habitual_sodium / MINUTES_PER_DAY - dialysed_sodium,
         dialysed_water=dialysed_water,
         dialysed_sodium=dialysed_sodium,
-        usual_urine_potassium=person.habitual_potassium / MINUTES_PER_DAY,
         usual_diuretic=habitual_diuretics.sodium_excretion,
         thirst_gain=p.thirst_gain * (1 - p.thirst_age_loss * ageing),
     )

@@ -1,7 +1,7 @@
 """The whole body: which organ reads what, in which order, and what the world sees of it.
 
-Order of one evaluation: water status, heat, sweat; drugs, gut and thirst, kidney and water; magnesium,
-potassium, calcium, vitamin E; muscles. Nothing here is physiology; every law stands in ``equations/``.
+Order of one evaluation: water status, heat, sweat; drugs, gut and thirst; magnesium, potassium, calcium,
+vitamin E; kidney and water; muscles. Nothing here is physiology; every law stands in ``equations/``.
 """
 
 from typing import NamedTuple
@@ -79,11 +79,11 @@ class BodyState(NamedTuple):
     heat: HeatState
     gut: GutState
     drugs: DrugState
-    water: WaterState
     potassium: PotassiumState
     calcium: CalciumState
     magnesium: MagnesiumState
     vitamin_e: VitaminEState
+    water: WaterState
     muscles: Muscles
 
 
@@ -104,19 +104,19 @@ class GutRates(NamedTuple):
     drugs: DrugState
 
 
-class WaterRates(NamedTuple):
-    """Third pass."""
-
-    water: WaterState
-
-
 class MineralRates(NamedTuple):
-    """Fourth pass."""
+    """Third pass."""
 
     potassium: PotassiumState
     calcium: CalciumState
     magnesium: MagnesiumState
     vitamin_e: VitaminEState
+
+
+class WaterRates(NamedTuple):
+    """Fourth pass."""
+
+    water: WaterState
 
 
 class MuscleRates(NamedTuple):
@@ -139,6 +139,12 @@ class InwardSignals(NamedTuple):
     drugs: DrugEffects
     gut: GutFlows
     drunk_to_thirst: float  # [L/min]
+
+
+class MineralSignals(NamedTuple):
+    """What the third pass tells the fourth."""
+
+    potassium_gain: float  # [mmol/min] of the whole body
 
 
 class BodyParameters(NamedTuple):
@@ -279,23 +285,12 @@ def gut_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: For
     person, p, c = body.person, body.parameters, body.constants
     drugs = drug_effects(state.drugs, person, p.drugs, c.drugs)
     taken = drug_rates(state.drugs, person, p.drugs, c.drugs, forcing)
-    rates, gut, drunk = gut_flows(
-        state.gut, person, p.gut, c.gut, outward.water, state.water, outward.heat, forcing
-    )
+    rates, gut, drunk = gut_flows(state.gut, person, p.gut, c.gut, outward.water, state.water, outward.heat, forcing)
     return GutRates(rates, taken), InwardSignals(drugs, gut, drunk)
 
 
-def water_pass(state: BodyState, body: Body, outward: OutwardSignals, inward: InwardSignals, forcing: Forcing):
-    """Return the rates of water and sodium."""
-    person, p, c = body.person, body.parameters, body.constants
-    water, heat, sweat = outward.water, outward.heat, outward.sweat
-    gut, drunk, drugs = inward.gut, inward.drunk_to_thirst, inward.drugs
-    rates, _ = water_rates(state.water, person, p.water, c.water, water, heat, sweat, gut, drunk, drugs, forcing)
-    return WaterRates(rates)
-
-
 def mineral_pass(state: BodyState, body: Body, outward: OutwardSignals, inward: InwardSignals, forcing: Forcing):
-    """Return the rates of potassium, calcium, magnesium and vitamin E."""
+    """Return the rates of potassium, calcium, magnesium and vitamin E, and what the water organ needs of them."""
     person, p, c = body.person, body.parameters, body.constants
     sweat, gut, drugs = outward.sweat, inward.gut, inward.drugs
     plasma = plasma_magnesium(state.magnesium, person, p.magnesium, c.magnesium)
@@ -305,25 +300,43 @@ def mineral_pass(state: BodyState, body: Body, outward: OutwardSignals, inward: 
     )
     calcium, _ = calcium_rates(state.calcium, person, p.calcium, c.calcium, sweat, gut, drugs, plasma, forcing)
     vitamin_e = vitamin_e_rates(state.vitamin_e, person, p.vitamin_e, c.vitamin_e, gut)
-    return MineralRates(potassium, calcium, magnesium, vitamin_e)
+    return MineralRates(potassium, calcium, magnesium, vitamin_e), MineralSignals(
+        potassium_gain=potassium.fast_pool + potassium.slow_pool
+    )
+
+
+def water_pass(
+    state: BodyState,
+    body: Body,
+    outward: OutwardSignals,
+    inward: InwardSignals,
+    mineral: MineralSignals,
+    forcing: Forcing,
+):
+    """Return the rates of water and sodium."""
+    person, p, c = body.person, body.parameters, body.constants
+    water, heat, sweat = outward.water, outward.heat, outward.sweat
+    gut, drunk, drugs, potassium = inward.gut, inward.drunk_to_thirst, inward.drugs, mineral.potassium_gain
+    rates, _ = water_rates(
+        state.water, person, p.water, c.water, water, heat, sweat, gut, drunk, potassium, drugs, forcing
+    )
+    return WaterRates(rates)
 
 
 def muscle_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: Forcing):
     """Return the rates of the muscles."""
     person, p, c = body.person, body.parameters, body.constants
-    return MuscleRates(
-        muscle_rates(state.muscles, person, p.muscles, c.muscles, outward.heat, outward.water, forcing)
-    )
+    return MuscleRates(muscle_rates(state.muscles, person, p.muscles, c.muscles, outward.heat, outward.water, forcing))
 
 
 def body_rates(state: BodyState, body: Body, forcing: Forcing):
     """Return the rate of every state, per minute: the passes in their order."""
     heat, outward = heat_pass(state, body, forcing)
     gut, inward = gut_pass(state, body, outward, forcing)
-    water = water_pass(state, body, outward, inward, forcing)
-    mineral = mineral_pass(state, body, outward, inward, forcing)
+    mineral, salts = mineral_pass(state, body, outward, inward, forcing)
+    water = water_pass(state, body, outward, inward, salts, forcing)
     muscle = muscle_pass(state, body, outward, forcing)
-    return BodyState(*heat, *gut, *water, *mineral, *muscle)
+    return BodyState(*heat, *gut, *mineral, *water, *muscle)
 
 
 def observe(state: BodyState, body: Body, forcing: Forcing):
