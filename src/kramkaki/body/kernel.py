@@ -67,8 +67,8 @@ TINY = 1e-100  # smaller is nothing: numbers near the end of the float range slo
 def fill_rates(state, body, minute, lanes, outward, inward, salts, rate):
     """Fill ``rate`` for a block; every loop over people is one pass, so that it becomes SIMD code.
 
-    The arrays are laid out like those of :func:`integrate`; ``outward``, ``inward`` and ``salts`` hold the signals. [units of
-    BodyState per min]
+    The arrays are laid out like those of :func:`integrate`; ``outward``, ``inward`` and ``salts`` hold the signals.
+    [units of BodyState per min]
     """
     width = len(lanes)
     heat = rate[: GUT * width]
