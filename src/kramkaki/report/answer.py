@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from kramkaki import language
+from kramkaki.cramp.answer import ALWAYS_SHOWN
 from kramkaki.language import gettext as _
 from kramkaki.report import words
 
@@ -24,6 +25,7 @@ class Cause(NamedTuple):
     grade: str
     route: str
     reference: str  # what the share compares with
+    trait: bool  # what one cannot change, such as age
     measured: str
     contested: bool
     unknown: bool
@@ -131,15 +133,21 @@ def heat(result):
 
 def causes(result):
     """The causes that matter, largest first; what stays unexplained comes last."""
-    found = [_cause(one) for one in result.causes if abs(one["share"]) >= WORTH_TELLING]
+    shown = [one for one in result.causes if abs(one["share"]) >= WORTH_TELLING or one["cause"] in ALWAYS_SHOWN]
+    found = [_cause(one) for one in shown]
     return [one for one in found if not one.unknown] + [one for one in found if one.unknown]
 
 
 def _cause(one):
     share, (low, high) = one["share"], one["band_80"]
     unknown = one["cause"] == "unknown"
+    trait = one["kind"] == "trait"
     if unknown:
         text = _("{share} would remain if every cause above were put right")
+    elif share == 0:
+        text = _("adds nothing to the chance of a cramp")
+    elif trait:
+        text = _("goes with {share} of the cramps")
     elif share >= 0:
         text = _("without it {share} fewer cramps")
     else:
@@ -154,6 +162,7 @@ def _cause(one):
         grade=_(words.GRADES[one["grade"]]),
         route=one.get("route") or "",
         reference="" if unknown else one.get("reference") or "",
+        trait=trait,
         measured=one.get("effect") or "",
         contested=bool(one.get("contested")) and one["grade"] not in ("CONTESTED", "CONTRADICTED"),
         unknown=unknown,

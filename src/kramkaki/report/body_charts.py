@@ -19,13 +19,15 @@ _USUAL = {
 }
 _SHOWN_MUSCLES = 3
 _CLEAR_DAYS = 3  # [days] up to which several lines stay readable
+_WORTH_SHOWING = 0.01  # [0-1] of guarding
 _MINUTES_AN_HOUR = 60.0
 _PER_CENT = 100.0
 
 
 def charts(result):
     """All charts below the main one, in reading order."""
-    return [_heat(result), _mass(result), _water(result), *_minerals(result), _fatigue(result), _threshold(result)]
+    found = [_heat(result), _mass(result), _water(result), *_minerals(result), _fatigue(result), _threshold(result)]
+    return [*found, _guarding(result)] if np.max(result.trace["guarding"]) > _WORTH_SHOWING else found
 
 
 def _series(result, name, label):
@@ -143,6 +145,26 @@ def _fatigue(result):
         tells="highest",
         floor=0.0,
         note=_("The part of the muscle that is worn out for now, in the muscles most likely to cramp."),
+    )
+
+
+def _guarding(result):
+    strongest = np.argsort(-np.max(result.trace["guarding"], axis=0), kind="stable")[:_SHOWN_MUSCLES]
+    series = [
+        Series(words.muscle(MUSCLES[k]), _PER_CENT * np.asarray(result.trace["guarding"])[:, k]) for k in strongest
+    ]
+    return Chart(
+        key="guarding",
+        title=_("Guarding"),
+        unit="%",
+        series=series,
+        decimals=0,
+        least_span=20.0,
+        tells="highest",
+        floor=0.0,
+        note=_(
+            "Muscles around the injury tightening to hold it still. It is not a cramp: do not stretch or massage it."
+        ),
     )
 
 
