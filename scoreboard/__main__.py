@@ -65,8 +65,9 @@ def _detail(row):
 def _write(rows):
     head = (
         "# Scoreboard\n\nPublished experiments rerun by the model with one parameter set (`make scoreboard`). A row "
-        "holds only if all its numbers lie in the band: ± 1 SD of the paper unless the source gives another. *Fitted* rows "
-        "had a parameter tuned to them; *by construction* rows cannot miss and never count. Misses stay.\n\n"
+        "holds only if all its numbers lie in the band: ± 1 SD of the paper unless the source gives another. "
+        "*Fitted* rows had a parameter tuned to them; *by construction* rows cannot miss and never count. "
+        "Misses stay.\n\n"
     )
     PAGE.write_text(head + _summary_table(rows) + "\n\n" + "\n".join(_detail(row) for row in rows), encoding="utf-8")
     missed = ", ".join(row.case.id for row in rows if not row.holds) or "none"
