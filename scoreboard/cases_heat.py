@@ -167,7 +167,7 @@ def exhaustion_at_one_core_temperature():
 def half_marathon_in_the_heat():
     """Air 26.4 °C and 81 % from a sister study of the same race; the globe then follows from the WBGT.
 
-    In band before anything was tuned (39.5 °C), and never a target of tuning.
+    In band before anything was tuned (39.5 °C); in view later, but no parameter was chosen to move it.
     """
     runner = Person(body_mass=63.0, height=1.70, age=25.0, maximal_oxygen_uptake=59.0, heat_acclimation=1.0)
     speed = 10.8 / 3.6
