@@ -73,25 +73,20 @@ def number(value, decimals=0, signed=False):
     return sign + format_decimal(value, digits, locale=_LOCALES[current()]).replace("-", "\N{MINUS SIGN}")
 
 
-def percent(fraction, decimals=None):
-    """A chance or share for reading: two figures below 10 %, whole per cent above, never a false zero."""
+def percent(fraction, decimals=None, short=False):
+    """A chance or share for reading: two figures below 10 %, whole per cent above, never a false zero.
+
+    ``short`` writes "<0.05%" rather than "less than 0.05%".
+    """
     if fraction is None or not math.isfinite(fraction):
         return NOT_KNOWN
     if decimals is None:
         if 0 < fraction < 0.0005:
-            return _less_than(0.0005)
+            return ("<{number}" if short else gettext("less than {number}")).format(number=number(0.05, 2) + "%")
         if 1 > fraction > 0.995:
-            return _more_than(0.99)
+            return (">{number}" if short else gettext("more than {number}")).format(number=number(99) + "%")
         decimals = 1 if 0 < fraction < 0.0995 else 0
     return number(fraction * 100, decimals) + "%"
-
-
-def _less_than(fraction):
-    return gettext("less than {number}").format(number=number(fraction * 100, 2) + "%")
-
-
-def _more_than(fraction):
-    return gettext("more than {number}").format(number=number(fraction * 100) + "%")
 
 
 def clock(moment):

@@ -118,6 +118,7 @@ def test_numbers_take_the_readers_form():
 def test_a_chance_is_never_a_false_zero_or_certainty():
     assert language.percent(0.0) == "0%"
     assert language.percent(1e-5) == "less than 0.05%"
+    assert language.percent(1e-5, short=True) == "<0.05%"
     assert language.percent(0.034) == "3.4%"
     assert language.percent(0.34) == "34%"
     assert language.percent(0.9999) == "more than 99%"

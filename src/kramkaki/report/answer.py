@@ -40,7 +40,7 @@ class Muscle(NamedTuple):
 
     def told(self):
         """The chance in words."""
-        chance = language.percent(self.chance)
+        chance = language.percent(self.chance, short=True)
         return chance if len(self.names) == 1 else _("{chance} each").format(chance=chance)
 
 

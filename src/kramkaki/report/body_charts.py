@@ -149,7 +149,8 @@ def _fatigue(result):
 
 
 def _guarding(result):
-    strongest = np.argsort(-np.max(result.trace["guarding"], axis=0), kind="stable")[:_SHOWN_MUSCLES]
+    highest = np.max(result.trace["guarding"], axis=0)
+    strongest = [k for k in np.argsort(-highest, kind="stable")[:_SHOWN_MUSCLES] if highest[k] > _WORTH_SHOWING]
     series = [
         Series(words.muscle(MUSCLES[k]), _PER_CENT * np.asarray(result.trace["guarding"])[:, k]) for k in strongest
     ]

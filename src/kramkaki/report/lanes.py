@@ -161,7 +161,7 @@ def table(lanes, clock):
     """Headings and at most 24 rows: the chance of a cramp within an hour, per muscle."""
     headings = [_("Time"), *(lane.label for lane in lanes)]
     rows = [
-        [moment(clock, row), *(language.percent(_within_an_hour(lane.hazard[row])) for lane in lanes)]
+        [moment(clock, row), *(language.percent(_within_an_hour(lane.hazard[row]), short=True) for lane in lanes)]
         for row in thinned(len(clock.minutes), MOST_ROWS)
     ]
     return headings, rows

@@ -126,6 +126,6 @@ def _label(group, chance, x, y, label_y, mirrored):
         svg.text(line, edge, label_y + 15.0 * k, text_anchor=anchor, class_="small") for k, line in enumerate(lines)
     )
     number_y = label_y + 15.0 * len(lines) + 3.0
-    text += svg.text(language.percent(chance), edge, number_y, text_anchor=anchor, class_="strong")
+    text += svg.text(language.percent(chance, short=True), edge, number_y, text_anchor=anchor, class_="strong")
     start = WIDTH - 66.0 if mirrored else 66.0
     return text + svg.line(start, label_y + 4.0, x, y, class_="leader")
