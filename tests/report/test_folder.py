@@ -48,3 +48,13 @@ def test_a_file_in_the_way_is_refused_in_one_line(tmp_path):
             pass
         assert "\n" not in str(caught.value)
     assert (tmp_path / "taken").read_text() == "mine"
+
+
+def test_a_full_disk_is_told_in_one_line(tmp_path):
+    def filled():
+        with complete_or_not_at_all(tmp_path / "report"):
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(ScenarioError, match="No space left on device"):
+        filled()
+    assert list(tmp_path.iterdir()) == []

@@ -26,6 +26,9 @@ def complete_or_not_at_all(folder):
                 os.replace(path, folder / path.name)
         else:
             os.replace(temporary, folder)
+    except OSError as error:  # the disk is full, say
+        fix = _("give another folder with --out")
+        raise ScenarioError(place=str(folder), problem=error.strerror or str(error), fix=fix) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 

@@ -75,12 +75,6 @@ def by_rank(warnings):
     return sorted(warnings, key=lambda warning: order.index(warning["level"]))
 
 
-def band(low, high):
-    """A 10-90 % band in words, once where both ends read the same."""
-    low, high = percent(low), percent(high)
-    return low if low == high else _("{low} to {high}").format(low=low, high=high)
-
-
 def one_in(probability):
     """A chance as people count it: "about 1 in 3"; empty where that says nothing more."""
     if not 0.01 <= probability <= 0.9:
