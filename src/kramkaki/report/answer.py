@@ -49,6 +49,11 @@ def within_a_day(start, end):
     return end - start <= timedelta(days=1)
 
 
+def midnight_after(start):
+    """The end of the day."""
+    return start.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+
+
 def title(result):
     """The scenario's own title, or a plain one. Titles of the shipped examples are translated."""
     return _(result.scenario.title) or _("Your scenario")
@@ -57,12 +62,15 @@ def title(result):
 def span(result):
     """From when to when, in local time."""
     start, end = result.start, result.end
-    if within_a_day(start, end) and start.date() != end.date():
+    last = language.clock(end)
+    if end == midnight_after(start):
+        last = last.replace("00", "24", 1)  # as the scenario file has it
+    if end <= midnight_after(start):
+        return f"{language.day(start, long=True)}, {language.clock(start)}–{last}"
+    if within_a_day(start, end):
         return _("{day}, {start} to {end} the next day").format(
             day=language.day(start, long=True), start=language.clock(start), end=language.clock(end)
         )
-    if start.date() == end.date():
-        return f"{language.day(start, long=True)}, {language.clock(start)}–{language.clock(end)}"
     return _("{start} to {end}").format(
         start=f"{language.day(start, long=True)}, {language.clock(start)}",
         end=f"{language.day(end, long=True)}, {language.clock(end)}",

@@ -3,7 +3,6 @@
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
-from kramkaki.language import percent
 
 MUSCLE_WORDS = {
     "calf_left": N_("left calf"),
