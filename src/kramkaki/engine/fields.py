@@ -6,15 +6,23 @@ reads neighbours in memory.
 
 import inspect
 from functools import cache
+from itertools import count
 from types import FunctionType
 from typing import get_type_hints
 
 import numpy as np
-from numba.extending import overload, register_jitable
+from numba import types
+from numba.core import cgutils
+from numba.extending import intrinsic, overload
+from numba.np.arrayobj import make_array
 
 from kramkaki.engine.operations import INLINE
 
 _hints = cache(get_type_hints)
+
+
+def _is_record(kind):
+    return hasattr(kind, "_fields")
 
 
 def leaves(cls, prefix=()):
@@ -22,7 +30,7 @@ def leaves(cls, prefix=()):
     paths = []
     for name, kind in _hints(cls).items():
         path = (*prefix, name)
-        paths += leaves(kind, path) if hasattr(kind, "_fields") else [path]
+        paths += leaves(kind, path) if _is_record(kind) else [path]
     return paths
 
 
@@ -44,7 +52,7 @@ def pack(value):
 
 def _flat(value):
     for item in value:
-        if hasattr(item, "_fields"):
+        if _is_record(item):
             yield from _flat(item)
         else:
             yield item
@@ -56,40 +64,75 @@ def unpack(cls, rows):
 
     def build(kind):
         hints = _hints(kind)
-        return kind(*(build(hint) if hasattr(hint, "_fields") else next(rows) for hint in hints.values()))
+        return kind(*(build(hint) if _is_record(hint) else next(rows) for hint in hints.values()))
 
     return build(cls)
 
 
-def _expression(cls, counter, classes):
-    classes[cls.__name__] = cls
-    parts = []
-    for name, kind in _hints(cls).items():
-        if hasattr(kind, "_fields"):
-            parts.append(f"{name}={_expression(kind, counter, classes)}")
-        else:
-            parts.append(f"{name}=memory[{counter[0]} * lanes + lane]")
-            counter[0] += 1
-    return f"{cls.__name__}({', '.join(parts)})"
-
-
 def loader(cls):
-    """Return ``load(memory, lanes, lane) -> cls``, compiled inline."""
-    classes = {}
-    body = _expression(cls, [0], classes)
-    return _define(f"def load(memory, lanes, lane):\n    return {body}\n", "load", classes)
+    """Return ``load(memory, lanes, lane) -> cls`` for compiled code.
+
+    Written as instructions, not as a Python expression: hundreds of fields would take seconds to compile.
+    """
+    kind = _compiled_type(cls)
+
+    @intrinsic
+    def load(typing_context, memory, lanes, lane):
+        def generate(context, builder, signature, arguments):
+            place = _places(context, builder, signature, arguments)
+
+            def build(kind, cls):
+                values = [
+                    build(item, hint) if _is_record(hint) else builder.load(next(place))
+                    for item, hint in zip(kind, _hints(cls).values(), strict=True)
+                ]
+                return context.make_tuple(builder, kind, values)
+
+            return build(kind, cls)
+
+        return kind(memory, lanes, lane), generate
+
+    return load
 
 
 def storer(cls):
-    """Return ``store(memory, lanes, lane, value)``, compiled inline."""
-    lines = [f"    memory[{i} * lanes + lane] = value.{'.'.join(path)}\n" for i, path in enumerate(leaves(cls))]
-    return _define("def store(memory, lanes, lane, value):\n" + "".join(lines), "store", {})
+    """Return ``store(memory, lanes, lane, value)`` for compiled code."""
+
+    @intrinsic
+    def store(typing_context, memory, lanes, lane, value):
+        def generate(context, builder, signature, arguments):
+            place = _places(context, builder, signature, arguments)
+
+            def put(kind, value):
+                for item, part in zip(kind, cgutils.unpack_tuple(builder, value), strict=True):
+                    if isinstance(item, types.BaseTuple):
+                        put(item, part)
+                    else:
+                        builder.store(context.cast(builder, part, item, types.float64), next(place))
+
+            put(signature.args[3], arguments[3])
+            return context.get_dummy_value()
+
+        return types.void(memory, lanes, lane, value), generate
+
+    return store
 
 
-def _define(source, name, names):
-    scope = dict(names)
-    exec(source, scope)  # noqa: S102 (generated from field names only)
-    return register_jitable(**INLINE)(scope[name])
+def _compiled_type(cls):
+    items = [_compiled_type(hint) if _is_record(hint) else types.float64 for hint in _hints(cls).values()]
+    return types.BaseTuple.from_types(items, cls)
+
+
+def _places(context, builder, signature, arguments):
+    """Yield the address of each field of a lane, in order."""
+    memory = make_array(signature.args[0])(context, builder, arguments[0])
+    lanes, lane = (
+        context.cast(builder, value, kind, types.intp)
+        for value, kind in zip(arguments[1:3], signature.args[1:3], strict=True)
+    )
+    for index in count():
+        offset = builder.add(builder.mul(context.get_constant(types.intp, index), lanes), lane)
+        yield builder.gep(memory.data, [offset])
 
 
 def register(*modules):

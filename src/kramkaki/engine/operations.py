@@ -11,7 +11,8 @@ from kramkaki.equations import ops
 
 # True would let LLVM undo the rounding trick in exp; "contract" only fuses multiply and add.
 COMPILE = {"fastmath": {"contract"}, "error_model": "numpy"}
-INLINE = {**COMPILE, "forceinline": True}
+# Everything else is called by compiled code alone, so the bridges from Python and C are not built.
+INLINE = {**COMPILE, "forceinline": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
 
 LOG2_E = 1.4426950408889634
 LN2_HIGH = 6.93145751953125e-1  # the part of ln 2 with trailing zero bits, so n * LN2_HIGH is exact
