@@ -97,27 +97,29 @@ def command_line():
 
 
 def jos3_person_hour():
-    """Time of jos3 for one person-hour at its 60 s step. [s]"""
+    """Time of jos3 for one person-hour of the same day at its 60 s step. [s]"""
     import jos3
 
     def run():
         model = jos3.JOS3(height=1.7, weight=70, fat=15, age=30, sex="male", ci=2.6)
-        model.Ta, model.Tr, model.RH, model.Va, model.Icl, model.PAR = 28, 28, 50, 1.0, 0.3, 8.0
-        model.simulate(240, dtime=60, output=False)
+        model.Ta = model.Tr = 25
+        model.RH, model.Va, model.Icl = 50, 0.15, 0.5
+        for minutes, ratio in ((60, 1.2), (120, 8.0), (HOURS * 60 - 180, 1.2)):
+            model.PAR = ratio
+            model.simulate(minutes, dtime=60, output=False)
 
-    return seconds(run, repeats=3) / 4
+    return seconds(run, repeats=1) / HOURS
 
 
 def our_person_hours():
-    """Our time for one person-hour of the same exercise, alone and in a batch of 1,000, on one core. [s]"""
-    exercise = Timeline(240).set(
-        metabolic_rate=800.0, relative_intensity=0.7, air_temperature=28.0, mean_radiant_temperature=28.0, air_speed=1.0
-    )
-    alone = seconds(lambda: simulate(Person(), [exercise])) / 4
-    mass = np.linspace(45, 100, 1000)
+    """Our time for one person-hour of the same day, alone and in a batch of 1,000, of one core. [s]"""
+    day, mass = a_day(), np.linspace(45, 100, 1000)
+    alone = seconds(lambda: simulate(Person(), [day])) / HOURS
+    crowd = Person(body_mass=mass)
+    simulate(crowd, [day], output_every=5)
     before = time.process_time()
-    simulate(Person(body_mass=mass), [exercise], np.zeros(1000, dtype=int))
-    return alone, (time.process_time() - before) / 4000
+    simulate(crowd, [day], output_every=5)
+    return alone, (time.process_time() - before) / HOURS / len(mass)
 
 
 def main():
