@@ -38,7 +38,7 @@ class Legs:
         self.conditions = surroundings(**conditions)
 
     def _rates(self, values, forcing):
-        state = fields.loader(type(self.state))(values, 1, 0)
+        state = fields.unpack(type(self.state), values)
         return fields.pack(muscle_rates(state, self.person, P, self.constants, *self.conditions, forcing))
 
     def go(self, forcing, minutes, step=0.5):
@@ -46,7 +46,7 @@ class Legs:
         for _ in range(round(minutes / step)):
             first = self._rates(values, forcing)
             values = values + step / 2 * (first + self._rates(values + step * first, forcing))
-        self.state = fields.loader(type(self.state))(values, 1, 0)
+        self.state = fields.unpack(type(self.state), values)
         return self
 
     def read(self, forcing, plasma_potassium=4.2):
