@@ -13,7 +13,7 @@ from pathlib import Path
 import numba
 
 PACKAGE = Path(__file__).parents[1]
-COMPILED_ROOMS = ("equations", "engine", "body")
+COMPILED_ROOMS = ("equations", "engine", "body", "nerve")
 
 
 def sources_digest():

@@ -1,0 +1,228 @@
+"""Reflex paths of a muscle: spindle and tendon afferents, their gates, and recurrent inhibition."""
+
+from kramkaki.equations.ops import exp, log, maximum, minimum, power, where
+
+SLOWEST = 1e-9  # [optimal lengths per s] keeps the power of the velocity finite at rest
+VELOCITY_POWER = 0.6  # Prochazka and Gorassini 1998
+TENDON_FULL = 100.0  # [Hz] of a tendon organ at full force
+
+
+def spindle_rate(length, velocity, fusimotor, base, per_length, per_velocity, per_fusimotor):
+    r"""Mean firing rate of primary spindle afferents.
+
+    Parameters
+    ----------
+    length : float or array
+        Fascicles, of optimal. [1]
+    velocity : float or array
+        Of the fascicles, lengthening positive. [optimal lengths/s]
+    fusimotor : float or array
+        Drive of the spindle's own fibres. [0-1]
+    base : float
+        Rate at optimal length. [Hz]
+    per_length, per_velocity, per_fusimotor : float
+        Gains. [Hz], [Hz at 1 optimal length/s], [Hz]
+
+    Returns
+    -------
+    rate : float or array
+        [Hz]
+
+    Notes
+    -----
+    .. math:: r = \max(0, r_0 + k_L (L - 1) + k_v \mathrm{sign}(v) |v|^{0.6} + k_\gamma \gamma)
+
+    Valid for: lengths of 0.6 to 1.2.
+    Leaves out: after-effects of earlier contraction (thixotropy), secondary afferents.
+
+    References
+    ----------
+    Prochazka A, Gorassini M (1998) J Physiol 507:277, velocity power; gains of Cisi RRL, Kohn AF (2008).
+    """
+    speed = power(maximum(maximum(velocity, -velocity), SLOWEST), VELOCITY_POWER)
+    movement = per_velocity * where(velocity < 0, -speed, speed)
+    return maximum(base + per_length * (length - 1) + movement + per_fusimotor * fusimotor, 0)
+
+
+def spindle_excitation(rate, gain, half):
+    r"""Steady excitation of a motor neuron by firing spindle afferents.
+
+    Parameters
+    ----------
+    rate : float or array
+        Of the afferents. [Hz]
+    gain : float
+        At low rates, of the dendrite's leak. [1/Hz]
+    half : float
+        Rate at which depletion halves the effect. [Hz]
+
+    Returns
+    -------
+    excitation : float or array
+        Of the dendrite's leak conductance. [1]
+
+    Notes
+    -----
+    .. math:: g = k r / (1 + r/r_h)
+
+    Valid for: afferents that fire out of step.
+    Leaves out: volleys, which are followed one by one.
+
+    References
+    ----------
+    Form chosen here; sum of unitary effects of Cisi RRL, Kohn AF (2008) at low rates.
+    """
+    return gain * rate / (1 + rate / half)
+
+
+def length_gate(length, half, slope):
+    r"""Share of a length-gated inhibition that is open.
+
+    Parameters
+    ----------
+    length, half : float or array
+        Fascicles, of optimal, and where the gate is half open. [1]
+    slope : float
+        [1]
+
+    Returns
+    -------
+    gate : float or array
+        [0-1]
+
+    Notes
+    -----
+    .. math:: S = 1 / (1 + e^{-(L - L_h)/s})
+
+    Valid for: the direction; the form is a choice.
+    Leaves out: the joint's own afferents.
+
+    References
+    ----------
+    Khan SI, Burne JA (2009) inhibition of gastrocnemius is greatest in the stretched muscle; size chosen here.
+    """
+    return 1 / (1 + exp((half - length) / slope))
+
+
+def tendon_organ_rate(force, half):
+    r"""Mean firing rate of tendon-organ afferents.
+
+    Parameters
+    ----------
+    force : float or array
+        Of the muscle, of its maximum. [0-1]
+    half : float
+        Force at which the logarithm bends. [0-1]
+
+    Returns
+    -------
+    rate : float or array
+        [Hz]
+
+    Notes
+    -----
+    .. math:: r = 100 \ln(1 + F/F_h) / \ln(1 + 1/F_h)
+
+    Valid for: steady force.
+    Leaves out: the overshoot while force rises.
+
+    References
+    ----------
+    Houk J, Henneman E (1967) J Neurophysiol 30:466, logarithmic form; scaled to the maximum here.
+    """
+    return TENDON_FULL * log(1 + force / half) / log(1 + 1 / half)
+
+
+def transmitter_left(store, used, volley, kept):
+    r"""Store of transmitter of the spindle afferents, a millisecond later.
+
+    Parameters
+    ----------
+    store : float or array
+        Now. [0-1]
+    used : float
+        Share that one volley uses. [0-1]
+    volley : float or array
+        Size of the volley, 0 for none. [0-1]
+    kept : float
+        exp(-step / recovery time). [0-1]
+
+    Returns
+    -------
+    store : float or array
+        [0-1]
+
+    Notes
+    -----
+    .. math:: x \leftarrow 1 + (x (1 - u v) - 1) e^{-h/\tau_x}
+
+    Valid for: an active pool, where depression is small and quick to recover.
+    Leaves out: the long depression at rest.
+
+    References
+    ----------
+    Tsodyks MV, Markram H (1997) PNAS 94:719, without facilitation.
+    """
+    return 1 + (store * (1 - used * volley) - 1) * kept
+
+
+def tendon_inhibition(rate, weight, gate):
+    r"""Inhibition of the dendrite by tendon-organ afferents.
+
+    Parameters
+    ----------
+    rate : float or array
+        Of the afferents. [Hz]
+    weight : float
+        At full rate and open gate, of the dendrite's leak. [1]
+    gate : float or array
+        Length gate. [0-1]
+
+    Returns
+    -------
+    inhibition : float or array
+        Of the dendrite's leak conductance. [1]
+
+    Notes
+    -----
+    .. math:: g = w S(L) r / 100
+
+    Valid for: a muscle that is not walking.
+    Leaves out: the turn to excitation in locomotion.
+
+    References
+    ----------
+    Khan SI, Burne JA (2007) J Neurophysiol 98:1102, tendon stimulation inhibits a cramp; size chosen here.
+    """
+    return weight * gate * minimum(rate / TENDON_FULL, 1)
+
+
+def presynaptic_inhibition(length, strength, half, slope):
+    r"""Share of the transmission of spindle afferents that presynaptic inhibition takes away.
+
+    Parameters
+    ----------
+    length, half : float or array
+        Fascicles, of optimal, and where half of the strength acts. [1]
+    strength : float
+        In the stretched muscle. [0-1]
+    slope : float
+        [1]
+
+    Returns
+    -------
+    share : float or array
+        [0-1]
+
+    Notes
+    -----
+    .. math:: P = P_0 / (1 + e^{-(L - L_h)/s})
+
+    Valid for: the direction; the form is a choice.
+    Leaves out: the seconds it takes to build up and recover.
+
+    References
+    ----------
+    Front Physiol (2018) 9:935, soleus H-reflex during 30 s of stretch; size chosen here.
+    """
+    return strength * length_gate(length, half, slope)

@@ -1,0 +1,218 @@
+"""The time loop of one pool: cells by short steps, everything between them once a millisecond."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from kramkaki.engine import cache, fields, noise
+from kramkaki.engine.operations import COMPILE
+from kramkaki.equations import axon, motoneuron, reflex, twitch
+from kramkaki.nerve import neuron, reflexes, units
+from kramkaki.nerve.parameters import NerveParameters
+
+cache.use()
+fields.register(motoneuron, reflex, axon, twitch, neuron, reflexes)
+load_cell, store_cell = fields.loader(neuron.Cell), fields.storer(neuron.Cell)
+load_slow, store_slow = fields.loader(neuron.Slow), fields.storer(neuron.Slow)
+load_drive, store_drive = fields.loader(neuron.Drive), fields.storer(neuron.Drive)
+load_unit = fields.loader(units.Unit)
+load_shared, store_shared = fields.loader(neuron.Shared), fields.storer(neuron.Shared)
+load_loop, store_loop = fields.loader(reflexes.Loop), fields.storer(reflexes.Loop)
+load_moment = fields.loader(reflexes.Moment)
+load_parameters = fields.loader(NerveParameters)
+store_report = fields.storer(neuron.Report)
+REPORT = len(neuron.Report._fields)
+SOMA, OWN, MUSCLE, LAUNCHED, FORCE = range(REPORT)
+GATE = neuron.Cell._fields.index("persistent_gate")
+FIRED = neuron.Cell._fields.index("fired")
+PRIVATE, COMMON, TERMINAL = range(3)  # streams of random numbers
+
+
+class Memory(NamedTuple):
+    """Everything of one pool that the loop changes or reads; rows are blocks of units."""
+
+    cell: np.ndarray
+    slow: np.ndarray
+    drive: np.ndarray
+    report: np.ndarray
+    unit: np.ndarray
+    upward: np.ndarray  # spikes under way from terminals to the cord: (milliseconds of delay, blocks, lanes)
+    downward: np.ndarray  # from the cord to the terminals
+    afferent: np.ndarray  # under way to the cord: (milliseconds of delay, spindle rate | tendon rate | volley)
+    loop: np.ndarray
+    shared: np.ndarray
+    parameters: np.ndarray
+
+
+@njit(nogil=True, **COMPILE)
+def drive_cells(slow, drive, unit, shared, upward, parameters, key, first, lanes):
+    """Fill what acts on a block of cells in the coming millisecond. [units of Drive]"""
+    for lane in range(len(lanes)):
+        state, action = neuron.driven(
+            load_slow(slow, len(lanes), lane),
+            load_unit(unit, len(lanes), lane),
+            load_shared(shared, 1, 0),
+            upward[lane],
+            noise.normal(key, first + lane),
+            load_parameters(parameters, 1, 0),
+        )
+        store_slow(slow, len(lanes), lane, state)
+        store_drive(drive, len(lanes), lane, action)
+
+
+@njit(nogil=True, **COMPILE)
+def step_cells(cell, unit, drive, steps, parameters, lanes):
+    """Carry a block of cells through a millisecond. [units of Cell]"""
+    step = 1.0 / steps
+    width = len(lanes)
+    for lane in range(len(lanes)):
+        cell[FIRED * width + lane] = 0.0
+    for _ in range(steps):
+        for lane in range(len(lanes)):
+            moved = neuron.stepped(
+                load_cell(cell, width, lane),
+                load_unit(unit, width, lane),
+                load_drive(drive, width, lane),
+                step,
+                load_parameters(parameters, 1, 0),
+            )
+            store_cell(cell, width, lane, moved)
+
+
+@njit(nogil=True, **COMPILE)
+def follow_cells(slow, cell, unit, drive, downward, stimulated, report, parameters, key, first, lanes):
+    """Carry axons, terminals and fibres of a block through a millisecond. [units of Report]"""
+    for lane in range(len(lanes)):
+        state, told = neuron.followed(
+            load_slow(slow, len(lanes), lane),
+            load_cell(cell, len(lanes), lane),
+            load_unit(unit, len(lanes), lane),
+            load_drive(drive, len(lanes), lane),
+            downward[lane],
+            stimulated,
+            noise.uniform(key, first + lane),
+            load_parameters(parameters, 1, 0),
+        )
+        store_slow(slow, len(lanes), lane, state)
+        store_report(report, len(lanes), lane, told)
+
+
+@njit(nogil=True, **COMPILE)
+def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
+    """Carry the loop of the pool through a millisecond and send spikes on their way. [units of Loop]"""
+    width = len(lanes)
+    force = 0.0
+    spikes = 0.0
+    own = 0.0
+    now = load_moment(moment, 1, 0)
+    for block in range(memory.cell.shape[0]):
+        report = memory.report[block]
+        for lane in range(width):
+            force += report[FORCE * width + lane]
+            spikes += report[SOMA * width + lane]
+            own += report[OWN * width + lane]
+            memory.downward[place, block, lane] = report[SOMA * width + lane] * (1.0 - now.blocked)
+            memory.upward[place, block, lane] = report[LAUNCHED * width + lane] * (1.0 - now.blocked)
+    to_rate = 1000.0 / count
+    arrived = memory.afferent[reflex_place, 2]
+    loop = reflexes.looped(
+        load_loop(memory.loop, 1, 0),
+        now,
+        arrived,
+        force,
+        spikes * to_rate,
+        own * to_rate,
+        noise.normal(noise.moment_key(seed, COMMON, clock), 0),
+        load_parameters(memory.parameters, 1, 0),
+    )
+    store_loop(memory.loop, 1, 0, loop)
+    memory.afferent[reflex_place, 0] = loop.spindle_rate
+    memory.afferent[reflex_place, 1] = loop.tendon_rate
+    memory.afferent[reflex_place, 2] = now.pulse * (1.0 - now.blocked)
+
+
+@njit(cache=True, nogil=True, **COMPILE)
+def run(memory, moments, steps, seed, clock, count, lanes, soma, muscle, trace):
+    """Carry a pool through milliseconds.
+
+    Parameters
+    ----------
+    memory : Memory
+        Changed in place.
+    moments : array, shape (milliseconds, fields)
+        [units of Moment]
+    steps : int
+        Steps of a cell in a millisecond. [1]
+    seed, clock : int
+        Of the noise; milliseconds since the pool began. [1], [ms]
+    count : int
+        Units of the pool. [1]
+    lanes : tuple
+        As long as a block is wide. [1]
+    soma, muscle : uint8 array, shape (milliseconds, count)
+        Filled: spikes of the cells that the cord began (2 if sent up the axon), and of the muscle's fibres. [1]
+    trace : array, shape (milliseconds, fields of Loop and one)
+        Filled: the loop, and the mean opening of the persistent gates. [units of Loop], [0-1]
+    """
+    width = len(lanes)
+    for row in range(moments.shape[0]):
+        moment = moments[row]
+        place = clock % memory.upward.shape[0]
+        reflex_place = clock % memory.afferent.shape[0]
+        store_shared(
+            memory.shared,
+            1,
+            0,
+            reflexes.shared_drive(
+                load_loop(memory.loop, 1, 0),
+                load_moment(moment, 1, 0),
+                memory.afferent[reflex_place, 0],
+                memory.afferent[reflex_place, 1],
+                load_parameters(memory.parameters, 1, 0),
+            ),
+        )
+        private = noise.moment_key(seed, PRIVATE, clock)
+        terminal = noise.moment_key(seed, TERMINAL, clock)
+        stimulated = 1.0 if moment[0] > 0 else 0.0
+        for block in range(memory.cell.shape[0]):
+            cell, slow, drive, unit = memory.cell[block], memory.slow[block], memory.drive[block], memory.unit[block]
+            first = block * width
+            drive_cells(
+                slow, drive, unit, memory.shared, memory.upward[place, block], memory.parameters, private, first, lanes
+            )
+            step_cells(cell, unit, drive, steps, memory.parameters, lanes)
+            follow_cells(
+                slow,
+                cell,
+                unit,
+                drive,
+                memory.downward[place, block],
+                stimulated,
+                memory.report[block],
+                memory.parameters,
+                terminal,
+                first,
+                lanes,
+            )
+        couple(memory, moment, place, reflex_place, seed, clock, count, lanes)
+        note(memory, count, lanes, soma[row], muscle[row], trace[row])
+        clock += 1
+    return clock
+
+
+@njit(nogil=True, **COMPILE)
+def note(memory, count, lanes, soma, muscle, trace):
+    """Write down spikes and the loop. [1], [units of Loop]"""
+    width = len(lanes)
+    gates = 0.0
+    for unit in range(count):
+        block, lane = unit // width, unit % width
+        report = memory.report[block]
+        fired = report[SOMA * width + lane]
+        soma[unit] = np.uint8(2.0 * fired - report[OWN * width + lane])
+        muscle[unit] = np.uint8(report[MUSCLE * width + lane])
+        gates += memory.cell[block, GATE * width + lane]
+    for i in range(memory.loop.size):
+        trace[i] = memory.loop[i]
+    trace[memory.loop.size] = gates / count

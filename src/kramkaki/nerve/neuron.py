@@ -1,0 +1,207 @@
+"""One motor unit in time: the cell by short steps, its axon and fibres each millisecond."""
+
+from typing import NamedTuple
+
+from kramkaki.equations.axon import chance_of_event, ectopic_rate
+from kramkaki.equations.motoneuron import compartment_voltage, gate_open, relaxed
+from kramkaki.equations.ops import exp, maximum, where
+from kramkaki.equations.twitch import saturated
+
+MILLISECONDS = 1000.0  # in a second
+COUPLING_STEP = 1.0  # [ms] at which cells, reflexes and muscle see each other
+
+
+class Cell(NamedTuple):
+    """What changes within a millisecond. Gates stand half a step ahead of voltages."""
+
+    soma: float  # [mV]
+    dendrite: float  # [mV]
+    potassium_gate: float  # [0-1]
+    persistent_gate: float  # [0-1]
+    since_spike: float  # [ms]
+    fired: float  # [1] 1 once it fired in this millisecond
+
+
+class Slow(NamedTuple):
+    """What changes from millisecond to millisecond."""
+
+    adaptation: float  # [uS]
+    run_down: float  # [0-1]
+    noise: float  # [1] private synaptic noise, unit variance
+    since_launch: float  # [ms] since a spike left the terminal toward the cord
+    after_depolarisation: float  # [mV]
+    pump: float  # [mV]
+    fibre_first: float  # [1] first filter of the twitch
+    fibre: float  # [1] second
+
+
+class Drive(NamedTuple):
+    """What acts on a cell during a millisecond."""
+
+    excitation: float  # [uS] on the dendrite
+    dendrite_inhibition: float  # [uS]
+    soma_inhibition: float  # [uS]
+    current: float  # [nA] into the dendrite
+    adaptation: float  # [uS]
+    persistent: float  # [uS]
+    antidromic: float  # [1] 1 where a spike arrives from the axon
+
+
+class Shared(NamedTuple):
+    """What acts on all cells of a pool alike during a millisecond."""
+
+    excitation: float  # [1] of the dendrite's leak
+    dendrite_inhibition: float  # [1] of the dendrite's leak
+    soma_inhibition: float  # [1] of the soma's leak
+    private_noise: float  # [mV]
+    common_noise: float  # [mV] its value now
+    noise_kept: float  # [0-1] of the private noise, over a millisecond
+    noise_fresh: float  # [1] size of what is new in it
+
+
+class Report(NamedTuple):
+    """What a unit tells the pool after a millisecond."""
+
+    soma_spike: float  # [1]
+    own_spike: float  # [1] the same, if not sent up the axon
+    muscle_spike: float  # [1]
+    launched: float  # [1] spikes sent from the terminal toward the cord
+    force: float  # [1] of the pool's tetanic force
+
+
+def driven(slow, unit, shared, antidromic, random, parameters):
+    """Return the state and what acts on the cell in the coming millisecond. [Slow], [Drive]"""
+    p = parameters
+    noise = slow.noise * shared.noise_kept + random * shared.noise_fresh
+    slow = Slow(
+        adaptation=slow.adaptation,
+        run_down=slow.run_down,
+        noise=noise,
+        since_launch=slow.since_launch,
+        after_depolarisation=slow.after_depolarisation,
+        pump=slow.pump,
+        fibre_first=slow.fibre_first,
+        fibre=slow.fibre,
+    )
+    drive = Drive(
+        excitation=unit.dendrite_leak * shared.excitation,
+        dendrite_inhibition=unit.dendrite_leak * shared.dendrite_inhibition,
+        soma_inhibition=unit.soma_leak * shared.soma_inhibition,
+        current=unit.dendrite_leak * (shared.private_noise * noise + shared.common_noise),
+        adaptation=slow.adaptation,
+        persistent=unit.persistent * (1 - p.run_down_depth * slow.run_down),
+        antidromic=antidromic,
+    )
+    return slow, drive
+
+
+def stepped(cell, unit, drive, step, parameters):
+    """Return the cell one step later: gates by half a step ahead, voltages by the exponential midpoint rule. [Cell]"""
+    p = parameters
+    potassium_gate = cell.potassium_gate * exp(-step * unit.potassium_decay)
+    persistent_gate = relaxed(
+        cell.persistent_gate,
+        gate_open(cell.dendrite, unit.persistent_half, p.persistent_slope),
+        exp(-step / p.persistent_time),
+    )
+    potassium = unit.potassium * potassium_gate + drive.adaptation
+    persistent = drive.persistent * persistent_gate
+    soma_sum = unit.soma_leak + potassium + unit.coupling + drive.soma_inhibition
+    soma_inward = (
+        unit.soma_leak * p.rest_voltage
+        + potassium * p.potassium_reversal
+        + drive.soma_inhibition * p.inhibition_reversal
+    )
+    dendrite_sum = unit.dendrite_leak + persistent + unit.coupling + drive.excitation + drive.dendrite_inhibition
+    dendrite_inward = (
+        unit.dendrite_leak * p.rest_voltage
+        + persistent * p.persistent_reversal
+        + drive.excitation * p.excitation_reversal
+        + drive.dendrite_inhibition * p.inhibition_reversal
+        + drive.current
+    )
+    half = 0.5 * step
+    soma_middle = compartment_voltage(
+        cell.soma, unit.soma_capacitance, soma_sum, soma_inward + unit.coupling * cell.dendrite, half
+    )
+    dendrite_middle = compartment_voltage(
+        cell.dendrite, unit.dendrite_capacitance, dendrite_sum, dendrite_inward + unit.coupling * cell.soma, half
+    )
+    soma = compartment_voltage(
+        cell.soma, unit.soma_capacitance, soma_sum, soma_inward + unit.coupling * dendrite_middle, step
+    )
+    dendrite = compartment_voltage(
+        cell.dendrite, unit.dendrite_capacitance, dendrite_sum, dendrite_inward + unit.coupling * soma_middle, step
+    )
+    since = cell.since_spike + step
+    reset = p.potassium_reversal + p.reset_above_potassium
+    soma = where(since < p.spike_time, reset, soma)
+    wants = where(soma >= unit.threshold, 1.0, 0.0) + drive.antidromic * (1 - cell.fired)
+    spike = where((wants > 0) & (since >= p.refractory_time), 1.0, 0.0) * unit.present
+    return Cell(
+        soma=where(spike > 0, reset, soma),
+        dendrite=dendrite + spike * unit.spike_charge,
+        potassium_gate=potassium_gate + spike * p.spike_opening * (1 - potassium_gate),
+        persistent_gate=persistent_gate,
+        since_spike=where(spike > 0, 0.0, since),
+        fired=maximum(cell.fired, spike),
+    )
+
+
+def followed(slow, cell, unit, drive, arriving, stimulated, chance, parameters):
+    """Return the state and report after a millisecond.
+
+    Parameters
+    ----------
+    slow : Slow
+    cell : Cell
+    unit : Unit
+    drive : Drive
+        What acted on the cell.
+    arriving : float
+        A spike of the cell arrives at the terminal. [1]
+    stimulated : float
+        The stimulus fires the axon near the muscle. [1]
+    chance : float
+        Random number against which ectopic firing is judged. [0-1]
+    parameters : NerveParameters
+    """
+    p = parameters
+    since_launch = slow.since_launch + COUPLING_STEP
+    # A spike from the cord meets one that left the terminal within the time both were under way: neither arrives.
+    through = where(since_launch > 2 * p.conduction_delay, arriving, 0.0)
+    rate = ectopic_rate(
+        slow.after_depolarisation - slow.pump, unit.terminal_margin, p.terminal_width, p.terminal_highest
+    )
+    ectopic = where(chance < chance_of_event(rate, COUPLING_STEP), 1.0, 0.0)
+    ectopic = where(since_launch >= p.terminal_refractory, ectopic, 0.0) * (1 - through)
+    launched = maximum(stimulated, ectopic) * unit.present
+    spike = maximum(launched, through) * unit.present
+    kept = exp(-COUPLING_STEP / unit.contraction_time)
+    # The input is spread over the time constant, so one twitch peaks at 1/e whatever its duration.
+    first = slow.fibre_first * kept + spike
+    fibre = slow.fibre * kept + first * COUPLING_STEP / unit.contraction_time * kept
+    return (
+        Slow(
+            adaptation=slow.adaptation * exp(-COUPLING_STEP / (MILLISECONDS * p.adaptation_time))
+            + cell.fired * p.adaptation_step * unit.soma_leak,
+            run_down=relaxed(
+                slow.run_down, cell.persistent_gate, exp(-COUPLING_STEP / (MILLISECONDS * p.run_down_time))
+            ),
+            noise=slow.noise,
+            since_launch=where(launched > 0, 0.0, since_launch),
+            after_depolarisation=slow.after_depolarisation
+            * exp(-COUPLING_STEP / (MILLISECONDS * p.after_depolarisation_time))
+            + spike * p.after_depolarisation_step,
+            pump=slow.pump * exp(-COUPLING_STEP / (MILLISECONDS * p.pump_time)) + spike * p.pump_step,
+            fibre_first=first,
+            fibre=fibre,
+        ),
+        Report(
+            soma_spike=cell.fired,
+            own_spike=cell.fired * (1 - drive.antidromic),
+            muscle_spike=spike,
+            launched=launched,
+            force=unit.strength * saturated(fibre, unit.force_saturation),
+        ),
+    )

@@ -1,0 +1,108 @@
+"""A pool of motor units that can be stimulated, moved and recorded."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki.engine import fields
+from kramkaki.nerve import kernel, neuron, reflexes
+from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.nerve.units import LANES, make_units
+from kramkaki.parameters import records
+
+UNITS = 100
+STEPS = 10  # of a cell in a millisecond
+LONG_AGO = 1e6  # [ms] since the last spike, at the start
+AFFERENTS = 3  # spindle rate, tendon rate, volley
+
+
+class Recording(NamedTuple):
+    """What was recorded, one row a millisecond."""
+
+    soma: np.ndarray  # [1] (milliseconds, units): 1 where the cord fired a cell, 2 where its axon did
+    muscle: np.ndarray  # [1] the same for the muscle's side
+    loop: reflexes.Loop  # arrays [units of Loop]
+    persistent_gate: np.ndarray  # [0-1] mean over the pool
+
+    @property
+    def milliseconds(self):
+        return len(self.soma)
+
+
+class Pool:
+    """Motor units of one muscle with their reflexes.
+
+    Parameters
+    ----------
+    seed : int
+        Of the noise. The same seed gives the same spikes.
+    count : int
+        Motor units. [1]
+    parameters : NerveParameters, optional
+        The reference subject where left out.
+    steps : int
+        Steps of a cell in a millisecond. [1]
+    """
+
+    def __init__(self, seed=0, count=UNITS, parameters=None, steps=STEPS):
+        self.seed, self.count, self.steps, self.clock = seed, count, steps, 0
+        self.parameters = parameters or records.load(NerveParameters)
+        self.units = make_units(count, self.parameters)
+        p = self.parameters
+        blocks = len(self.units.threshold) // LANES
+        delay = round(p.conduction_delay)
+        self._memory = kernel.Memory(
+            cell=_blocks(_resting_cell(self.units, p)),
+            slow=np.zeros((blocks, len(neuron.Slow._fields) * LANES)),
+            drive=np.zeros((blocks, len(neuron.Drive._fields) * LANES)),
+            report=np.zeros((blocks, kernel.REPORT * LANES)),
+            unit=_blocks(self.units),
+            upward=np.zeros((delay, blocks, LANES)),
+            downward=np.zeros((delay, blocks, LANES)),
+            afferent=np.zeros((round(p.reflex_delay), AFFERENTS)),
+            loop=np.zeros(len(reflexes.Loop._fields)),
+            shared=np.zeros(len(neuron.Shared._fields)),
+            parameters=fields.pack(p)[:, 0].copy(),
+        )
+        launched = neuron.Slow._fields.index("since_launch")
+        self._memory.slow[:, launched * LANES : (launched + 1) * LANES] = LONG_AGO
+        self._at_rest = False
+
+    def _rest_at(self, length):
+        loop = reflexes.Loop(**dict.fromkeys(reflexes.Loop._fields, 0.0))._replace(length=length, transmitter=1.0)
+        self._memory.loop[:] = loop
+        self._at_rest = True
+
+    def run(self, moments):
+        """Carry the pool through what an experiment imposes.
+
+        Parameters
+        ----------
+        moments : Moment of arrays
+            One number a millisecond in each field. [units of Moment]
+
+        Returns
+        -------
+        recording : Recording
+        """
+        rows = np.stack(moments, axis=1)
+        if not self._at_rest:
+            self._rest_at(rows[0, reflexes.Moment._fields.index("length")])
+        soma, muscle = (np.zeros((len(rows), self.count), np.uint8) for _ in range(2))
+        trace = np.zeros((len(rows), len(self._memory.loop) + 1))
+        self.clock = kernel.run(
+            self._memory, rows, self.steps, self.seed, self.clock, self.count, (0,) * LANES, soma, muscle, trace
+        )
+        return Recording(soma, muscle, reflexes.Loop(*trace.T[:-1]), trace[:, -1])
+
+
+def _resting_cell(units, parameters):
+    rest = np.full_like(units.threshold, parameters.rest_voltage)
+    zero = np.zeros_like(rest)
+    return neuron.Cell(rest, rest, zero, zero, np.full_like(rest, LONG_AGO), zero)
+
+
+def _blocks(value):
+    """Return rows of blocks: fields one after the other, lanes side by side within each."""
+    numbers = np.stack([np.broadcast_to(field, np.shape(value[0])) for field in value])
+    return numbers.reshape(len(numbers), -1, LANES).transpose(1, 0, 2).reshape(-1, len(numbers) * LANES).copy()

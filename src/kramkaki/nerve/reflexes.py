@@ -1,0 +1,113 @@
+"""The loop through the muscle: what length, force and stimuli do to the whole pool, each millisecond."""
+
+from typing import NamedTuple
+
+from kramkaki.equations import reflex
+from kramkaki.equations.motoneuron import noise_freshness, noise_memory, noise_size, relaxed
+from kramkaki.equations.ops import exp, minimum
+from kramkaki.equations.twitch import force_length
+from kramkaki.nerve.neuron import COUPLING_STEP, MILLISECONDS, Shared
+
+
+class Loop(NamedTuple):
+    """State that a pool has once."""
+
+    length: float  # [1] fascicles, of optimal
+    velocity: float  # [optimal lengths/s]
+    force: float  # [0-1] of the muscle, of its maximum
+    transmitter: float  # [0-1] left in the spindle afferents
+    volley: float  # [1] monosynaptic excitation, of the dendrite's leak
+    slow_volley: float  # [1] polysynaptic excitation
+    tendon_rate: float  # [Hz]
+    recurrent: float  # [1] recurrent inhibition, of the soma's leak
+    fusimotor: float  # [0-1]
+    common_noise: float  # [1] of unit variance
+    spindle_rate: float  # [Hz]
+
+
+class Moment(NamedTuple):
+    """What an experiment imposes during a millisecond."""
+
+    pulse: float  # [0-1] share of the nerve's spindle afferents that a stimulus excites; above 0 fires all motor axons
+    length: float  # [1] fascicles of the relaxed muscle, of optimal
+    excitation: float  # [1] voluntary drive, of the dendrite's leak
+    inhibition: float  # [1] from elsewhere on the dendrites, of the dendrite's leak
+    blocked: float  # [1] 1 while the nerve is blocked between the stimulus and the cord
+
+
+def looped(loop, moment, volley, muscle_force, rate, own_rate, random, parameters):
+    """Return the loop a millisecond later.
+
+    Parameters
+    ----------
+    loop : Loop
+    moment : Moment
+    volley : float
+        Size of the afferent volley that reaches the cord now. [0-1]
+    muscle_force : float
+        Of the pool, of its tetanic force. [0-1]
+    rate, own_rate : float
+        Mean firing rate of the pool's cells in this millisecond, with and without spikes sent up the axon. [Hz]
+    random : float
+        Of unit variance. [1]
+    parameters : NerveParameters
+    """
+    p = parameters
+    h = COUPLING_STEP
+    force = muscle_force * force_length(loop.length)
+    aim = moment.length - p.tendon_give * force
+    length = relaxed(loop.length, aim, exp(-h / p.stretch_smoothing))
+    velocity = (length - loop.length) * MILLISECONDS / h
+    fusimotor = relaxed(loop.fusimotor, minimum(own_rate / p.fusimotor_full_rate, 1), exp(-h / p.fusimotor_time))
+    afferent = 1 - reflex.presynaptic_inhibition(
+        length, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
+    )
+    arriving = volley * loop.transmitter * afferent
+    noise_kept = noise_memory(h, p.common_noise_time)
+    tendon_rate = reflex.tendon_organ_rate(force, p.tendon_bend)
+    return Loop(
+        length=length,
+        velocity=velocity,
+        force=force,
+        transmitter=reflex.transmitter_left(loop.transmitter, p.transmitter_used, volley, exp(-h / p.transmitter_time)),
+        volley=loop.volley * exp(-h / p.volley_time) + arriving * p.volley_area / p.volley_time,
+        slow_volley=loop.slow_volley * exp(-h / p.slow_volley_time)
+        + arriving * p.slow_volley_area / p.slow_volley_time,
+        tendon_rate=relaxed(loop.tendon_rate, tendon_rate, exp(-h / p.tendon_time)),
+        recurrent=loop.recurrent * exp(-h / p.renshaw_time) + 2 * rate * h / MILLISECONDS,
+        fusimotor=fusimotor,
+        common_noise=loop.common_noise * noise_kept + random * noise_freshness(noise_kept),
+        spindle_rate=reflex.spindle_rate(
+            length,
+            velocity,
+            fusimotor,
+            p.spindle_base,
+            p.spindle_per_length,
+            p.spindle_per_velocity,
+            p.spindle_per_fusimotor,
+        ),
+    )
+
+
+def shared_drive(loop, moment, spindle_rate, tendon_rate, parameters):
+    """Return what acts on all cells alike. The two rates are those of a reflex delay ago. [Shared]"""
+    p = parameters
+    inhibited = reflex.presynaptic_inhibition(
+        loop.length, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
+    )
+    open_path = (1 - inhibited) * (1 - moment.blocked)
+    spindle = reflex.spindle_excitation(spindle_rate, p.spindle_excitation, p.spindle_depletion) * open_path
+    gate = reflex.length_gate(loop.length, p.tendon_half, p.tendon_slope)
+    tendon = reflex.tendon_inhibition(tendon_rate, p.tendon_weight, gate) * (1 - moment.blocked)
+    noise_kept = noise_memory(COUPLING_STEP, p.noise_time)
+    private = noise_size(p.noise_rest, p.noise_active, loop.fusimotor)
+    common = noise_size(0.0, p.common_noise, loop.fusimotor)
+    return Shared(
+        excitation=p.tonic_excitation + moment.excitation + spindle + loop.volley + loop.slow_volley,
+        dendrite_inhibition=tendon + moment.inhibition,
+        soma_inhibition=p.renshaw_weight * loop.recurrent,
+        private_noise=private,
+        common_noise=common * loop.common_noise,
+        noise_kept=noise_kept,
+        noise_fresh=noise_freshness(noise_kept),
+    )

@@ -1,0 +1,82 @@
+"""What experiments impose on a pool, millisecond by millisecond."""
+
+import numpy as np
+
+from kramkaki.nerve.reflexes import Moment
+
+MILLISECONDS = 1000
+
+
+def quiet(seconds, length):
+    """Return a relaxed muscle held at a length. [units of Moment]
+
+    Parameters
+    ----------
+    seconds : float
+        [s]
+    length : float
+        Of the fascicles, of optimal. [1]
+    """
+    count = round(seconds * MILLISECONDS)
+    zero = np.zeros(count)
+    return Moment(pulse=zero, length=np.full(count, float(length)), excitation=zero, inhibition=zero, blocked=zero)
+
+
+def burst(seconds, frequency, length, afferents=1.0):
+    """Return a train of pulses to the nerve. [units of Moment]
+
+    Parameters
+    ----------
+    seconds : float
+        [s]
+    frequency : float
+        [Hz]
+    length : float
+        Of the fascicles, of optimal. [1]
+    afferents : float
+        Share of the spindle afferents that each pulse excites. [0-1]
+    """
+    moments = quiet(seconds, length)
+    pulses = np.zeros(len(moments.pulse))
+    times = np.arange(0, seconds, 1 / frequency)
+    pulses[np.round(times * MILLISECONDS).astype(int).clip(max=len(pulses) - 1)] = afferents
+    return moments._replace(pulse=pulses)
+
+
+def blocked(moments):
+    """Return the same with the nerve blocked between the stimulus and the cord. [units of Moment]"""
+    return moments._replace(blocked=np.ones_like(moments.blocked))
+
+
+def joined(*parts):
+    """Return parts one after the other. [units of Moment]"""
+    return Moment(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
+
+
+def stretched(seconds, start, end, ramp_seconds):
+    """Return a stretch at constant speed, then held. [units of Moment]
+
+    Parameters
+    ----------
+    seconds, ramp_seconds : float
+        In all, and of the movement. [s]
+    start, end : float
+        Length of the fascicles, of optimal. [1]
+    """
+    moments = quiet(seconds, end)
+    moving = np.arange(round(ramp_seconds * MILLISECONDS))
+    moments.length[: len(moving)] = start + (end - start) * moving / len(moving)
+    return moments
+
+
+def driven(drive, length):
+    """Return a voluntary drive. [units of Moment]
+
+    Parameters
+    ----------
+    drive : array
+        Excitation, one number a millisecond, of the dendrite's leak. [1]
+    length : float
+        [1]
+    """
+    return quiet(len(drive) / MILLISECONDS, length)._replace(excitation=np.asarray(drive, float))
