@@ -1,6 +1,6 @@
 """The far end of a motor axon: a short-lived generator of its own spikes."""
 
-from kramkaki.equations.ops import exp
+from kramkaki.equations.ops import exp, maximum
 
 
 def ectopic_rate(excitability, margin, width, highest):
@@ -13,7 +13,7 @@ def ectopic_rate(excitability, margin, width, highest):
     margin : float or array
         How far the terminal stands from firing at rest. [mV]
     width : float
-        Of the transition. [mV]
+        Beyond the margin, over which the rate rises. [mV]
     highest : float
         [Hz]
 
@@ -24,7 +24,9 @@ def ectopic_rate(excitability, margin, width, highest):
 
     Notes
     -----
-    .. math:: \lambda = \lambda_{max} / (1 + e^{-(e - h - D)/w})
+    .. math:: \lambda = \lambda_{max} (1 - e^{-\max(0, e - h - D)/w})
+
+    so a terminal within its margin is silent.
 
     Valid for: seconds after a train.
     Leaves out: the ionic currents behind it and neighbours that fire each other.
@@ -33,7 +35,7 @@ def ectopic_rate(excitability, margin, width, highest):
     ----------
     Minetto MA et al (2011) J Physiol 589:5759, short cramps beyond a nerve block; the form is chosen here.
     """
-    return highest / (1 + exp((margin - excitability) / width))
+    return highest * (1 - exp(-maximum(excitability - margin, 0) / width))
 
 
 def chance_of_event(rate_per_second, milliseconds):

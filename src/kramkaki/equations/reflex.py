@@ -30,7 +30,10 @@ def spindle_rate(length, velocity, fusimotor, base, per_length, per_velocity, pe
 
     Notes
     -----
-    .. math:: r = \max(0, r_0 + k_L (L - 1) + k_v \mathrm{sign}(v) |v|^{0.6} + k_\gamma \gamma)
+    .. math:: r = \max(0, r_0 + k_L (L - 1) + k_v \mathrm{sign}(v) |v|^{0.6}) + k_\gamma \gamma
+
+    The fusimotor part stands outside the bracket: the spindle's own fibres take up its slack, so that in a short muscle
+    all its firing is fusimotor.
 
     Valid for: lengths of 0.6 to 1.2.
     Leaves out: after-effects of earlier contraction (thixotropy), secondary afferents.
@@ -41,7 +44,7 @@ def spindle_rate(length, velocity, fusimotor, base, per_length, per_velocity, pe
     """
     speed = power(maximum(maximum(velocity, -velocity), SLOWEST), VELOCITY_POWER)
     movement = per_velocity * where(velocity < 0, -speed, speed)
-    return maximum(base + per_length * (length - 1) + movement + per_fusimotor * fusimotor, 0)
+    return maximum(base + per_length * (length - 1) + movement, 0) + per_fusimotor * fusimotor
 
 
 def spindle_excitation(rate, gain, half):
@@ -226,3 +229,32 @@ def presynaptic_inhibition(length, strength, half, slope):
     Front Physiol (2018) 9:935, soleus H-reflex during 30 s of stretch; size chosen here.
     """
     return strength * length_gate(length, half, slope)
+
+
+def fusimotor_drive(rate, half):
+    r"""Drive of the spindle's own fibres by branches of the motor axons that fire.
+
+    Parameters
+    ----------
+    rate : float or array
+        Mean of the muscle's motor units, whatever fired them. [Hz]
+    half : float
+        Rate of half the drive. [Hz]
+
+    Returns
+    -------
+    drive : float or array
+        [0-1]
+
+    Notes
+    -----
+    .. math:: \gamma = r / (r + r_h)
+
+    Valid for: the direction; the form is a choice.
+    Leaves out: gamma axons that fire without alpha axons.
+
+    References
+    ----------
+    Emonet-Denand F, Jami L, Laporte Y (1975) J Physiol 249:153, skeletofusimotor axons; size chosen here.
+    """
+    return rate / (rate + half)

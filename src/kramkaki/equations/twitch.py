@@ -7,6 +7,9 @@ LENGTH_POWER = 2.3
 LENGTH_WIDTH = 1.12
 LENGTH_SHAPE = 1.62
 SHORTEST = 1e-6
+# Parallel elastic element of the same family of models: the force at a strain of one half is one.
+PASSIVE_STEEPNESS = 4.0
+PASSIVE_STRAIN = 0.5
 
 
 def saturated(activation, steepness):
@@ -65,3 +68,30 @@ def force_length(length):
     """
     away = (exp(LENGTH_POWER * log(length)) - 1) / LENGTH_WIDTH
     return exp(-power(maximum(maximum(away, -away), SHORTEST), LENGTH_SHAPE))
+
+
+def passive_force(length):
+    r"""Force of a relaxed muscle at a length, of the maximum of the active one.
+
+    Parameters
+    ----------
+    length : float or array
+        Fascicles, of optimal. [1]
+
+    Returns
+    -------
+    share : float or array
+        [1]
+
+    Notes
+    -----
+    .. math:: f_{PE} = \exp[(k/\epsilon)(L - 1 - \epsilon)]
+
+    Valid for: lengths up to 1.5.
+    Leaves out: differences between muscles, which are large.
+
+    References
+    ----------
+    Zajac FE (1989) Crit Rev Biomed Eng 17:359, exponential form; steepness 3.5 to 5 in public muscle models, 4 here.
+    """
+    return exp(PASSIVE_STEEPNESS / PASSIVE_STRAIN * (length - 1 - PASSIVE_STRAIN))

@@ -104,14 +104,14 @@ def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
     width = len(lanes)
     force = 0.0
     spikes = 0.0
-    own = 0.0
+    twitches = 0.0
     now = load_moment(moment, 1, 0)
     for block in range(memory.cell.shape[0]):
         report = memory.report[block]
         for lane in range(width):
             force += report[FORCE * width + lane]
             spikes += report[SOMA * width + lane]
-            own += report[OWN * width + lane]
+            twitches += report[MUSCLE * width + lane]
             memory.downward[place, block, lane] = report[SOMA * width + lane] * (1.0 - now.blocked)
             memory.upward[place, block, lane] = report[LAUNCHED * width + lane] * (1.0 - now.blocked)
     to_rate = 1000.0 / count
@@ -122,7 +122,7 @@ def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
         arrived,
         force,
         spikes * to_rate,
-        own * to_rate,
+        twitches * to_rate,
         noise.normal(noise.moment_key(seed, COMMON, clock), 0),
         load_parameters(memory.parameters, 1, 0),
     )

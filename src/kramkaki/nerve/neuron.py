@@ -50,7 +50,8 @@ class Drive(NamedTuple):
 class Shared(NamedTuple):
     """What acts on all cells of a pool alike during a millisecond."""
 
-    excitation: float  # [1] of the dendrite's leak
+    excitation: float  # [1] of the dendrite's leak, alike for all
+    spindle: float  # [1] of the dendrite's leak, for the smallest unit
     dendrite_inhibition: float  # [1] of the dendrite's leak
     soma_inhibition: float  # [1] of the soma's leak
     private_noise: float  # [mV]
@@ -84,7 +85,7 @@ def driven(slow, unit, shared, antidromic, random, parameters):
         fibre=slow.fibre,
     )
     drive = Drive(
-        excitation=unit.dendrite_leak * shared.excitation,
+        excitation=unit.dendrite_leak * (shared.excitation + unit.spindle_weight * shared.spindle),
         dendrite_inhibition=unit.dendrite_leak * shared.dendrite_inhibition,
         soma_inhibition=unit.soma_leak * shared.soma_inhibition,
         current=unit.dendrite_leak * (shared.private_noise * noise + shared.common_noise),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.engine import fields
+from kramkaki.equations import reflex
 from kramkaki.nerve import kernel, neuron, reflexes
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.units import LANES, make_units
@@ -69,8 +70,12 @@ class Pool:
         self._at_rest = False
 
     def _rest_at(self, length):
-        loop = reflexes.Loop(**dict.fromkeys(reflexes.Loop._fields, 0.0))._replace(length=length, transmitter=1.0)
-        self._memory.loop[:] = loop
+        p = self.parameters
+        presynaptic = reflex.presynaptic_inhibition(
+            length, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
+        )
+        nothing = reflexes.Loop(**dict.fromkeys(reflexes.Loop._fields, 0.0))
+        self._memory.loop[:] = nothing._replace(length=length, transmitter=1.0, presynaptic=presynaptic)
         self._at_rest = True
 
     def run(self, moments):

@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 from kramkaki.equations import reflex
 from kramkaki.equations.motoneuron import noise_freshness, noise_memory, noise_size, relaxed
-from kramkaki.equations.ops import exp, minimum
-from kramkaki.equations.twitch import force_length
+from kramkaki.equations.ops import exp
+from kramkaki.equations.twitch import force_length, passive_force
 from kramkaki.nerve.neuron import COUPLING_STEP, MILLISECONDS, Shared
 
 
@@ -21,6 +21,7 @@ class Loop(NamedTuple):
     tendon_rate: float  # [Hz]
     recurrent: float  # [1] recurrent inhibition, of the soma's leak
     fusimotor: float  # [0-1]
+    presynaptic: float  # [0-1] inhibition of the spindle afferents' endings
     common_noise: float  # [1] of unit variance
     spindle_rate: float  # [Hz]
 
@@ -35,7 +36,7 @@ class Moment(NamedTuple):
     blocked: float  # [1] 1 while the nerve is blocked between the stimulus and the cord
 
 
-def looped(loop, moment, volley, muscle_force, rate, own_rate, random, parameters):
+def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parameters):
     """Return the loop a millisecond later.
 
     Parameters
@@ -46,23 +47,23 @@ def looped(loop, moment, volley, muscle_force, rate, own_rate, random, parameter
         Size of the afferent volley that reaches the cord now. [0-1]
     muscle_force : float
         Of the pool, of its tetanic force. [0-1]
-    rate, own_rate : float
-        Mean firing rate of the pool's cells in this millisecond, with and without spikes sent up the axon. [Hz]
+    rate, muscle_rate : float
+        Mean firing rate of the pool's cells and of its fibres in this millisecond. [Hz]
     random : float
         Of unit variance. [1]
     parameters : NerveParameters
     """
     p = parameters
     h = COUPLING_STEP
-    force = muscle_force * force_length(loop.length)
-    aim = moment.length - p.tendon_give * force
+    force = muscle_force * force_length(loop.length) + passive_force(loop.length)
+    aim = moment.length - p.tendon_give * (force - passive_force(loop.length))
     length = relaxed(loop.length, aim, exp(-h / p.stretch_smoothing))
     velocity = (length - loop.length) * MILLISECONDS / h
-    fusimotor = relaxed(loop.fusimotor, minimum(own_rate / p.fusimotor_full_rate, 1), exp(-h / p.fusimotor_time))
-    afferent = 1 - reflex.presynaptic_inhibition(
+    fusimotor = relaxed(loop.fusimotor, reflex.fusimotor_drive(muscle_rate, p.fusimotor_half_rate), exp(-h / p.fusimotor_time))
+    presynaptic = reflex.presynaptic_inhibition(
         length, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
     )
-    arriving = volley * loop.transmitter * afferent
+    arriving = volley * loop.transmitter * (1 - loop.presynaptic)
     noise_kept = noise_memory(h, p.common_noise_time)
     tendon_rate = reflex.tendon_organ_rate(force, p.tendon_bend)
     return Loop(
@@ -76,6 +77,7 @@ def looped(loop, moment, volley, muscle_force, rate, own_rate, random, parameter
         tendon_rate=relaxed(loop.tendon_rate, tendon_rate, exp(-h / p.tendon_time)),
         recurrent=loop.recurrent * exp(-h / p.renshaw_time) + 2 * rate * h / MILLISECONDS,
         fusimotor=fusimotor,
+        presynaptic=relaxed(loop.presynaptic, presynaptic, exp(-h / p.presynaptic_time)),
         common_noise=loop.common_noise * noise_kept + random * noise_freshness(noise_kept),
         spindle_rate=reflex.spindle_rate(
             length,
@@ -92,10 +94,7 @@ def looped(loop, moment, volley, muscle_force, rate, own_rate, random, parameter
 def shared_drive(loop, moment, spindle_rate, tendon_rate, parameters):
     """Return what acts on all cells alike. The two rates are those of a reflex delay ago. [Shared]"""
     p = parameters
-    inhibited = reflex.presynaptic_inhibition(
-        loop.length, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
-    )
-    open_path = (1 - inhibited) * (1 - moment.blocked)
+    open_path = (1 - loop.presynaptic) * (1 - moment.blocked)
     spindle = reflex.spindle_excitation(spindle_rate, p.spindle_excitation, p.spindle_depletion) * open_path
     gate = reflex.length_gate(loop.length, p.tendon_half, p.tendon_slope)
     tendon = reflex.tendon_inhibition(tendon_rate, p.tendon_weight, gate) * (1 - moment.blocked)
@@ -103,7 +102,8 @@ def shared_drive(loop, moment, spindle_rate, tendon_rate, parameters):
     private = noise_size(p.noise_rest, p.noise_active, loop.fusimotor)
     common = noise_size(0.0, p.common_noise, loop.fusimotor)
     return Shared(
-        excitation=p.tonic_excitation + moment.excitation + spindle + loop.volley + loop.slow_volley,
+        excitation=p.tonic_excitation + moment.excitation,
+        spindle=spindle + loop.volley + loop.slow_volley,
         dendrite_inhibition=tendon + moment.inhibition,
         soma_inhibition=p.renshaw_weight * loop.recurrent,
         private_noise=private,

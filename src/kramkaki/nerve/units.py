@@ -3,8 +3,6 @@
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import ndtri
-
 from kramkaki.equations import motoneuron as law
 
 LANES = 16  # units of a block; at least 16, or LLVM leaves the loop over them scalar
@@ -27,6 +25,7 @@ class Unit(NamedTuple):
     persistent: float  # [uS] persistent inward conductance with all gates open
     persistent_half: float  # [mV]
     spike_charge: float  # [mV] rise of the dendrite by a spike of the soma
+    spindle_weight: float  # [1] of spindle excitation, relative to the smallest unit
     terminal_margin: float  # [mV]
     contraction_time: float  # [ms]
     force_saturation: float  # [1]
@@ -40,8 +39,8 @@ def _between(parameters, name, place, shares):
 
 
 def _scattered(count, step):
-    """Return standard normal numbers that differ from cell to cell and never change. [1]"""
-    return ndtri((0.5 + step * np.arange(1, count + 1)) % 1)
+    """Return numbers evenly spread about 0, of unit variance, that differ from cell to cell and never change. [1]"""
+    return (2 * ((step * np.arange(1, count + 1)) % 1) - 1) * np.sqrt(3)
 
 
 def make_units(count, parameters):
@@ -89,6 +88,7 @@ def make_units(count, parameters):
         persistent=law.persistent_conductance(ratio, load, p.persistent_slope, p.persistent_reversal, half),
         persistent_half=half,
         spike_charge=p.spike_charge * coupling / dendrite_capacitance,
+        spindle_weight=np.interp(place, [0, 1], [1.0, p.spindle_weight_largest]),
         terminal_margin=p.terminal_margin + p.terminal_spread * _scattered(count, SQUARE_ROOT_OF_THREE),
         contraction_time=along("contraction_time"),
         force_saturation=along("force_saturation"),

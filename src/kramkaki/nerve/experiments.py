@@ -1,0 +1,200 @@
+"""Virtual experiments on one muscle, and what they measure."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki.nerve import measures, stimulation
+from kramkaki.nerve.pool import STEPS, UNITS, Pool
+from kramkaki.nerve.stimulation import MILLISECONDS
+from kramkaki.nerve.threshold import after, train
+
+CRAMP_WATCHED = 180.0  # [s]
+BEFORE_STRETCH = 10.0  # [s] of cramp
+STRETCH_RAMP = 0.5  # [s]
+AFTER_STRETCH = 10.0  # [s]
+RAMP_SECONDS = 10.0  # up, and the same down
+SMOOTHING = 2000  # [ms] of rates on a ramp
+TURN = 0.2  # [s] window of the pool's rate during a stretch
+
+
+class Cramp(NamedTuple):
+    """One cramp as an electrode sees it."""
+
+    recording: object  # Recording, from the end of the burst
+    duration: float  # [s]
+    rate: float  # [Hz] mean of the units that fire
+    irregularity: float  # [1] coefficient of variation of their intervals
+    active_time: float  # [s] mean over units
+    largest_share: float  # [0-1] of the units that fire at once
+
+
+def cramp(frequency, seed=0, *, length=None, blocked=False, count=UNITS, parameters=None, steps=STEPS):
+    """Set off a cramp by a burst and watch it end. [units of Cramp]
+
+    Parameters
+    ----------
+    frequency : float
+        Of the burst. [Hz]
+    seed : int
+    length : float, optional
+        Of the fascicles, of optimal; shortened where left out. [1]
+    blocked : bool
+        With the nerve blocked between the stimulus and the cord.
+    count, steps : int
+        Motor units, and steps of a cell in a millisecond. [1]
+    parameters : NerveParameters, optional
+    """
+    pool = Pool(seed, count, parameters, steps)
+    length = pool.parameters.short_length if length is None else length
+    train(pool, frequency, length, blocked)
+    recording = after(pool, CRAMP_WATCHED, length, blocked)
+    lasting = measures.duration(recording.muscle)
+    spikes = recording.muscle[: round(lasting * MILLISECONDS)]
+    return Cramp(
+        recording,
+        lasting,
+        _mean(measures.spell_rates(spikes)),
+        _mean(measures.irregularity(spikes)),
+        _mean(measures.active_times(spikes)),
+        float(measures.firing_share(recording.muscle).max()),
+    )
+
+
+def _mean(values):
+    return float(np.mean(values)) if len(values) else 0.0
+
+
+class Stretch(NamedTuple):
+    """What a stretch does to a cramp."""
+
+    rate_before: float  # [Hz] of the pool, spikes of all units, in the seconds before
+    highest_rate: float  # [Hz] within the first second of the stretch
+    time_to_end: float  # [s] from the start of the stretch until less than a twentieth of the units fires
+    stays_ended: bool
+    recording: object  # Recording, from the start of the stretch
+
+
+def stretch(frequency, seed=0, *, count=UNITS, parameters=None, steps=STEPS):
+    """Set off a cramp in the shortened muscle and stretch it to its neutral length. [units of Stretch]
+
+    Parameters
+    ----------
+    frequency : float
+        Of the burst. [Hz]
+    seed : int
+    count, steps : int
+        Motor units, and steps of a cell in a millisecond. [1]
+    parameters : NerveParameters, optional
+    """
+    pool = Pool(seed, count, parameters, steps)
+    p = pool.parameters
+    train(pool, frequency, p.short_length)
+    before = after(pool, BEFORE_STRETCH, p.short_length)
+    recording = pool.run(
+        stimulation.stretched(AFTER_STRETCH, p.short_length, p.neutral_length, STRETCH_RAMP)
+    )
+    last_seconds = before.muscle[-2 * MILLISECONDS :]
+    lasting = measures.duration(recording.muscle)
+    shares = measures.firing_share(recording.muscle)
+    quiet_from = round(lasting * MILLISECONDS) // measures.WINDOW
+    return Stretch(
+        rate_before=last_seconds.sum() * MILLISECONDS / len(last_seconds),
+        highest_rate=float(pool_rate(recording.muscle)[: round(1 / TURN)].max()),
+        time_to_end=lasting,
+        stays_ended=bool(np.all(shares[quiet_from:] < measures.CRAMP_SHARE)),
+        recording=recording,
+    )
+
+
+def pool_rate(spikes):
+    """Return the spikes of all units per second, window after window. [Hz]"""
+    window = round(TURN * MILLISECONDS)
+    return spikes.astype(int).sum(axis=1)[: len(spikes) // window * window].reshape(-1, window).sum(axis=1) / TURN
+
+
+def spontaneous_spikes(seconds, length, seed=0, *, count=UNITS, parameters=None, steps=STEPS):
+    """Return how many spikes of cells and fibres a muscle at rest makes. [1]
+
+    Parameters
+    ----------
+    seconds : float
+        [s]
+    length : float
+        Of the fascicles, of optimal. [1]
+    seed, count, parameters, steps
+        As for :func:`cramp`.
+    """
+    recording = Pool(seed, count, parameters, steps).run(stimulation.quiet(seconds, length))
+    return int(recording.soma.astype(bool).sum() + recording.muscle.sum())
+
+
+class Ramp(NamedTuple):
+    """A voluntary contraction that rises and falls, read as paired units."""
+
+    recording: object  # Recording
+    recruited: np.ndarray  # [1] drive at the first spike of each unit; nan where silent
+    released: np.ndarray  # [1] drive at its last spike
+    rate_difference: float  # [Hz] fall of an early unit's rate between a later unit's first and last spike (delta F)
+
+
+def ramp(peak, seed=0, *, length=None, count=UNITS, parameters=None, steps=STEPS):
+    """Raise and lower the voluntary drive and compare units by pairs. [units of Ramp]
+
+    Parameters
+    ----------
+    peak : float
+        Highest drive, of the dendrite's leak. [1]
+    seed : int
+    length : float, optional
+        Of the fascicles, of optimal; neutral where left out. [1]
+    count, steps : int
+        [1]
+    parameters : NerveParameters, optional
+    """
+    pool = Pool(seed, count, parameters, steps)
+    rise = np.linspace(0, peak, round(RAMP_SECONDS * MILLISECONDS))
+    drive = np.concatenate([rise, rise[::-1]])
+    recording = pool.run(stimulation.driven(drive, pool.parameters.neutral_length if length is None else length))
+    fired = recording.soma.astype(bool)
+    has = fired.any(axis=0)
+    first = np.argmax(fired, axis=0)
+    last = len(fired) - 1 - np.argmax(fired[::-1], axis=0)
+    kernel = np.hanning(SMOOTHING)
+    rates = [np.convolve(unit, kernel / kernel.sum(), "same") * MILLISECONDS for unit in fired.T.astype(float)]
+    differences = [
+        rates[early][first[late]] - rates[early][last[late]]
+        for early in np.flatnonzero(has)
+        for late in np.flatnonzero(has)
+        if _is_pair(first, last, early, late, len(drive))
+    ]
+    return Ramp(recording, np.where(has, drive[first], np.nan), np.where(has, drive[last], np.nan), _mean(differences))
+
+
+def _is_pair(first, last, early, late, length):
+    """A later unit that starts a second or more after an early one, on the rise, and stops before it, on the fall."""
+    rises = first[early] + MILLISECONDS <= first[late] < length // 2
+    return rises and length // 2 < last[late] < last[early]
+
+
+def rates_by_drive(drives, seed=0, *, length=None, seconds=2.0, count=UNITS, parameters=None, steps=STEPS):
+    """Return steady rates at each drive: the f-I curves of a pool. [Hz], shape (drives, units)
+
+    Parameters
+    ----------
+    drives : array
+        Of the dendrite's leak. [1]
+    seed : int
+    length : float, optional
+        Of the fascicles, of optimal; neutral where left out. [1]
+    seconds : float
+        At each drive, of which the second half is read. [s]
+    count, steps : int
+        [1]
+    parameters : NerveParameters, optional
+    """
+    pool = Pool(seed, count, parameters, steps)
+    length = pool.parameters.neutral_length if length is None else length
+    each = round(seconds * MILLISECONDS)
+    found = [pool.run(stimulation.driven(np.full(each, drive), length)).soma for drive in drives]
+    return np.array([measures.firing_rates(spikes[each // 2 :]) for spikes in found])
