@@ -12,13 +12,14 @@ MAY_IMPORT = {
     "parameters": set(),
     "engine": {"equations", "parameters"},
     "body": {"equations", "parameters", "engine"},
+    "nerve": {"equations", "parameters", "engine"},
     "people": {"parameters"},
     "exchange": set(),
     "scenario": {"equations", "parameters", "body", "people", "exchange", "safety"},
     "safety": {"parameters"},
     "cramp": {"equations", "parameters", "engine", "body", "people", "scenario", "safety"},
     "report": {"parameters", "body", "people", "scenario", "safety", "cramp"},
-    "cli": {"parameters", "body", "people", "scenario", "safety", "cramp", "report"},
+    "cli": {"parameters", "body", "nerve", "people", "scenario", "safety", "cramp", "report"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -91,9 +91,7 @@ def stretch(frequency, seed=0, *, count=UNITS, parameters=None, steps=STEPS):
     p = pool.parameters
     train(pool, frequency, p.short_length)
     before = after(pool, BEFORE_STRETCH, p.short_length)
-    recording = pool.run(
-        stimulation.stretched(AFTER_STRETCH, p.short_length, p.neutral_length, STRETCH_RAMP)
-    )
+    recording = pool.run(stimulation.stretched(AFTER_STRETCH, p.short_length, p.neutral_length, STRETCH_RAMP))
     last_seconds = before.muscle[-2 * MILLISECONDS :]
     lasting = measures.duration(recording.muscle)
     shares = measures.firing_share(recording.muscle)

@@ -59,7 +59,9 @@ def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parame
     aim = moment.length - p.tendon_give * (force - passive_force(loop.length))
     length = relaxed(loop.length, aim, exp(-h / p.stretch_smoothing))
     velocity = (length - loop.length) * MILLISECONDS / h
-    fusimotor = relaxed(loop.fusimotor, reflex.fusimotor_drive(muscle_rate, p.fusimotor_half_rate), exp(-h / p.fusimotor_time))
+    fusimotor = relaxed(
+        loop.fusimotor, reflex.fusimotor_drive(muscle_rate, p.fusimotor_half_rate), exp(-h / p.fusimotor_time)
+    )
     presynaptic = reflex.presynaptic_inhibition(
         length, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
     )

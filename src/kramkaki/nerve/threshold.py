@@ -52,9 +52,7 @@ def train(pool, frequency, length, blocked=False, seconds=BURST):
     seconds : float
         Of the burst. [s]
     """
-    moments = stimulation.joined(
-        stimulation.quiet(QUIET, length), stimulation.burst(seconds, frequency, length)
-    )
+    moments = stimulation.joined(stimulation.quiet(QUIET, length), stimulation.burst(seconds, frequency, length))
     return pool.run(stimulation.blocked(moments) if blocked else moments)
 
 

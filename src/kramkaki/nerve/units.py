@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 import numpy as np
+
 from kramkaki.equations import motoneuron as law
 
 LANES = 16  # units of a block; at least 16, or LLVM leaves the loop over them scalar
