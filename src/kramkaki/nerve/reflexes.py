@@ -101,8 +101,9 @@ def shared_drive(loop, moment, spindle_rate, tendon_rate, parameters):
     gate = reflex.length_gate(loop.length, p.tendon_half, p.tendon_slope)
     tendon = reflex.tendon_inhibition(tendon_rate, p.tendon_weight, gate) * (1 - moment.blocked)
     noise_kept = noise_memory(COUPLING_STEP, p.noise_time)
-    private = noise_size(p.noise_rest, p.noise_active, loop.fusimotor)
-    common = noise_size(0.0, p.common_noise, loop.fusimotor)
+    activity = loop.fusimotor * (1 - moment.blocked)
+    private = noise_size(p.noise_rest, p.noise_active, activity)
+    common = noise_size(0.0, p.common_noise, activity)
     return Shared(
         excitation=p.tonic_excitation + moment.excitation,
         spindle=spindle + loop.volley + loop.slow_volley,

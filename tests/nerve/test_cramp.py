@@ -1,0 +1,100 @@
+"""What must hold: silence at rest, a cramp that lasts and ends, block, length, stretch."""
+
+import numpy as np
+import pytest
+
+from kramkaki.nerve import experiments, measures, stimulation
+from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.nerve.pool import Pool
+from kramkaki.nerve.threshold import after, threshold, train
+from kramkaki.parameters import records
+
+PARAMETERS = records.load(NerveParameters)
+
+
+@pytest.fixture(scope="module")
+def reference():
+    return threshold()
+
+
+def test_threshold_of_the_reference_subject(reference):
+    assert 22 <= reference.hz <= 25
+    assert not reference.not_inducible
+
+
+@pytest.mark.parametrize("length", [PARAMETERS.short_length, PARAMETERS.neutral_length])
+def test_nothing_fires_at_rest(length):
+    assert experiments.spontaneous_spikes(60.0, length) == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_nothing_fires_in_ten_minutes_of_rest(seed):
+    assert experiments.spontaneous_spikes(600.0, PARAMETERS.neutral_length, seed) == 0
+
+
+def test_no_cramp_without_persistent_current():
+    without = PARAMETERS._replace(neuromodulation=0.0)
+    pool = Pool(0, parameters=without)
+    train(pool, 40, PARAMETERS.short_length)
+    assert not measures.is_cramp(after(pool, 5.0, PARAMETERS.short_length).soma[3000:])
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_a_cramp_outlasts_its_trigger_and_ends_by_itself(reference, seed):
+    cramp = experiments.cramp(reference.hz + 2, seed)
+    assert 20 <= cramp.duration < 150
+    assert measures.firing_share(cramp.recording.muscle)[-40:].max() < measures.CRAMP_SHARE
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_beyond_a_nerve_block_a_cramp_lasts_seconds(reference, seed):
+    blocked = experiments.cramp(reference.hz + 6, seed, blocked=True)
+    assert 0.5 <= blocked.duration <= 6
+    assert blocked.recording.soma.sum() == 0
+
+
+def test_short_muscle_cramps_and_neutral_one_does_not():
+    at_neutral_length = threshold(length=PARAMETERS.neutral_length, repeats=1)
+    assert at_neutral_length.not_inducible
+    assert at_neutral_length.hz is None
+
+
+@pytest.mark.parametrize("seed", [0, 1])
+def test_stretch_ends_a_cramp_within_five_seconds(reference, seed):
+    stretch = experiments.stretch(reference.hz + 2, seed)
+    assert stretch.time_to_end <= 5
+    assert stretch.stays_ended
+
+
+@pytest.mark.slow
+def test_stretch_first_adds_activity(reference):
+    found = [experiments.stretch(reference.hz + 2, seed) for seed in range(8)]
+    assert np.mean([each.highest_rate for each in found]) > np.mean([each.rate_before for each in found])
+
+
+def test_antagonist_inhibition_ends_a_cramp(reference):
+    pool = Pool(0)
+    train(pool, reference.hz + 2, PARAMETERS.short_length)
+    before = after(pool, 5.0, PARAMETERS.short_length)
+    moments = stimulation.quiet(2.0, PARAMETERS.short_length)
+    pool.run(moments._replace(inhibition=np.full(2000, 0.5)))
+    afterwards = after(pool, 3.0, PARAMETERS.short_length)
+    assert measures.is_cramp(before.soma[3000:])
+    assert not measures.is_cramp(afterwards.soma[1000:])
+
+
+def test_persistent_current_makes_units_outlast_their_drive():
+    with_it, without = (
+        experiments.ramp(0.5, parameters=PARAMETERS._replace(neuromodulation=gain)) for gain in (1.38, 0.0)
+    )
+    early = np.nanargmin(with_it.recruited)
+    assert with_it.released[early] < 0.5 * with_it.recruited[early]
+    early = np.nanargmin(without.recruited)
+    assert without.released[early] > 0.8 * without.recruited[early]
+
+
+def test_rates_rise_with_drive():
+    rates = experiments.rates_by_drive([0.0, 0.3, 0.6, 1.0])
+    assert rates[0].max() == 0
+    assert np.all(np.diff(rates.mean(axis=1)) > 0)

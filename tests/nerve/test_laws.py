@@ -1,0 +1,138 @@
+"""Motor neuron, reflexes, axon and muscle: published numbers, limits, exact solutions."""
+
+import numpy as np
+import pytest
+from scipy.integrate import solve_ivp
+
+from kramkaki.equations import axon, motoneuron, reflex, twitch
+from kramkaki.nerve import neuron
+from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.nerve.units import Unit, make_units
+from kramkaki.parameters import records
+
+PARAMETERS = records.load(NerveParameters)
+
+
+def test_geometry_gives_the_published_input_resistances():
+    """Slow about 3, large fatigable about 1 Mohm (target N2; the coupling is 0.4 of the published one)."""
+    pool = make_units(100, PARAMETERS)
+    resistance = motoneuron.input_resistance(pool.soma_leak, pool.dendrite_leak, pool.coupling)[:100]
+    assert np.all(np.diff(resistance) < 0)
+    assert 2.5 <= resistance[0] <= 3.0
+    assert 0.8 <= resistance[-1] <= 1.2
+
+
+def test_currents_to_threshold_grow_with_size_as_published():
+    """Resistance times rheobase is the threshold above rest; the middle of each type (target N1)."""
+    pool = make_units(100, PARAMETERS._replace(threshold_spread=0.0))
+    resistance = motoneuron.input_resistance(pool.soma_leak, pool.dendrite_leak, pool.coupling)
+    rheobase = (pool.threshold - PARAMETERS.rest_voltage) / resistance
+    assert 3 <= rheobase[25] <= 7
+    assert 8 <= rheobase[62] <= 14
+    assert 14 <= rheobase[87] <= 25
+
+
+def test_worked_example_of_the_smallest_cell():
+    """Soma 77.5 um, dendrite 41.5 by 5519 um: leak 0.16 and 0.50 uS, 7.2 nF, by the formula of a cylinder."""
+    assert motoneuron.cylinder_leak(77.5, 77.5, 1150.0) == pytest.approx(0.164, abs=0.001)
+    assert motoneuron.cylinder_leak(41.5, 5519.0, 14350.0) == pytest.approx(0.501, abs=0.001)
+    assert motoneuron.cylinder_capacitance(41.5, 5519.0, 1.0) == pytest.approx(7.20, abs=0.01)
+    assert motoneuron.coupling_conductance(77.5, 41.5, 5519.0, 70.0, 0.4) == pytest.approx(0.28, abs=0.01)
+
+
+def test_regenerative_ratio_is_the_slope_of_the_inward_current():
+    load, half, slope, reversal = 0.7, -46.0, 4.0, 70.0
+    conductance = motoneuron.persistent_conductance(1.8, load, slope, reversal, half)
+    change = motoneuron.gate_open(half + 1e-4, half, slope) - motoneuron.gate_open(half - 1e-4, half, slope)
+    assert conductance * change / 2e-4 * (reversal - half) == pytest.approx(1.8 * load, rel=1e-6)
+
+
+def test_compartment_step_is_the_exact_solution():
+    solved = solve_ivp(lambda t, v: (3.0 - 0.8 * v) / 5.0, (0, 2.0), [-60.0], rtol=1e-10, atol=1e-10).y[0, -1]
+    assert motoneuron.compartment_voltage(-60.0, 5.0, 0.8, 3.0, 2.0) == pytest.approx(solved, rel=1e-8)
+
+
+def test_gate_is_half_open_at_its_middle_and_monotone():
+    voltage = np.linspace(-90, 0, 50)
+    gate = motoneuron.gate_open(voltage, -46.0, 4.0)
+    assert motoneuron.gate_open(-46.0, -46.0, 4.0) == 0.5
+    assert np.all(np.diff(gate) > 0)
+    assert np.all((gate > 0) & (gate < 1))
+
+
+def test_noise_keeps_unit_variance_at_any_step():
+    for step in (0.1, 1.0, 30.0):
+        kept = motoneuron.noise_memory(step, 10.0)
+        assert kept**2 + motoneuron.noise_freshness(kept) ** 2 == pytest.approx(1.0)
+
+
+def test_spindle_fires_with_length_and_stretch_and_is_never_below_its_fusimotor_part():
+    def rate(length, velocity, fusimotor):
+        return reflex.spindle_rate(length, velocity, fusimotor, 15.0, 250.0, 80.0, 75.0)
+
+    assert rate(1.0, 0.0, 0.0) == pytest.approx(15.0, abs=0.01)
+    assert rate(0.7, 0.0, 0.0) == 0
+    assert rate(0.7, 0.0, 0.4) == pytest.approx(30.0)
+    assert rate(1.0, 0.5, 0.0) > rate(1.0, 0.0, 0.0) > rate(1.0, -0.5, 0.0) == 0
+
+
+def test_tendon_inhibition_needs_force_and_length():
+    """Greatest in the stretched muscle, ineffective in the shortened one (Khan and Burne 2007)."""
+    rate = reflex.tendon_organ_rate(np.array([0.0, 0.2, 1.0]), 0.05)
+    assert rate[0] == 0
+    assert rate[2] == pytest.approx(100.0)
+    gate = reflex.length_gate(np.array([0.7, 0.9, 1.1]), 0.90, 0.06)
+    assert gate[1] == 0.5
+    inhibition = reflex.tendon_inhibition(rate[1], 1.8, gate)
+    assert inhibition[0] < 0.1 * inhibition[2]
+
+
+def test_transmitter_is_used_by_volleys_and_comes_back():
+    used = reflex.transmitter_left(1.0, 0.2, 1.0, np.exp(-1 / 150))
+    assert 0.79 < used < 0.81
+    assert reflex.transmitter_left(used, 0.2, 0.0, np.exp(-2000 / 150)) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_presynaptic_inhibition_lies_between_nothing_and_its_strength():
+    inhibition = reflex.presynaptic_inhibition(np.array([0.6, 0.9, 1.3]), 0.6, 0.9, 0.05)
+    np.testing.assert_allclose(inhibition, [0.0, 0.3, 0.6], atol=0.002)
+
+
+def test_fusimotor_drive_is_half_at_its_half_rate():
+    np.testing.assert_allclose(reflex.fusimotor_drive(np.array([0.0, 3.0, 1e9]), 3.0), [0, 0.5, 1], atol=1e-8)
+
+
+def test_terminal_within_its_margin_is_silent():
+    rate = axon.ectopic_rate(np.array([-5.0, 10.0, 11.0, 100.0]), 10.0, 1.2, 40.0)
+    assert list(rate[:2]) == [0, 0]
+    assert 0 < rate[2] < rate[3] <= 40
+
+
+def test_chance_of_an_event_is_that_of_a_poisson_process():
+    assert axon.chance_of_event(20.0, 50.0) == pytest.approx(1 - np.exp(-1))
+
+
+def test_twitch_peaks_at_the_contraction_time():
+    unit = Unit(*(float(field[0]) for field in make_units(1, PARAMETERS)))._replace(contraction_time=60.0)
+    slow = neuron.Slow(0.0, 0.0, 0.0, 1e6, 0.0, 0.0, 0.0, 0.0)
+    cell = neuron.Cell(-70.0, -70.0, 0.0, 0.0, 1e6, 0.0)
+    quiet = neuron.Drive(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    course = []
+    for millisecond in range(200):
+        slow, report = neuron.followed(slow, cell, unit, quiet, float(millisecond == 0), 0.0, 1.0, PARAMETERS)
+        course.append(float(report.force))
+    assert abs(np.argmax(course) + 1 - 60) <= 1
+    assert slow.fibre < max(course)
+
+
+def test_muscle_is_strongest_at_its_optimal_length():
+    assert twitch.force_length(1.0) == pytest.approx(1.0)
+    assert np.all(twitch.force_length(np.array([0.6, 0.8, 1.2, 1.4])) < 1)
+    assert twitch.saturated(0.0, 0.8) == 0
+    assert twitch.saturated(1e3, 0.8) == pytest.approx(1.0)
+
+
+def test_relaxed_muscle_resists_only_when_long():
+    """Exponential with steepness 4 and strain 0.5: one at one and a half times the optimal length (Zajac 1989)."""
+    assert twitch.passive_force(1.5) == pytest.approx(1.0)
+    assert twitch.passive_force(0.7) < 0.01
