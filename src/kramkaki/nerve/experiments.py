@@ -9,7 +9,7 @@ from kramkaki.nerve.pool import STEPS, UNITS, Pool
 from kramkaki.nerve.stimulation import MILLISECONDS
 from kramkaki.nerve.threshold import after, train
 
-CRAMP_WATCHED = 180.0  # [s]
+CRAMP_WATCHED = 120.0  # [s]
 BEFORE_STRETCH = 10.0  # [s] of cramp
 STRETCH_RAMP = 0.5  # [s]
 AFTER_STRETCH = 10.0  # [s]
