@@ -44,9 +44,9 @@ def _runs(experiment):
 
 
 @cache
-def _cramps(above_threshold=0, blocked=False):
+def _cramps(above_threshold=0, blocked=False, watched=120.0):
     start = _reference_beyond_block() if blocked else _reference()
-    return _runs(lambda seed: experiments.cramp(start.hz + above_threshold, seed, blocked=blocked))
+    return _runs(lambda seed: experiments.cramp(start.hz + above_threshold, seed, blocked=blocked, watched=watched))
 
 
 @cache
@@ -162,7 +162,7 @@ def cramp_share():
     def share(cramps):
         return float(np.mean([measures.firing_share(cramp.recording.soma[3000:10_000]).mean() for cramp in cramps]))
 
-    at, above = share(_cramps()), share(_cramps(12))
+    at, above = share(_cramps(watched=10.0)), share(_cramps(12, watched=10.0))
     return [
         Check("units that fire 3 to 10 s after the burst", at, "1", 0.02, 0.40),
         Check.order("more with a stronger trigger", above > at),
@@ -178,7 +178,7 @@ def cramp_share():
     "thresholds move together",
 )
 def nerve_block():
-    blocked = _cramps(4, blocked=True)
+    blocked = _cramps(4, blocked=True, watched=15.0)
     return [
         Check("cramp", _mean("duration", blocked), "s", 1.3, 3.9),
         Check("a unit's activity", _mean("active_time", blocked), "s", 0.1, 2.1),

@@ -49,7 +49,7 @@ def test_a_cramp_outlasts_its_trigger_and_ends_by_itself(reference, seed):
 
 @pytest.mark.parametrize("seed", [0, 1])
 def test_beyond_a_nerve_block_a_cramp_lasts_seconds(reference, seed):
-    blocked = experiments.cramp(reference.hz + 6, seed, blocked=True)
+    blocked = experiments.cramp(reference.hz + 6, seed, blocked=True, watched=15.0)
     assert 0.5 <= blocked.duration <= 6
     assert blocked.recording.soma.sum() == 0
 

@@ -131,7 +131,7 @@ def tendon_organ_rate(force, half):
 
     References
     ----------
-    Houk J, Henneman E (1967) J Neurophysiol 30:466, logarithmic form; scaled to the maximum here.
+    Logarithm of force after Houk and Crago in the public code of Cisi RRL, Kohn AF (2008); scaled to the maximum here.
     """
     return TENDON_FULL * log(1 + force / half) / log(1 + 1 / half)
 
@@ -251,10 +251,11 @@ def fusimotor_drive(rate, half):
     .. math:: \gamma = r / (r + r_h)
 
     Valid for: the direction; the form is a choice.
-    Leaves out: gamma axons that fire without alpha axons.
+    Leaves out: gamma axons that fire without alpha axons; most branched axons act on the answer to stretch (dynamic).
 
     References
     ----------
-    Emonet-Denand F, Jami L, Laporte Y (1975) J Physiol 249:153, skeletofusimotor axons; size chosen here.
+    Emonet-Denand F, Jami L, Laporte Y (1975) J Physiol 249:153: stimulating such motor axons drives spindles, in cat
+    soleus among others; about a third of the axons in one muscle (Jami 1982, J Physiol 325:125). Size chosen here.
     """
     return rate / (rate + half)

@@ -29,7 +29,17 @@ class Cramp(NamedTuple):
     largest_share: float  # [0-1] of the units that fire at once
 
 
-def cramp(frequency, seed=0, *, length=None, blocked=False, count=UNITS, parameters=None, steps=STEPS):
+def cramp(
+    frequency,
+    seed=0,
+    *,
+    length=None,
+    blocked=False,
+    watched=CRAMP_WATCHED,
+    count=UNITS,
+    parameters=None,
+    steps=STEPS,
+):
     """Set off a cramp by a burst and watch it end. [units of Cramp]
 
     Parameters
@@ -41,6 +51,8 @@ def cramp(frequency, seed=0, *, length=None, blocked=False, count=UNITS, paramet
         Of the fascicles, of optimal; shortened where left out. [1]
     blocked : bool
         With the nerve blocked between the stimulus and the cord.
+    watched : float
+        From the end of the burst. [s]
     count, steps : int
         Motor units, and steps of a cell in a millisecond. [1]
     parameters : NerveParameters, optional
@@ -48,7 +60,7 @@ def cramp(frequency, seed=0, *, length=None, blocked=False, count=UNITS, paramet
     pool = Pool(seed, count, parameters, steps)
     length = pool.parameters.short_length if length is None else length
     train(pool, frequency, length, blocked)
-    recording = after(pool, CRAMP_WATCHED, length, blocked)
+    recording = after(pool, watched, length, blocked)
     lasting = measures.duration(recording.muscle)
     spikes = recording.muscle[: round(lasting * MILLISECONDS)]
     return Cramp(
