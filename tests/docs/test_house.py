@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "scenario": {"equations", "parameters", "body", "people", "exchange", "safety"},
     "safety": {"parameters"},
     "cramp": {"equations", "parameters", "engine", "body", "people", "scenario", "safety"},
-    "report": {"parameters", "body", "people", "scenario", "safety", "cramp"},
+    "report": {"parameters", "body", "nerve", "people", "scenario", "safety", "cramp"},
     "cli": {"parameters", "body", "nerve", "people", "scenario", "safety", "cramp", "report"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))

@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from defusedxml import ElementTree
 
 from kramkaki.cli import main
 from kramkaki.nerve.threshold import Threshold
@@ -34,3 +35,17 @@ def test_not_inducible_is_null_and_never_the_last_step(capsys, monkeypatch):
 def test_an_unknown_muscle_is_refused_in_one_line(capsys):
     assert main(["threshold", "--muscle", "arm"]) == 2
     assert "calf" in capsys.readouterr().err
+
+
+def test_the_figure_is_drawn(tmp_path):
+    file = tmp_path / "cramp.svg"
+    assert main(["threshold", "--figure", str(file)]) == 0
+    root = ElementTree.parse(file).getroot()
+    assert root.tag.endswith("svg")
+    spikes = max((path.get("d").count("M") for path in root.iter() if path.tag.endswith("path")), default=0)
+    assert spikes > 1000
+
+
+def test_a_figure_that_cannot_be_written_is_said_in_one_line(tmp_path, capsys):
+    assert main(["threshold", "--figure", str(tmp_path / "nowhere" / "cramp.svg")]) == 2
+    assert "cramp.svg" in capsys.readouterr().err

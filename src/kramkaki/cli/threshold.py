@@ -7,6 +7,7 @@ import typer
 
 from kramkaki.cli.options import json_option, language_option, whole_number_option
 from kramkaki.cli.progress import waiting
+from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
 MUSCLES = ("calf",)
@@ -26,11 +27,16 @@ def add_to(app, command_class):
         as_json: Annotated[bool, json_option()] = False,
         lang: Annotated[str, language_option()] = None,
         seed: Annotated[int, _seed_option()] = 0,
+        figure: Annotated[
+            str, typer.Option(metavar="FILE", help=_("Also draw one cramp, from trigger through stretch, as SVG."))
+        ] = None,
     ):
         from kramkaki.nerve.threshold import threshold as test
 
         with waiting(_("stimulating the nerve")) as tell:
             found = test(seed, progress=lambda hz: tell(_("stimulating the nerve: {hz} Hz").format(hz=hz)))
+            if figure is not None and not found.not_inducible:
+                _draw(figure, found)
         typer.echo(json.dumps(_as_dict(found, muscle)) if as_json else _in_words(found))
 
 
@@ -46,6 +52,18 @@ def _muscle_option():
 
 def _seed_option():
     return whole_number_option("--seed", 0, LARGEST_SEED, help=_("Seed of the noise: the same seed, the same answer."))
+
+
+def _draw(path, found):
+    from pathlib import Path
+
+    from kramkaki.nerve.threshold import FREQUENCY_STEP
+    from kramkaki.report.cramp_figure import cramp_figure
+
+    try:
+        Path(path).write_text(cramp_figure(found.hz + FREQUENCY_STEP, found.seed), encoding="utf-8")
+    except OSError as problem:
+        raise ScenarioError(place=path, problem=str(problem.strerror)) from None
 
 
 def _as_dict(found, muscle):

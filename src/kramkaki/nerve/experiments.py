@@ -3,13 +3,15 @@
 from typing import NamedTuple
 
 import numpy as np
+from scipy.ndimage import uniform_filter1d
 
 from kramkaki.nerve import measures, stimulation
 from kramkaki.nerve.pool import STEPS, UNITS, Pool
 from kramkaki.nerve.stimulation import MILLISECONDS
-from kramkaki.nerve.threshold import after, train
+from kramkaki.nerve.threshold import BURST, QUIET, after, train
 
 CRAMP_WATCHED = 120.0  # [s]
+TERMINALS_QUIET = 3000  # [ms] after the burst, when none of them fires by itself any more
 BEFORE_STRETCH = 10.0  # [s] of cramp
 STRETCH_RAMP = 0.5  # [s]
 AFTER_STRETCH = 10.0  # [s]
@@ -25,6 +27,8 @@ class Cramp(NamedTuple):
     duration: float  # [s]
     rate: float  # [Hz] mean of the units that fire
     irregularity: float  # [1] coefficient of variation of their intervals
+    later_rate: float  # [Hz] the same once the terminals are quiet
+    later_irregularity: float  # [1]
     active_time: float  # [s] mean over units
     largest_share: float  # [0-1] of the units that fire at once
 
@@ -68,6 +72,8 @@ def cramp(
         lasting,
         _mean(measures.spell_rates(spikes)),
         _mean(measures.irregularity(spikes)),
+        _mean(measures.spell_rates(spikes[TERMINALS_QUIET:])),
+        _mean(measures.irregularity(spikes[TERMINALS_QUIET:])),
         _mean(measures.active_times(spikes)),
         float(measures.firing_share(recording.muscle).max()),
     )
@@ -170,8 +176,7 @@ def ramp(peak, seed=0, *, length=None, count=UNITS, parameters=None, steps=STEPS
     has = fired.any(axis=0)
     first = np.argmax(fired, axis=0)
     last = len(fired) - 1 - np.argmax(fired[::-1], axis=0)
-    kernel = np.hanning(SMOOTHING)
-    rates = [np.convolve(unit, kernel / kernel.sum(), "same") * MILLISECONDS for unit in fired.T.astype(float)]
+    rates = uniform_filter1d(fired.T.astype(float), SMOOTHING, axis=1) * MILLISECONDS
     differences = [
         rates[early][first[late]] - rates[early][last[late]]
         for early in np.flatnonzero(has)
@@ -208,3 +213,24 @@ def rates_by_drive(drives, seed=0, *, length=None, seconds=2.0, count=UNITS, par
     each = round(seconds * MILLISECONDS)
     found = [pool.run(stimulation.driven(np.full(each, drive), length)).soma for drive in drives]
     return np.array([measures.firing_rates(spikes[each // 2 :]) for spikes in found])
+
+
+def trigger_to_stretch(frequency, seed=0, *, count=UNITS, parameters=None, steps=STEPS):
+    """Record one cramp whole: rest, burst, cramp, stretch. [units of Moment], [units of Recording]
+
+    Parameters
+    ----------
+    frequency : float
+        Of the burst. [Hz]
+    seed, count, parameters, steps
+        As for :func:`cramp`.
+    """
+    pool = Pool(seed, count, parameters, steps)
+    short, neutral = pool.parameters.short_length, pool.parameters.neutral_length
+    moments = stimulation.joined(
+        stimulation.quiet(QUIET, short),
+        stimulation.burst(BURST, frequency, short),
+        stimulation.quiet(BEFORE_STRETCH, short),
+        stimulation.stretched(AFTER_STRETCH / 2, short, neutral, STRETCH_RAMP),
+    )
+    return moments, pool.run(moments)
