@@ -62,6 +62,7 @@ class PotassiumParameters(NamedTuple):
     exercise_release_gain: float  # [mmol/L]
     exercise_pump_gain: float  # [mmol/L]
     exercise_pump_time: float  # [min]
+    exercise_greatest_undershoot: float  # [mmol/L]
 
 
 class PotassiumConstants(NamedTuple):
@@ -202,6 +203,7 @@ def plasma_potassium(state, person, parameters, constants, forcing):
         pump_adaptation=state.pump_adaptation,
         release_gain=parameters.exercise_release_gain,
         pump_gain=parameters.exercise_pump_gain,
+        greatest_undershoot=parameters.exercise_greatest_undershoot,
     )
     return maximum(resting - insulin + exercise - person.potassium_cell_shift, LEAST_CONCENTRATION)
 

@@ -127,7 +127,7 @@ def insulin_shift(carbohydrate_rate, greatest_shift, half_rate):
     return greatest_shift * carbohydrate_rate / (carbohydrate_rate + half_rate)
 
 
-def exercise_rise(relative_intensity, pump_adaptation, release_gain, pump_gain):
+def exercise_rise(relative_intensity, pump_adaptation, release_gain, pump_gain, greatest_undershoot):
     """Rise of plasma potassium in whole-body exercise, and the undershoot after it.
 
     Release from the working muscles follows the work at once; the pumps adapt over minutes and go on after the end.
@@ -142,6 +142,8 @@ def exercise_rise(relative_intensity, pump_adaptation, release_gain, pump_gain):
         [mmol/L]
     pump_gain : float or array
         [mmol/L]
+    greatest_undershoot : float or array
+        Pumps that lower potassium lose what drives them: it never falls further than this. [mmol/L]
 
     Returns
     -------
@@ -158,4 +160,6 @@ def exercise_rise(relative_intensity, pump_adaptation, release_gain, pump_gain):
     Form: science file 5.3 (design value). Gains solved from rowing 2000 m: 3.89 to 6.13, 3.33 mmol/L five minutes
     after (Atanasovska et al. 2014). Medbo and Sejersted 1990-94 (PMID 7976408) for the one-minute run.
     """
-    return release_gain * relative_intensity - pump_gain * pump_adaptation
+    balance = release_gain * relative_intensity - pump_gain * pump_adaptation
+    undershoot = greatest_undershoot * (1.0 - exp(minimum(balance, 0.0) / greatest_undershoot))
+    return maximum(balance, 0.0) - undershoot
