@@ -204,7 +204,7 @@ def _avoided(worlds, traces, found, who, number, presence, parameters, ratios):
     for cause in sorted(found.present() - set(NOT_LISTED)):
         keep(cause, remaining(found, (cause,), len(number)))
     low = tuple(cause for cause in risk.MINERALS if cause in avoided)
-    if low:
+    if len(low) > 1:  # one alone is told under its own name
         keep("minerals", remaining(found, low, len(number)))
     last = found
     for world, trace in zip(worlds[1:], traces[1:], strict=True):
