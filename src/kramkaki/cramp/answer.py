@@ -99,11 +99,10 @@ def _row(slug, share, avoided):
 
 
 def causes(forecast: Forecast, presence):
-    """Return the causes, the one that would avoid most cramps first, as in the JSON output."""
-    rows = []
-    for slug, avoided in forecast.avoided.items():
-        number = forecast.expected[: len(avoided)]
-        rows.append(_row(slug, avoided / np.maximum(number, 1e-300), avoided))
+    """Return the causes, largest share first, as in the JSON output; the shares add up to 1."""
+    rows, found = [], forecast.division
+    for slug, part in found.causes.items():
+        rows.append(_row(slug, part / np.maximum(found.total, 1e-300), found.avoided[slug]))
     nothing = np.zeros(len(forecast.expected))
     known = {row["cause"] for row in rows}
     rows += [_row(slug, nothing, nothing) for slug in ALWAYS_SHOWN if slug in presence.strength and slug not in known]

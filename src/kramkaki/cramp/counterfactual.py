@@ -1,5 +1,6 @@
 """The same scenario without one cause, for causes that change the body: other timelines, other people, one batch."""
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -72,7 +73,9 @@ def is_overused(timeline, usual_hours):
 
 
 def worlds(person, timeline, presence):
-    """Return the worlds whose bodies must be computed: as it is first, then each without one cause, then without all.
+    """Return the worlds whose bodies must be computed: every combination of the causes that act on the body.
+
+    World ``k`` lacks the causes whose bit is set in ``k``, in the order of the worlds that lack one: the first is as it is.
 
     Parameters
     ----------
@@ -84,21 +87,17 @@ def worlds(person, timeline, presence):
     -------
     worlds : list of World
     """
-    found = [World((), person, timeline)]
-    exercising = timeline["exercising"] > 0
-    last_person, last_timeline = person, timeline
+    changes = {}
     if is_overused(timeline, presence.usual_hours):
-        found.append(World(("overuse",), person, without_overuse(timeline)))
-        last_timeline = without_overuse(last_timeline)
-    if np.any(exercising & (timeline["wet_bulb_globe_temperature"] > HEAT_NOTICED)):
-        found.append(World(("heat",), person, without_heat(timeline)))
-        last_timeline = without_heat(last_timeline)
+        changes["overuse"] = lambda who, day: (who, without_overuse(day))
+    if np.any((timeline["exercising"] > 0) & (timeline["wet_bulb_globe_temperature"] > HEAT_NOTICED)):
+        changes["heat"] = lambda who, day: (who, without_heat(day))
     for cause, (dose, habit) in DIURETICS.items():
         if np.any(timeline[dose] > 0) or getattr(person, habit) > 0:
-            found.append(World((cause,), *without_diuretic(cause, person, timeline)))
-            last_person, last_timeline = without_diuretic(cause, last_person, last_timeline)
-    if len(found) > 2:
-        found.append(World(tuple(world.absent[0] for world in found[1:]), last_person, last_timeline))
+            changes[cause] = partial(without_diuretic, cause)
+    found = [World((), person, timeline)]
+    for cause, change in changes.items():
+        found += [World((*world.absent, cause), *change(world.person, world.timeline)) for world in found]
     return found
 
 
