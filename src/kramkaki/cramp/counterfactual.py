@@ -28,6 +28,14 @@ SCALED_BY_EFFORT = (
 )
 
 
+class Bodies(dict):
+    """Traces of bodies in one world: name to (draw, row) or (draw, row, muscle), and the rows' ``minutes``."""
+
+    def __init__(self, arrays, minutes):
+        super().__init__(arrays)
+        self.minutes = minutes
+
+
 class World(NamedTuple):
     """A body and a timeline from which some causes are taken away."""
 
@@ -36,13 +44,14 @@ class World(NamedTuple):
     timeline: Timeline
 
 
-def _copy(timeline, **changes):
+def changed(timeline, **changes):
+    """Return a copy of a timeline with other values, (minute)."""
     return Timeline(timeline.minutes, {**timeline.values, **changes})
 
 
 def without_heat(timeline):
     """Return the timeline with every minute at most at WBGT 20 degC."""
-    return _copy(
+    return changed(
         timeline,
         air_temperature=np.minimum(timeline["air_temperature"], COOL_AIR),
         mean_radiant_temperature=np.minimum(timeline["mean_radiant_temperature"], COOL_RADIANT),
@@ -56,13 +65,13 @@ def without_overuse(timeline):
     usual, intensity = timeline["usual_intensity"], timeline["relative_intensity"]
     harder = (usual > 0) & (intensity > usual)
     scale = np.where(harder, usual / np.where(harder, intensity, 1.0), 1.0)
-    return _copy(timeline, **{name: timeline[name] * scale for name in SCALED_BY_EFFORT})
+    return changed(timeline, **{name: timeline[name] * scale for name in SCALED_BY_EFFORT})
 
 
 def without_diuretic(cause, person, timeline):
     """Return the person and timeline without one class of diuretic."""
     dose, habit = DIURETICS[cause]
-    return person._replace(**{habit: 0.0}), _copy(timeline, **{dose: np.zeros(timeline.minutes)})
+    return person._replace(**{habit: 0.0}), changed(timeline, **{dose: np.zeros(timeline.minutes)})
 
 
 def is_overused(timeline, usual_hours):

@@ -75,7 +75,7 @@ def divide(worlds, assessments, who, *, weight=None, seed=0):
     causes = {cause: shares[:, i] for i, cause in enumerate(players) if _noticed(shares[:, i], total)}
     avoided = {cause: total - single[:, 1 + i] for cause, i in zip(players, kept, strict=True) if cause in causes}
     causes["unknown"] = total - sum(causes.values(), np.zeros(draws))
-    return Division(total, causes, {**avoided, "unknown": total - causes["unknown"]})
+    return Division(total, causes, {**avoided, "unknown": np.zeros(draws)})  # nobody can take that away
 
 
 def _one_by_one(game, draw):

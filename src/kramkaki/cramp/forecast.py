@@ -16,14 +16,6 @@ ROW_LENGTHS = (1, 5, 15, 30, 60, 120, 240)  # [min] the shortest that keeps to M
 MOST_ROWS = 3000
 
 
-class Bodies(dict):
-    """Traces of bodies in one world: name to (draw, row) or (draw, row, muscle), and the rows' ``minutes``."""
-
-    def __init__(self, arrays, minutes):
-        super().__init__(arrays)
-        self.minutes = minutes
-
-
 @dataclass
 class Forecast:
     """Everything that was computed; index 0 of every draw axis is the central run.
@@ -46,7 +38,7 @@ class Forecast:
         This person's, (draw, row, muscle). [1/h], [Hz]
     """
 
-    trace: Bodies
+    trace: counterfactual.Bodies
     assessment: risk.Assessment
     parameters: CrampParameters
     who: susceptibility.Susceptibility
@@ -96,7 +88,8 @@ def _bodies(worlds, sets, seed, every, progress):
         progress=progress,
     )
     return [
-        Bodies({name: values[table == i] for name, values in trace.items()}, trace.minutes) for i in range(len(worlds))
+        counterfactual.Bodies({name: values[table == i] for name, values in trace.items()}, trace.minutes)
+        for i in range(len(worlds))
     ]
 
 
@@ -107,8 +100,8 @@ def _at_age(parameters, age):
     return parameters._replace(night_frailty_shape=shape)
 
 
-def _history_factor(assessment, person, parameters):
-    """Rate of cramps at rest of such a person over the population's, from age, medicines, illnesses. [1]"""
+def history_factor(assessment, person, parameters):
+    """Return the rate of cramps at rest of such a person over the population's, by age, medicines, illnesses. [1]"""
     growth = np.exp(
         parameters.night_age_growth
         * (np.clip(person.age, provocation.ADULT, provocation.OLDEST) - provocation.MIDDLE_AGE)
@@ -120,11 +113,16 @@ def _history_factor(assessment, person, parameters):
     return growth * (product * provocation.sites("rest")).sum(axis=1)
 
 
-def _observed(reported, timeline):
-    """Cramps that happened: at rest, in or soon after exercise. [1]"""
+def in_exercise(reported, timeline):
+    """Return for each cramp that happened whether it came in or soon after exercise."""
     loaded = provocation.load(timeline["exercising"], recovery=1.0) > 0.1
-    in_exercise = sum(bool(loaded[int(np.clip(minute, 0, len(loaded) - 1))]) for minute, *_ in reported)
-    return float(len(reported) - in_exercise), float(in_exercise)
+    return [bool(loaded[int(np.clip(minute, 0, len(loaded) - 1))]) for minute, *_ in reported]
+
+
+def observed(reported, timeline):
+    """Return how many of the cramps that happened came at rest, and how many in or soon after exercise. [1]"""
+    inside = in_exercise(reported, timeline)
+    return float(len(reported) - sum(inside)), float(sum(inside))
 
 
 def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every=None, progress=None):
@@ -163,8 +161,8 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
     who = susceptibility.susceptibility(
         presence.history,
         parameters,
-        rest_rate_factor=_history_factor(found, person, parameters),
-        observed=_observed(reported, timeline),
+        rest_rate_factor=history_factor(found, person, parameters),
+        observed=observed(reported, timeline),
         exposure=exposure if reported else (0.0, 0.0),
     )
     number = susceptibility.expected_number(who, *exposure)

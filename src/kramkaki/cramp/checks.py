@@ -1,0 +1,72 @@
+"""What to have checked after a cramp, and what the model does not know; the texts stand in TOML beside this file."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from kramkaki.language import gettext as _
+from kramkaki.parameters import records
+
+ENOUGH = 0.02  # [fraction of the cramps] share of a cause from which its check is named
+
+
+@cache
+def table(name):
+    """Return the rows of ``checks`` or ``unknowns`` by slug, their sources checked."""
+    rows = tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    for slug, row in rows.items():
+        for key in row.get("source", "").split():
+            if key not in records.sources():
+                raise ValueError(f"{name}.toml [{slug}]: source {key!r} stands in no sources*.toml")
+    return rows
+
+
+def _applies(row, causes, compiled, told):
+    if causes & set(row.get("causes", ())) or compiled.circumstances & set(row.get("circumstances", ())):
+        return True
+    if compiled.symptoms & set(row.get("symptoms", ())):
+        return True
+    minerals = max(told.mineral_deficiency, told.low_minerals) if told else 0.0
+    illness = told.heat_illness if told else 0.0
+    return minerals >= row.get("minerals_from", 2.0) or illness >= row.get("heat_from", 2.0)
+
+
+def to_check(rows, compiled, told):
+    """Return what to have checked.
+
+    Parameters
+    ----------
+    rows : list of dict
+        Causes with their shares. [1]
+    compiled : Compiled
+        Circumstances and symptoms are read.
+    told : Happened or None
+
+    Returns
+    -------
+    checks : list of dict
+        ``check``, ``text``, ``source``.
+    """
+    causes = {row["cause"] for row in rows if row["share"] >= ENOUGH}
+    chosen = {slug: row for slug, row in table("checks").items() if _applies(row, causes, compiled, told)}
+    chosen = chosen or {slug: row for slug, row in table("checks").items() if row.get("unless_any")}
+    return [{"check": slug, "text": _(row["text"]), "source": row["source"]} for slug, row in chosen.items()]
+
+
+def not_known(compiled, has_exercise):
+    """Return what the model does not know of this person and time, as texts.
+
+    Parameters
+    ----------
+    compiled : Compiled
+    has_exercise : bool
+    """
+    history, blood = compiled.scenario.person.cramp_history, compiled.scenario.person.laboratory
+    holds = {
+        "always": True,
+        "exercise": has_exercise,
+        "rest": bool(compiled.nights),
+        "no_history": not history.model_fields_set,
+        "no_blood": not blood.model_fields_set,
+    }
+    return [_(row["text"]) for row in table("unknowns").values() if holds[row["when"]]]
