@@ -75,8 +75,13 @@ def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
     return Why(
         result=result,
         happened=_told(told, rows, compiled.cramps, compiled.start) if told else None,
-        sooner=[{**change._asdict(), "change": change.slug, "text": _(change.text)} for change in worse],
-        to_check=checks.to_check(rows, compiled, told),
+        sooner=[{**change._asdict(), "text": _(change.text)} for change in worse],
+        to_check=checks.to_check(
+            rows,
+            compiled,
+            minerals=told.low_minerals if told else 0.0,
+            illness=told.heat_illness if told else result.heat_illness["probability"],
+        ),
         not_known=checks.not_known(compiled, np.any(timeline["exercising"] > 0)),
     )
 

@@ -22,14 +22,14 @@ def add_to(app, command_class):
         "run", cls=command_class, help=_("Simulate a scenario, say what to expect and why, and write the report.")
     )
     def run(
-        file: Annotated[str, _file_argument()],
+        file: Annotated[str, file_argument()],
         as_json: Annotated[bool, json_option()] = False,
         lang: Annotated[str, language_option()] = None,
         out: Annotated[
             str, typer.Option(metavar="DIR", help=_("Folder for the files; default: ./<scenario>-report/."))
         ] = None,
-        draws: Annotated[int, _draws_option()] = 64,
-        seed: Annotated[int, _seed_option()] = None,
+        draws: Annotated[int, draws_option()] = 64,
+        seed: Annotated[int, seed_option()] = None,
         no_report: Annotated[
             bool, typer.Option("--no-report", help=_("Print the answer only; write no files."))
         ] = False,
@@ -46,17 +46,17 @@ def add_to(app, command_class):
             _print(result, folder)
 
 
-def _file_argument():
+def file_argument():
     text = _("The scenario: a TOML or JSON file, or the name of a template.")
     return typer.Argument(metavar="FILE", help=text)
 
 
-def _draws_option():
+def draws_option():
     text = _("How many parameter draws the 10-90 % bands rest on.")
     return whole_number_option("--draws", 1, MOST_DRAWS, help=text)
 
 
-def _seed_option():
+def seed_option():
     text = _("Seed of the draws: the same seed, the same answer. Default: the scenario's.")
     return whole_number_option("--seed", 0, LARGEST_SEED, show_default=False, help=text)
 
@@ -70,7 +70,7 @@ def _refuse_contradiction(no_report, out, netcdf):
         )
 
 
-def _scenario_path(file):
+def scenario_path(file):
     """The file; or the shipped template of that name, where no such file lies here."""
     from kramkaki.scenario.templates import template_path, templates
 
@@ -86,7 +86,7 @@ def _simulate(file, folder, draws, seed):
     with waiting(_("Computing")) as tell:
         from kramkaki.run import run
 
-        path = _scenario_path(file)
+        path = scenario_path(file)
         return run(path, draws=draws, seed=seed, progress=lambda done, text: tell(text, done))
 
 

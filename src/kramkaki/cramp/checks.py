@@ -21,17 +21,15 @@ def table(name):
     return rows
 
 
-def _applies(row, causes, compiled, told):
+def _applies(row, causes, compiled, minerals, illness):
     if causes & set(row.get("causes", ())) or compiled.circumstances & set(row.get("circumstances", ())):
         return True
     if compiled.symptoms & set(row.get("symptoms", ())):
         return True
-    minerals = max(told.mineral_deficiency, told.low_minerals) if told else 0.0
-    illness = told.heat_illness if told else 0.0
     return minerals >= row.get("minerals_from", 2.0) or illness >= row.get("heat_from", 2.0)
 
 
-def to_check(rows, compiled, told):
+def to_check(rows, compiled, *, minerals, illness):
     """Return what to have checked.
 
     Parameters
@@ -40,7 +38,8 @@ def to_check(rows, compiled, told):
         Causes with their shares. [1]
     compiled : Compiled
         Circumstances and symptoms are read.
-    told : Happened or None
+    minerals, illness : float
+        Chance of low minerals and of heat illness. [0-1]
 
     Returns
     -------
@@ -48,8 +47,9 @@ def to_check(rows, compiled, told):
         ``check``, ``text``, ``source``.
     """
     causes = {row["cause"] for row in rows if row["share"] >= ENOUGH}
-    chosen = {slug: row for slug, row in table("checks").items() if _applies(row, causes, compiled, told)}
-    chosen = chosen or {slug: row for slug, row in table("checks").items() if row.get("unless_any")}
+    rows = table("checks").items()
+    chosen = {slug: row for slug, row in rows if _applies(row, causes, compiled, minerals, illness)}
+    chosen = chosen or {slug: row for slug, row in rows if row.get("unless_any")}
     return [{"check": slug, "text": _(row["text"]), "source": row["source"]} for slug, row in chosen.items()]
 
 

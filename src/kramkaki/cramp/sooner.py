@@ -29,11 +29,11 @@ TEXTS = {
 class Change(NamedTuple):
     """One thing made worse, and what it does on the central parameters."""
 
-    slug: str
+    change: str
     text: str
     factor: float  # cramps expected over those as it is [1]
     probability: float  # of at least one cramp [0-1]
-    minutes_sooner: float  # how much earlier the expected cramps of the whole time are reached [min]
+    minutes_sooner: float  # how much earlier half of the cramps now expected are reached [min]
 
 
 def _harder(person, timeline):
@@ -90,6 +90,8 @@ def _possible(person, timeline):
     found = dict(IN_EXERCISE) if exercising.any() else {}
     if not np.any(timeline["intake_water"][exercising]):
         found.pop("no_drink", None)
+    if np.any(timeline["swimming"] > 0):
+        found.pop("hotter", None)  # the water decides, not the air
     return found | (AT_NIGHT if np.any(timeline["asleep"] > 0) else {})
 
 
@@ -130,16 +132,15 @@ def sooner(found, presence, person, timeline, every):
         body = counterfactual.Bodies({name: values[i : i + 1] for name, values in trace.items()}, trace.minutes)
         worse = risk.assess(body, day, somebody, presence, parameters, ratios)
         curve = _curve(worse, who)
-        row = min(int(np.searchsorted(curve, now[-1])), len(curve) - 1)
-        reached = int(np.searchsorted(now, 0.999 * now[-1]))
+        usual, earlier = (int(np.searchsorted(one, 0.5 * now[-1])) for one in (now, curve))
         chance = susceptibility.probability_of_any(who, *(total.sum(axis=1) for total in worse.expected()))
         rows.append(
             Change(
-                slug=slug,
+                change=slug,
                 text=TEXTS[slug],
                 factor=float(curve[-1] / max(now[-1], 1e-300)),
                 probability=float(chance[0]),
-                minutes_sooner=float(max(trace.minutes[reached] - trace.minutes[row], 0.0)),
+                minutes_sooner=float(trace.minutes[usual] - trace.minutes[min(earlier, usual)]),
             )
         )
     return sorted((row for row in rows if row.factor >= WORTH_TELLING), key=lambda row: -row.factor)
