@@ -47,16 +47,19 @@ def add_to(app, command_class):
 
 
 def file_argument():
+    """The scenario to read."""
     text = _("The scenario: a TOML or JSON file, or the name of a template.")
     return typer.Argument(metavar="FILE", help=text)
 
 
 def draws_option():
+    """``--draws``."""
     text = _("How many parameter draws the 10-90 % bands rest on.")
     return whole_number_option("--draws", 1, MOST_DRAWS, help=text)
 
 
 def seed_option():
+    """``--seed``."""
     text = _("Seed of the draws: the same seed, the same answer. Default: the scenario's.")
     return whole_number_option("--seed", 0, LARGEST_SEED, show_default=False, help=text)
 

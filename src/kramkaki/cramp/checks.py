@@ -29,6 +29,11 @@ def _applies(row, causes, compiled, minerals, illness):
     return minerals >= row.get("minerals_from", 2.0) or illness >= row.get("heat_from", 2.0)
 
 
+def _told(row):
+    text = row["text"]
+    return _(text)
+
+
 def to_check(rows, compiled, *, minerals, illness):
     """Return what to have checked.
 
@@ -50,7 +55,7 @@ def to_check(rows, compiled, *, minerals, illness):
     rows = table("checks").items()
     chosen = {slug: row for slug, row in rows if _applies(row, causes, compiled, minerals, illness)}
     chosen = chosen or {slug: row for slug, row in rows if row.get("unless_any")}
-    return [{"check": slug, "text": _(row["text"]), "source": row["source"]} for slug, row in chosen.items()]
+    return [{"check": slug, "text": _told(row), "source": row["source"]} for slug, row in chosen.items()]
 
 
 def not_known(compiled, has_exercise):
@@ -69,4 +74,4 @@ def not_known(compiled, has_exercise):
         "no_history": not history.model_fields_set,
         "no_blood": not blood.model_fields_set,
     }
-    return [_(row["text"]) for row in table("unknowns").values() if holds[row["when"]]]
+    return [_told(row) for row in table("unknowns").values() if holds[row["when"]]]

@@ -7,12 +7,9 @@ import numpy as np
 
 from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.timeline import Timeline
+from kramkaki.cramp import causes as catalogue
 from kramkaki.cramp.provocation import load
 
-COOL_AIR = 20.0  # [degC] and these together are a WBGT of about 18 to 20 degC
-COOL_RADIANT = 25.0  # [degC]
-COOL_VAPOUR = 1.5  # [kPa]
-COOL_WET_BULB_GLOBE = 20.0  # [degC]
 SESSION_ENDS = 0.5  # [h] time constant with which two bouts stop being one session
 HEAT_NOTICED = 22.0  # [degC] WBGT from which the cause "heat" begins
 DIURETICS = {
@@ -50,14 +47,9 @@ def changed(timeline, **changes):
 
 
 def without_heat(timeline):
-    """Return the timeline with every minute at most at WBGT 20 degC."""
-    return changed(
-        timeline,
-        air_temperature=np.minimum(timeline["air_temperature"], COOL_AIR),
-        mean_radiant_temperature=np.minimum(timeline["mean_radiant_temperature"], COOL_RADIANT),
-        vapour_pressure=np.minimum(timeline["vapour_pressure"], COOL_VAPOUR),
-        wet_bulb_globe_temperature=np.minimum(timeline["wet_bulb_globe_temperature"], COOL_WET_BULB_GLOBE),
-    )
+    """Return the timeline with no minute hotter than the reference of the cause heat."""
+    cool = catalogue.table()["heat"].reference_values
+    return changed(timeline, **{name: np.minimum(timeline[name], value) for name, value in cool.items()})
 
 
 def without_overuse(timeline):

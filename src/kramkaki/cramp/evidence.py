@@ -77,6 +77,11 @@ def _parameter(name):
     }
 
 
+def _told(row, field):
+    text = row.get(field, "")
+    return _(text)
+
+
 def evidence(number):
     """Return what one statement rests on.
 
@@ -94,14 +99,14 @@ def evidence(number):
     row = statements()[number]
     return {
         "number": number,
-        "title": _(row["title"]),
+        "title": _told(row, "title"),
         "grade": row["grade"],
-        "note": _(row.get("note", "")),
+        "note": _told(row, "note"),
         "studies": [
-            {**study, "n": study.get("n"), "found": _(study["found"]), **records.sources()[study["source"]]}
+            {**study, "n": study.get("n"), "found": _told(study, "found"), **records.sources()[study["source"]]}
             for study in row["studies"]
         ],
-        "model": _(row["model"]),
+        "model": _told(row, "model"),
         "causes": [_cause(slug) for slug in row["causes"]],
         "parameters": [_parameter(name) for name in row["parameters"]],
     }

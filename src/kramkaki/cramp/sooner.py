@@ -15,7 +15,7 @@ HOTTER = 5.0  # [degC] of air and of what radiates
 HOTTER_WET_BULB_GLOBE = 4.5  # [degC] what that adds at the same relative humidity
 HOTTER_VAPOUR = 1.34  # [1] saturation pressure over 5 degC
 HOURS_ON_FEET = 6
-WORTH_TELLING = 1.02  # [1] factor on the cramps expected
+WORTH_TELLING = 1.05  # [1] factor on the cramps expected
 TEXTS = {
     "harder": N_("The same exercise with 10 % more effort"),
     "hotter": N_("The same day 5 °C hotter"),

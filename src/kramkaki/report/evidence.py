@@ -66,9 +66,10 @@ def _cause(cause):
     grade = _(words.GRADES[cause["grade"]])
     text = Text.assemble((cause["name"], "bold"), f" ({grade}). ", cause["measured"], ". ")
     for used in cause["used"]:
+        scope = SCOPES[used["scope"]]
         text.append(
             _("Used {scope}: rate × {size} ({low} to {high}).").format(
-                scope=_(SCOPES[used["scope"]]),
+                scope=_(scope),
                 size=language.number(used["rate_ratio"], 2),
                 low=language.number(used["rate_ratio_low"], 2),
                 high=language.number(used["rate_ratio_high"], 2),
@@ -80,8 +81,9 @@ def _cause(cause):
 
 def _parameter(record):
     value = language.number(record["value"], _decimals(record["value"]))
-    where = "; ".join(source["citation"] for source in record["sources"])
-    return Text.assemble((record["parameter"], "bold"), f" = {value} {record['unit']} ({_(KINDS[record['kind']])})", where and f". {where}")
+    unit = "" if record["unit"] == "1" else f" {record['unit']}"
+    cited = "".join(f". {source['citation']}" for source in record["sources"])
+    return Text.assemble((record["parameter"], "bold"), f" = {value}{unit} ({_(KINDS[record['kind']])})", cited)
 
 
 def _decimals(value):

@@ -2,7 +2,7 @@
 
 import tomllib
 
-FIELDS = ("name", "route", "effect", "reference", "text")
+FIELDS = ("name", "route", "effect", "reference", "text", "title", "note", "model")
 
 
 def extract_causes(file, keywords, comment_tags, options):
@@ -21,3 +21,5 @@ def extract_causes(file, keywords, comment_tags, options):
         for field in FIELDS:
             if record.get(field):
                 yield line, "", record[field], [cause]
+        for study in record.get("studies", ()):
+            yield line, "", study["found"], [cause]

@@ -22,7 +22,8 @@ def explanation(why):
     parts.append(Text(answer.chance(result), style="bold"))
     if why.happened:
         parts += [*heading(_("Why the cramps that happened did")), *_happened(why.happened)]
-    parts += [*heading(_("Why a cramp is to be expected")), _causes(result.causes)]
+    explained = {one["cause"] for one in why.happened["causes"]} if why.happened else set()
+    parts += [*heading(_("Why a cramp is to be expected")), _causes(result.causes, explained)]
     parts += _sooner(why.sooner)
     parts += [*heading(_("What to have checked")), _list(one["text"] for one in why.to_check)]
     parts += [*heading(_("What the model does not know")), _list(why.not_known)]
@@ -44,15 +45,17 @@ def _list(texts):
     return table
 
 
-def _causes(rows):
-    """Each cause with its share and band, then its grade, its route and what it is compared with."""
+def _causes(rows, explained=frozenset()):
+    """Each cause with its share and band, grade, route and what it is compared with; each explained once."""
     table = _grid(6)
+    again = {one["name"] for one in rows if one["cause"] in explained}
     for one in answer.causes_of(rows):
         name = Text.assemble((one.name, "bold"), ". ", one.likely, " ", _capital(one.grade), ".")
         if one.contested:
             name.append(" " + _("The reason is contested."), style="yellow")
         reference = _("Compared with: {reference}.").format(reference=one.reference) if one.reference else ""
-        name.append(" " + " ".join(text for text in (one.route, reference) if text))
+        if one.name not in again:
+            name.append(" " + " ".join(text for text in (one.route, reference) if text))
         table.add_row(Text(language.number(100 * one.share) + "%", style="bold"), name)
     return table
 
