@@ -58,7 +58,7 @@ def _rows(texts):
 
 
 def _study(study):
-    people = _("n = {count}").format(count=language.number(study["n"])) + ". " if study["n"] else ""
+    people = _("{count} people").format(count=language.number(study["n"])) + ". " if study["n"] else ""
     return Text.assemble((study["found"], "bold"), ". ", people, study["citation"], f" ({_(READ[study['checked']])})")
 
 

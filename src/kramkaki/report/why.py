@@ -66,7 +66,7 @@ def _capital(text):
 
 def _happened(told):
     when = [
-        _("{muscle}, {day} {time}").format(
+        _("{muscle} on {day} at {time}").format(
             muscle=words.muscle(one["muscle"]), day=language.day(moment), time=language.clock(moment)
         )
         for one in told["cramps"]
