@@ -6,6 +6,7 @@ equation was edited.
 
 import os
 import sys
+import tempfile
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -36,5 +37,14 @@ def folder():
 
 
 def use():
-    """Point Numba at the folder. Call before the first compiled function is defined."""
-    numba.config.CACHE_DIR = str(folder())
+    """Point Numba at the folder, or at a passing one where it cannot be written (the next run compiles again).
+
+    Call before the first compiled function is defined.
+    """
+    place = folder()
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+        writable = os.access(place, os.W_OK)
+    except OSError:
+        writable = False
+    numba.config.CACHE_DIR = str(place) if writable else tempfile.mkdtemp(prefix="kramkaki-")
