@@ -1,5 +1,7 @@
 """Where compiled code is kept."""
 
+from pathlib import Path
+
 import numba
 import pytest
 
@@ -15,7 +17,8 @@ def config(monkeypatch):
 def test_the_folder_can_be_chosen(monkeypatch, tmp_path):
     monkeypatch.setenv("KRAMKAKI_CACHE_DIR", str(tmp_path))
     cache.use()
-    assert numba.config.CACHE_DIR == str(tmp_path / cache.sources_digest())
+    chosen = tmp_path / cache.sources_digest()
+    assert chosen == Path(numba.config.CACHE_DIR)
 
 
 @pytest.mark.usefixtures("config")
