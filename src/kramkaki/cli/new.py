@@ -62,8 +62,14 @@ def _write(template, path):
     contents |= {path.parent / file.name: file.read_bytes() for file in template_files(template)}
     for target in contents:
         _refuse(target)
-    for target, content in contents.items():
-        target.write_bytes(content)
+    try:
+        for target, content in contents.items():
+            target.write_bytes(content)
+    except BaseException:  # a full disk, or Ctrl-C
+        for target in contents:
+            target.unlink(missing_ok=True)
+        raise
+    for target in contents:
         typer.echo(_("Written: {path}").format(path=target))
     typer.echo(_("Next: edit it, then type: kram run {path}").format(path=path))
 

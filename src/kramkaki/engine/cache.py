@@ -4,7 +4,9 @@ Numba's own cache checks only the file of the outer function and would serve the
 equation was edited.
 """
 
+import atexit
 import os
+import shutil
 import sys
 import tempfile
 from hashlib import blake2b
@@ -41,10 +43,13 @@ def use():
 
     Call before the first compiled function is defined.
     """
-    place = folder()
     try:
+        place = folder()
         place.mkdir(parents=True, exist_ok=True)
         writable = os.access(place, os.W_OK)
-    except OSError:
+    except (OSError, RuntimeError):  # RuntimeError: a user without a home
         writable = False
-    numba.config.CACHE_DIR = str(place) if writable else tempfile.mkdtemp(prefix="kramkaki-")
+    if not writable:
+        place = tempfile.mkdtemp(prefix="kramkaki-")
+        atexit.register(shutil.rmtree, place, ignore_errors=True)
+    numba.config.CACHE_DIR = str(place)
