@@ -31,6 +31,15 @@ def test_amounts_drunk_are_conserved():
     assert values["intake_water"][40:42].sum() == pytest.approx(0.2)
 
 
+def test_whoever_rests_is_out_of_the_wind_and_dressed_for_the_cold():
+    cold = [{"temperature_c": 12, "relative_humidity_percent": 70, "wind_m_per_s": 6}]
+    values = compiled(small(weather=cold)).timeline.values
+    at_rest = values["exercising"] == 0
+    assert values["air_speed"][at_rest].max() <= 0.3
+    assert values["clothing_insulation"][at_rest].min() > 2
+    assert values["air_speed"][~at_rest].min() >= 6
+
+
 def test_a_composition_replaces_what_it_names():
     drink = {"time": "06:10", "drink": "oralit", "volume_ml": 1000, "composition": {"sodium_mmol_per_l": 30}}
     values = compiled(small(drink=[drink])).timeline.values

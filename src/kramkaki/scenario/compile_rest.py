@@ -22,7 +22,7 @@ ABOVE_SLEEP = {
 }  # metabolic rate over the resting rate
 # Clothes or covers that keep a resting person in balance: (34 °C - air) over 40 W/m², less the air layer, in clo.
 COMFORT_TEMPERATURE, KELVIN_PER_CLO, AIR_LAYER = 34.0, 6.2, 0.7
-LEAST_CLOTHING, MOST_BY_DAY, MOST_IN_BED = 0.3, 1.5, 4.0  # [clo]
+LEAST_CLOTHING, MOST_BY_DAY, MOST_IN_BED = 0.3, 3.0, 4.0  # [clo] by day up to winter clothes
 EVENING = 2 * MINUTES_PER_HOUR  # stretching within this long before bed counts for the night
 FADING = MINUTES_PER_HOUR
 BY_KIND = {  # severity at first [0-1], healing time constant [days]: assumed
