@@ -338,7 +338,12 @@ def test_a_slow_effect_that_is_not_followed_is_told():
 
 def test_an_exercise_in_the_last_half_minute_is_left_out():
     late = {"start": "24:00", "duration": "1 h", "activity": "running"}
-    content = small(exercise=[late], sleep="23:00", wake="05:00")
-    content["day"][0].pop("sleep")
-    content["start"] = "2026-03-01T05:30:30+07:00"
+    content = {**small(exercise=[late]), "start": "2026-03-01T05:30:30+07:00", "end": "2026-03-02T00:00+07:00"}
     assert compiled(content).timeline.values["exercising"].sum() == 0
+
+
+def test_an_exercise_over_the_last_midnight_is_computed_to_its_end():
+    content = small(exercise=[{"start": "23:30", "duration": "3 h", "activity": "running", "speed_km_per_h": 9}])
+    run = compile(read(content))
+    assert run.timeline["exercising"].sum() == 180
+    assert run.end.isoformat() == "2026-03-02T02:30:00+07:00"
