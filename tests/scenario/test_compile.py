@@ -347,3 +347,17 @@ def test_an_exercise_over_the_last_midnight_is_computed_to_its_end():
     run = compile(read(content))
     assert run.timeline["exercising"].sum() == 180
     assert run.end.isoformat() == "2026-03-02T02:30:00+07:00"
+
+
+def test_whoever_exercises_in_the_cold_is_dressed_for_it_and_the_report_says_so():
+    def worn(air, **keys):
+        run = {"start": "06:00", "duration": "1 h", "activity": "running", "speed_km_per_h": 10, **keys}
+        found = compiled(small(exercise=[run], weather=[{"temperature_c": air}]))
+        said = any(noted.key == "day[0].exercise[0].clothing" for noted in found.assumptions)
+        return float(found.timeline["clothing_insulation"][60]), said
+
+    assert worn(30) == (0.3, False)
+    insulation, said = worn(-20)
+    assert 1.0 < insulation < 2.0  # a winter running outfit
+    assert said
+    assert worn(-20, clothing="shorts") == (0.3, False)

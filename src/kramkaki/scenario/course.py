@@ -18,7 +18,7 @@ ON_FOOT = ("running", "walking")
 SHORTEST_STEP = 15.0  # [m] gone in a minute; below it one stands, and the receiver's noise is no slope
 STEEPEST = 0.4  # [1]
 FASTEST = {"running": 7.0, "walking": 3.0}  # [m/s] in a timed track: faster minutes were ridden, not gone
-IMPOSSIBLE = {"running": 45.0, "walking": 17.0, "swimming": 9.0}  # [km/h] faster than any record
+IMPOSSIBLE = {"running": 45, "walking": 17, "swimming": 9}  # [km/h] faster than any record
 PERCENT = 100
 
 
