@@ -16,7 +16,7 @@ from kramkaki.cramp.presence import Presence, presence
 from kramkaki.cramp.trace import UNITS, ResultTrace
 from kramkaki.language import gettext as _
 from kramkaki.safety.heat_illness import heat_illness_probability
-from kramkaki.safety.warnings import RunNumbers, warnings_of
+from kramkaki.safety.warnings import BELIEVED, RunNumbers, warnings_of
 from kramkaki.scenario.compile import Compiled, compile
 from kramkaki.scenario.read import read
 
@@ -244,6 +244,7 @@ def run_numbers(compiled, trace, heat_illness_chance):
         lowest_mass_change=float(trace["body_mass_change"].min()),
         lowest_plasma_sodium=float(trace["plasma_sodium"].min()),
         sweat_rate_measured=compiled.measured_sweat_rate_l_per_h is not None,
+        extremes={name: (float(trace[name].min()), float(trace[name].max())) for name in BELIEVED},
     )
     timeline = compiled.timeline
     exercising = np.asarray(timeline["exercising"]) > 0
