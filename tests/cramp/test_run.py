@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -100,3 +102,18 @@ def test_a_cause_taken_away_leaves_the_rest():
     row = next(row for row in with_it.causes if row["cause"] == "thiazide")
     without = result(NIGHTS).cramps["expected"]
     assert with_it.cramps["expected"] - row["avoided"] == pytest.approx(without, rel=0.02)
+
+
+@pytest.mark.parametrize("first", ["", "from kramkaki.run import Result", "import kramkaki.run"])
+def test_the_front_door_is_the_function_whatever_was_imported_before(first):
+    code = f"{first}\nimport kramkaki as kk\nfrom kramkaki import run\nassert kk.run is run and run.__name__ == 'run'"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_two_processes_with_one_seed_agree_to_the_last_digit():
+    code = (
+        "import json, kramkaki as kk; from tests.statements.study import MARATHON;"
+        "print(json.dumps(kk.run(MARATHON, draws=2, seed=7).as_json()))"
+    )
+    said = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)}
+    assert len(said) == 1
