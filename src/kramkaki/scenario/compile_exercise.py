@@ -23,6 +23,7 @@ UNSEEN_SPEED = {"football": 1.9, "running": 2.8, "walking": 1.3, "cycling": 6.0,
 LIMB_AIR_SPEED = 0.4  # [m/s] air that moving limbs stir indoors
 HEAD_OUT = 0.93  # share of the skin under water
 POOL_TEMPERATURE = 28.0  # [degC]
+COOL_INDEX = 20.0  # [degC] wet-bulb globe temperature at which heat does nothing to cramps
 HARD_UNDER_CUSHION = 0.5
 LIGHT_SHOE_LOAD = 1.1  # foot and calf work without a cushioned heel
 CONTEXT = {"running": "running", "cycling": "cycling", "walking": "walking", "swimming": "swimming",
@@ -132,6 +133,9 @@ def _surroundings(draft, exercise, way, first, last):
         if water is None:
             water = draft.assume("exercise.water_temperature_c", POOL_TEMPERATURE, "°C", _("usual pool"))
         draft.timeline.set(first, last, immersion=HEAD_OUT, water_temperature=water)
+        # The index tells what air and sun do to somebody who sweats; a swimmer has the water instead.
+        index = values["wet_bulb_globe_temperature"][first:last]
+        values["wet_bulb_globe_temperature"][first:last] = np.minimum(index, COOL_INDEX)
         return
     if exercise.indoors:
         values["air_speed"][first:last] = np.maximum(values["air_speed"][first:last], LIMB_AIR_SPEED)
