@@ -237,6 +237,14 @@ def test_new_writes_a_scenario_with_the_files_it_needs(elsewhere, capsys):
     assert "kram run mine.toml" in capsys.readouterr().out
 
 
+def test_new_uses_a_track_that_lies_there_already_but_never_another_file_of_its_name(elsewhere, capsys):
+    assert main(["new", "hill-run", "first.toml"]) == main(["new", "hill-run", "second.toml"]) == 0
+    (elsewhere / "korita-zbevnica.gpx").write_text("my own")
+    assert main(["new", "hill-run", "third.toml"]) == 2
+    assert "korita-zbevnica.gpx: exists already" in capsys.readouterr().err
+    assert not (elsewhere / "third.toml").exists()
+
+
 def test_new_leaves_nothing_half_written(elsewhere, capsys, monkeypatch):
     def full_at_the_second(path, content):
         if path.suffix == ".gpx":

@@ -95,6 +95,16 @@ def test_a_faulty_scenario_is_the_users_fault():
         )
 
 
+@pytest.mark.parametrize("settings", [{"draws": 0}, {"draws": 1.5}, {"draws": "x"}, {"seed": -1}, {"seed": "x"}])
+def test_draws_and_seed_are_whole_numbers(settings):
+    with pytest.raises(ScenarioError, match="is not a whole number"):
+        run(MARATHON, **settings)
+
+
+def test_a_result_is_short_to_look_at(race):
+    assert len(repr(race)) < 150
+
+
 def test_a_cause_taken_away_leaves_the_rest():
     """Without draws of other causes: removing a thiazide gives what the same person without it would expect."""
     history = {**NIGHTS, "person": {**NIGHTS["person"], "medicines": [{"name": "hydrochlorothiazide"}]}}
