@@ -22,7 +22,7 @@ MINERALS = ("sodium", "potassium", "calcium", "magnesium")
 LOST = {"vomiting": {"sodium": 60.0, "potassium": 10.0}, "diarrhoea": {"sodium": 70.0, "potassium": 35.0}}
 LOST_VOLUME = {"vomiting": 300.0, "diarrhoea": 1000.0}  # [mL] when not given
 NORMAL_TEMPERATURE, USUAL_FEVER = 37.0, 38.8  # [degC]
-ILLNESS_LASTS = {"vomiting": 60.0, "diarrhoea": 60.0, "fever": 480.0}  # [min]
+ILLNESS_LASTS = {"vomiting": 60.0, "diarrhoea": 720.0, "fever": 480.0}  # [min]
 PER_LITRE = {
     "sodium_mmol_per_l": "intake_sodium",
     "potassium_mmol_per_l": "intake_potassium",

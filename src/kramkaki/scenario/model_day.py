@@ -166,7 +166,7 @@ class Illness(Part):
     kind: Literal["vomiting", "diarrhoea", "fever"] = text("What.", ...)
     volume_ml: Number | None = number(10, 8000, "Volume lost in all, for vomiting and diarrhoea.")
     temperature_c: Number | None = number(37.2, 42, "Body temperature, for fever.")
-    duration: Duration | None = text("How long; an hour (fever: eight hours) when left out.")
+    duration: Duration | None = text("How long; an hour (fever: eight hours, diarrhoea: twelve) when left out.")
 
 
 class DayContent(Part):
