@@ -1,6 +1,6 @@
 """Symptoms that need not be ticked because other answers amount to them."""
 
-from tests.scenario.examples import changed
+from tests.scenario.examples import changed, small
 from tests.scenario.test_compile import compiled
 
 
@@ -11,3 +11,9 @@ def test_many_cramps_and_long_ones_are_symptoms_without_being_ticked():
     cramp = {"time": "2026-03-01T06:30", "muscle": "calf_left", "length": "12 min"}
     assert "more_than_ten_minutes" in compiled(changed("cramps", [cramp])).symptoms
     assert "more_than_ten_minutes" not in compiled(changed("cramps", [{**cramp, "length": "2 min"}])).symptoms
+
+
+def test_diarrhoea_of_unknown_length_lasts_half_a_day():
+    lost = compiled(small(illness=[{"time": "06:00", "kind": "diarrhoea"}], sleep="22:00")).timeline["lost_water"]
+    assert (lost > 0).sum() == 720
+    assert abs(lost.sum() - 1.0) < 1e-9
