@@ -62,8 +62,7 @@ def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
         The input is at fault; the text says where and what to do.
     """
     tell = progress or (lambda fraction, text: None)
-    compiled = prepared(source)
-    seed = compiled.scenario.seed if seed is None else seed
+    compiled, seed = prepared(source, draws, seed)
     who, found = forecast_of(compiled, draws=draws, seed=seed, tell=tell)
     tell(0.9, _("Weighing causes"))
     result = result_of(compiled, who, found, seed, draws)

@@ -25,7 +25,7 @@ CRAMP = [{"time": "2026-03-01T09:30", "muscle": "calf_left", "length": "2 min"}]
 
 @pytest.fixture(scope="module")
 def hard_day():
-    compiled = prepared(HARD_DAY)
+    compiled, _seed = prepared(HARD_DAY)
     return forecast(compiled.person, compiled.timeline, presence(compiled), draws=6)
 
 
@@ -91,7 +91,7 @@ def test_no_known_cause_is_what_the_empty_coalition_expects(hard_day, game):
 
 
 def test_the_reference_of_heat_is_a_cool_day():
-    timeline = counterfactual.without_heat(prepared(HARD_DAY).timeline)
+    timeline = counterfactual.without_heat(prepared(HARD_DAY)[0].timeline)
     assert timeline["wet_bulb_globe_temperature"].max() <= 20.0
 
 
@@ -127,7 +127,7 @@ def test_low_calcium_behind_a_cramp_is_suspected_and_tested():
 def test_draws_that_foretold_the_cramp_weigh_more():
     """Four cramps in an hour: the posterior of the rate must lie above the prior's."""
     cramps = [{"time": f"2026-03-01T10:{minute:02d}", "muscle": "calf_left"} for minute in (5, 10, 15, 20)]
-    compiled = prepared({**MARATHON, "cramps": cramps})
+    compiled, _seed = prepared({**MARATHON, "cramps": cramps})
     who = presence(compiled)
     found = forecast(compiled.person, compiled.timeline, who, draws=32, reported=compiled.cramps)
     from kramkaki.cramp.happened import happened

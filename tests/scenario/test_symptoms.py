@@ -1,0 +1,19 @@
+"""Symptoms that need not be ticked because other answers amount to them."""
+
+from tests.scenario.examples import changed, small
+from tests.scenario.test_compile import compiled
+
+
+def test_many_cramps_and_long_ones_are_symptoms_without_being_ticked():
+    often = changed("person.cramp_history", {"night_cramps_per_month": 20})
+    assert "most_nights" in compiled(often).symptoms
+    assert "most_nights" not in compiled(changed("person.cramp_history", {"night_cramps_per_month": 4})).symptoms
+    cramp = {"time": "2026-03-01T06:30", "muscle": "calf_left", "length": "12 min"}
+    assert "more_than_ten_minutes" in compiled(changed("cramps", [cramp])).symptoms
+    assert "more_than_ten_minutes" not in compiled(changed("cramps", [{**cramp, "length": "2 min"}])).symptoms
+
+
+def test_diarrhoea_of_unknown_length_lasts_half_a_day():
+    lost = compiled(small(illness=[{"time": "06:00", "kind": "diarrhoea"}], sleep="22:00")).timeline["lost_water"]
+    assert (lost > 0).sum() == 720
+    assert abs(lost.sum() - 1.0) < 1e-9
