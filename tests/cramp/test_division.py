@@ -1,4 +1,4 @@
-"""The division of cramps over causes: every coalition worth what its own run gives, shares that add up, what happened."""
+"""The division of cramps over causes: coalitions worth what their own runs give, shares that add up."""
 
 import numpy as np
 import pytest
@@ -87,7 +87,9 @@ def test_what_protects_has_a_share_below_zero():
 
 def test_no_known_cause_is_what_the_empty_coalition_expects(hard_day, game):
     nothing = game.worth(np.array([0]))[0]
-    assert hard_day.division.causes["unknown"][0] == pytest.approx(nothing, rel=0.02)
+    found = hard_day.division
+    # What no cause has a noticeable part of stays with what is unknown.
+    assert found.causes["unknown"][0] == pytest.approx(nothing, abs=0.003 * found.total[0])
 
 
 def test_the_reference_of_heat_is_a_cool_day():

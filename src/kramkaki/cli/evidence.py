@@ -38,7 +38,9 @@ def _chosen(number):
     if number is None:
         return [evidence(one) for one in statements()]
     if not number.isdecimal() or int(number) not in statements():
-        raise ScenarioError(place="N", problem=_("there is no statement {number}").format(number=number), allowed="0-23")
+        raise ScenarioError(
+            place="N", problem=_("there is no statement {number}").format(number=number), allowed="0-23"
+        )
     return [evidence(int(number))]
 
 

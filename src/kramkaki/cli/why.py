@@ -15,7 +15,9 @@ def add_to(app, command_class):
     """Add the command to the application."""
 
     @app.command(
-        "why", cls=command_class, help=_("Say why: the causes, each with its share, its evidence and what is contested.")
+        "why",
+        cls=command_class,
+        help=_("Say why: the causes, each with its share, its evidence and what is contested."),
     )
     def why(
         file: Annotated[str, file_argument()],

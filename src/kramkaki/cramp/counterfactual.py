@@ -76,7 +76,8 @@ def is_overused(timeline, usual_hours):
 def worlds(person, timeline, presence):
     """Return the worlds whose bodies must be computed: every combination of the causes that act on the body.
 
-    World ``k`` lacks the causes whose bit is set in ``k``, in the order of the worlds that lack one: the first is as it is.
+    World ``k`` lacks the causes whose bit is set in ``k``, in the order of the worlds that lack one;
+    the first is as it is.
 
     Parameters
     ----------

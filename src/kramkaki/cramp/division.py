@@ -5,7 +5,6 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.cramp import shapley, susceptibility
-from kramkaki.cramp.causes import SCOPES
 from kramkaki.cramp.coalitions import Game
 
 MOST_EXACT = 12  # causes whose 2^n coalitions are all computed; beyond, ORDERS of joining stand for all of them

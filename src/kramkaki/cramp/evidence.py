@@ -93,8 +93,8 @@ def evidence(number):
     Returns
     -------
     statement : dict
-        ``number``, ``title``, ``grade``, ``note``, ``studies``, ``model``, ``causes``, ``parameters``; texts in the language
-        in use, sizes as the model reads them. [units of the records]
+        ``number``, ``title``, ``grade``, ``note``, ``studies``, ``model``, ``causes``, ``parameters``; texts in
+        the language in use, sizes as the model reads them. [units of the records]
     """
     row = statements()[number]
     return {

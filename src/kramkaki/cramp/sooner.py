@@ -122,7 +122,8 @@ def sooner(found, presence, person, timeline, every):
     if not possible:
         return []
     days = [change(person, timeline) for change in possible.values()]
-    trace = simulate(people([who for who, _day in days]), [day for _who, day in days], np.arange(len(days)), output_every=every)
+    somebodies, lived = zip(*days, strict=True)
+    trace = simulate(people(somebodies), lived, np.arange(len(days)), output_every=every)
     who = susceptibility.first(found.who)
     parameters = counterfactual.select(found.parameters, np.arange(1))
     ratios = risk.rate_ratios(0, 0)

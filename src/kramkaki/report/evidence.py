@@ -37,7 +37,8 @@ def overview(statements):
 
 def in_full(one):
     """One statement: studies, grade, what the model does, with which causes and parameters."""
-    parts = [Text(f"{one['number']}. {one['title']}", style="bold"), Text(_(words.GRADES[one["grade"]]).capitalize() + ".")]
+    grade = words.GRADES[one["grade"]]
+    parts = [Text(f"{one['number']}. {one['title']}", style="bold"), Text(_(grade).capitalize() + ".")]
     parts += [Text(one["note"])] if one["note"] else []
     parts += [*heading(_("What studies found")), _rows(_study(study) for study in one["studies"])]
     parts += [*heading(_("What the model does about it")), Text(one["model"])]
