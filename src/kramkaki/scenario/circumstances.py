@@ -18,6 +18,12 @@ LONG_SITTING = 4 * MINUTES_PER_HOUR
 MUCH_DRINK_PER_HOUR = 1.0  # [L/h] in exercise
 MUCH_DRINK_PER_DAY = 5.0  # [L/day]
 RECENT_INJURY = 90  # [days]
+# Below and above these a laboratory calls the doctor [mmol/L]: clinical depletion as the cramp evidence has it; usual
+# alarm limits above (from memory).
+LABORATORY_ALARM = {
+    "sodium_mmol_per_l": (130.0, 150.0), "potassium_mmol_per_l": (3.0, 6.0), "magnesium_mmol_per_l": (0.5, 1.5),
+    "ionised_calcium_mmol_per_l": (1.0, 1.5), "total_calcium_mmol_per_l": (1.9, 3.0),
+}  # fmt: skip
 MOST_NIGHTS = 15  # [cramps a month]
 LONG_CRAMP = 10  # [min]
 BY_CONDITION = {
@@ -106,6 +112,11 @@ def _who(scenario):
         alone=scenario.symptoms.alone,
         cramp_now=scenario.symptoms.cramp_now,
         kidney_disease=filtration is not None and filtration < 60,
+        blood_value_out_of_range=any(
+            not low <= getattr(person.laboratory, name) <= high
+            for name, (low, high) in LABORATORY_ALARM.items()
+            if getattr(person.laboratory, name) is not None
+        ),
     )
 
 
