@@ -38,3 +38,9 @@ def test_a_blood_value_far_from_normal_sends_to_the_doctor(name, alarming, harml
         run = compiled(changed("person.laboratory", {name: value}))
         codes = {warning.code for warning in warnings_of(run.symptoms, run.circumstances)}
         assert ("blood_value" in codes) == sent
+
+
+def test_an_illness_of_the_day_is_a_symptom():
+    ill = compiled(small(illness=[{"time": "06:00", "kind": "vomiting"}]))
+    assert "vomiting" in ill.symptoms
+    assert "losing_salts" in {warning.code for warning in warnings_of(ill.symptoms, ill.circumstances)}

@@ -84,16 +84,20 @@ def symptoms(scenario):
         Symptoms.
     """
     monthly = scenario.person.cramp_history.night_cramps_per_month or 0
-    return {*scenario.symptoms.now, *scenario.symptoms.during_cramps} | _holding(
+    ills = {illness.kind for content in _contents(scenario) for illness in content.illness or ()}
+    return {*scenario.symptoms.now, *scenario.symptoms.during_cramps, *ills} | _holding(
         most_nights=monthly >= MOST_NIGHTS,
         more_than_ten_minutes=any((cramp.length or 0) > LONG_CRAMP for cramp in scenario.cramps),
     )
 
 
+def _contents(scenario):
+    return [content for block in scenario.day for content in (block, *block.override)]
+
+
 def _medicine_names(scenario):
-    contents = [content for block in scenario.day for content in (block, *block.override)]
     return [medicine.name for medicine in scenario.person.medicines] + [
-        dose.name for content in contents for dose in content.medicine or ()
+        dose.name for content in _contents(scenario) for dose in content.medicine or ()
     ]
 
 
