@@ -31,7 +31,7 @@ def person_factors(who):
     }
 
 
-def divide(worlds, assessments, who, *, weight=None, seed=0):
+def divide(worlds, assessments, who, *, weight=None, seed=0, keep=()):
     """Return the cramps expected divided over the causes.
 
     The central run is divided exactly. Each draw is divided along one random order of joining and its reverse:
@@ -48,6 +48,8 @@ def divide(worlds, assessments, who, *, weight=None, seed=0):
         (row, muscle); the hours of each row, if left out. [h]
     seed : int
         Of the orders.
+    keep : tuple of str
+        Causes to list however little they do.
 
     Returns
     -------
@@ -61,7 +63,8 @@ def divide(worlds, assessments, who, *, weight=None, seed=0):
     factor = person_factors(who)
     game = Game(assessments, bodies, bodies + others, factor, weight)
     single = np.array([_one_by_one(game, draw) for draw in range(draws)])
-    players = bodies + tuple(others[i] for i in np.flatnonzero(_matters(single)[len(bodies) :]))
+    matters = _matters(single)[len(bodies) :]
+    players = bodies + tuple(cause for cause, does in zip(others, matters, strict=True) if does or cause in keep)
     kept = [game.players.index(cause) for cause in players]
     game = Game(assessments, bodies, players, factor, weight)
     random = np.random.Generator(np.random.Philox(seed))
@@ -71,7 +74,9 @@ def divide(worlds, assessments, who, *, weight=None, seed=0):
         shares.append(shapley.sampled(lambda masks, d=draw: game.worth(masks, d), [order], len(players)))
         game.forget()
     shares, total = np.array(shares).reshape(draws, len(players)), single[:, 0]
-    causes = {cause: shares[:, i] for i, cause in enumerate(players) if _noticed(shares[:, i], total)}
+    causes = {
+        cause: shares[:, i] for i, cause in enumerate(players) if cause in keep or _noticed(shares[:, i], total)
+    }
     avoided = {cause: total - single[:, 1 + i] for cause, i in zip(players, kept, strict=True) if cause in causes}
     causes["unknown"] = total - sum(causes.values(), np.zeros(draws))
     return Division(total, causes, {**avoided, "unknown": np.zeros(draws)})  # nobody can take that away

@@ -103,7 +103,7 @@ def happened(found, presence, person, timeline, reported, *, seed=0):
     at_cramps = sum(weights)
     weight = _drawn(_log_likelihood(found, presence, person, timeline, reported, weights))
     weight = np.exp(weight - weight.max())
-    division = divide(found.worlds, found.assessments, found.who, weight=at_cramps, seed=seed)
+    division = divide(found.worlds, found.assessments, found.who, weight=at_cramps, seed=seed, keep=MINERALS)
     few = weight[: len(_drawn(division.total))]
     minerals = sum((division.causes[cause] for cause in MINERALS if cause in division.causes), 0 * division.total)
     peaks = _drawn(found.trace["core_temperature"].max(axis=1))

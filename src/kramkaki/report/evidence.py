@@ -1,5 +1,7 @@
 """The evidence on the terminal: the list of statements, or one of them in full."""
 
+from math import floor, log10
+
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
@@ -88,4 +90,8 @@ def _parameter(record):
 
 
 def _decimals(value):
-    return 0 if value == round(value) else 2 if abs(value) >= 0.1 else 4
+    """Three figures, and no needless zeros after the point."""
+    if value == round(value):
+        return 0
+    most = max(2 - floor(log10(abs(value))), 0)
+    return next(n for n in range(most + 1) if n == most or round(value, n) == round(value, most))
