@@ -92,6 +92,7 @@ def test_one_wrong_key(path, value, words):
         ({"posture": [{"from": "10:00", "to": "09:00", "posture": "sitting"}]}, ["posture[0].to"]),
         ({"weather": [{"from": "10:00", "temperature_c": 30}, {"from": "09:00", "temperature_c": 30}]},
          ["weather", "order"]),
+        ({"weigh_in": [{"time": "07:00", "mass_kg": 20}]}, ["weigh_in[0].mass_kg", "20 kg", "56 to 84 kg"]),
         ({"repeat": 3, "override": [{"on": [4], "sleep": "22:00"}]}, ["override[0].on", "1 to 3"]),
     ],
 )  # fmt: skip
