@@ -92,6 +92,7 @@ def test_one_wrong_key(path, value, words):
         ({"posture": [{"from": "10:00", "to": "09:00", "posture": "sitting"}]}, ["posture[0].to"]),
         ({"weather": [{"from": "10:00", "temperature_c": 30}, {"from": "09:00", "temperature_c": 30}]},
          ["weather", "order"]),
+        ({"weigh_in": [{"time": "07:00", "mass_kg": 20}]}, ["weigh_in[0].mass_kg", "20 kg", "56 to 84 kg"]),
         ({"repeat": 3, "override": [{"on": [4], "sleep": "22:00"}]}, ["override[0].on", "1 to 3"]),
     ],
 )  # fmt: skip
@@ -122,6 +123,12 @@ def test_very_many_faults_are_counted_not_searched():
     lines = str(caught.value).splitlines()
     assert len(lines) == 21
     assert lines[-1] == "and 49980 more"
+
+
+def test_a_title_cannot_command_the_terminal():
+    content = small() | {"title": "Lari\u001b[31m \u202epagi\n 🏃\u200d♀️", "place": {"name": "Solo\u0007"}}
+    scenario = read(content)
+    assert (scenario.title, scenario.place.name) == ("Lari[31m pagi 🏃\u200d♀️", "Solo")
 
 
 def test_a_man_is_not_pregnant_and_mass_fits_height():
