@@ -74,9 +74,7 @@ def divide(worlds, assessments, who, *, weight=None, seed=0, keep=()):
         shares.append(shapley.sampled(lambda masks, d=draw: game.worth(masks, d), [order], len(players)))
         game.forget()
     shares, total = np.array(shares).reshape(draws, len(players)), single[:, 0]
-    causes = {
-        cause: shares[:, i] for i, cause in enumerate(players) if cause in keep or _noticed(shares[:, i], total)
-    }
+    causes = {cause: shares[:, i] for i, cause in enumerate(players) if cause in keep or _noticed(shares[:, i], total)}
     avoided = {cause: total - single[:, 1 + i] for cause, i in zip(players, kept, strict=True) if cause in causes}
     causes["unknown"] = total - sum(causes.values(), np.zeros(draws))
     return Division(total, causes, {**avoided, "unknown": np.zeros(draws)})  # nobody can take that away
