@@ -94,6 +94,7 @@ CIRCUMSTANCES = {
     "thyroid_surgery": N_("recent thyroid or neck surgery"),
     "sickle_trait": N_("sickle cell trait, known or possible"),
     "pregnancy": N_("pregnant"),
+    "gave_birth": N_("gave birth in the last six weeks"),
     "child": N_("younger than 16"),
     "young_child": N_("younger than 8"),
     "elderly": N_("older than 75"),

@@ -82,6 +82,8 @@ def _who(scenario):
         athlete=person.fitness == "athlete" or (person.training.hours_per_week or 0) >= ATHLETE_HOURS,
         alone=scenario.symptoms.alone,
         cramp_now=scenario.symptoms.cramp_now,
+        long_sitting=bool({"long_trip", "bed_rest"} & set(scenario.symptoms.lately)),
+        gave_birth="gave_birth" in scenario.symptoms.lately,
         kidney_disease=filtration is not None and filtration < 60,
     )
 
