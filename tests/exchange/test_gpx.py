@@ -92,6 +92,7 @@ def test_an_entity_bomb_is_refused(tmp_path):
         (HEADER.encode() + b'<trkpt lat="a" lon="b"/>' * 2 + FOOTER.encode(), "GPX"),
         (HEADER.encode() + b'<trkpt lat="1" lon="1"/>' * 5 + FOOTER.encode(), "does not move"),
         (HEADER.encode() + b'<trkpt lat="nan" lon="1"/>' * 2 + FOOTER.encode(), "two points"),
+        (b'<!DOCTYPE gpx SYSTEM "http://localhost/gpx.dtd"><gpx/>', "document type"),
         (b'\xff\xfe<\x00g\x00', "XML"),
         (b'<?xml version="1.0" encoding="nonsense"?><gpx/>', "XML"),
     ],

@@ -100,7 +100,7 @@ def _parsed(content, name):
     from defusedxml.ElementTree import ParseError, fromstring
 
     try:
-        root = fromstring(content)
+        root = fromstring(content, forbid_dtd=True)
     except DefusedXmlException:
         raise ScenarioError(name, _("holds XML entities or a document type, which are refused")) from None
     except (ParseError, ValueError, LookupError) as problem:

@@ -53,15 +53,8 @@ def _whole(scenario):
             "day", _("{count} days are too many").format(count=total), _("at most {limit}").format(limit=MAXIMUM_DAYS)
         )
         return
-    if (
-        scenario.end is not None
-        and not MINIMUM_LENGTH
-        <= minutes_after_start(scenario, scenario.end)
-        <= total * MINUTES_PER_DAY + MINUTES_PER_DAY
-    ):
-        yield ScenarioError(
-            "end", _("lies before the start or after the last day"), fix=_("leave it out to end with the last day")
-        )
+    if scenario.end is not None:
+        yield from _end(minutes_after_start(scenario, scenario.end), total)
     for number, block in enumerate(scenario.day):
         for position, override in enumerate(block.override):
             if max(override.on) > block.repeat:
@@ -70,6 +63,16 @@ def _whole(scenario):
                     _("day {day} is not in this block").format(day=max(override.on)),
                     _("1 to {high}").format(high=block.repeat),
                 )
+
+
+def _end(minutes, days):
+    if 0 < minutes < MINIMUM_LENGTH:
+        allowed = _("at least {limit} min").format(limit=MINIMUM_LENGTH)
+        yield ScenarioError("end", _("is too soon after the start"), allowed)
+    elif not 0 < minutes <= days * MINUTES_PER_DAY + MINUTES_PER_DAY:
+        yield ScenarioError(
+            "end", _("lies before the start or after the last day"), fix=_("leave it out to end with the last day")
+        )
 
 
 def _person(person, scenario):
@@ -108,13 +111,13 @@ def _days(scenario, days):
                     fix=_("say what happens: sleep, exercise, meal, drink, posture ..."),
                 )
             )
-    errors += _lists(scenario, days)
+    errors += _lists(scenario, days, total)
     if not errors:
         errors = [*_overlaps(scenario, days), *_cramps(scenario, total)]
     return errors
 
 
-def _lists(scenario, days):
+def _lists(scenario, days, total):
     seen = set()
     for day in days:
         if day.place in seen:
@@ -122,6 +125,8 @@ def _lists(scenario, days):
         seen.add(day.place)
         if day is days[0] and not day.repeated:
             yield from _before_start(day)
+        if not day.repeated:
+            yield from _after_end(day, total)
         yield from _drinks(scenario, day)
         yield from _times(day)
 
@@ -138,6 +143,12 @@ def _before_start(day):
                     ),
                     fix=_("start the scenario earlier"),
                 )
+
+
+def _after_end(day, total):
+    for number, exercise in enumerate(day.content.exercise or ()):
+        if day.at(exercise.start) > total - SAME_MINUTE:
+            yield ScenarioError(f"{day.place}.exercise[{number}]", _("lies after the scenario"))
 
 
 def _drinks(scenario, day):

@@ -18,6 +18,8 @@ LONG_SITTING = 4 * MINUTES_PER_HOUR
 MUCH_DRINK_PER_HOUR = 1.0  # [L/h] in exercise
 MUCH_DRINK_PER_DAY = 5.0  # [L/day]
 RECENT_INJURY = 90  # [days]
+MOST_NIGHTS = 15  # [cramps a month]
+LONG_CRAMP = 10  # [min]
 BY_CONDITION = {
     "pregnancy": ["pregnancy"], "dialysis": ["dialysis", "kidney_disease"],
     "chronic_kidney_disease": ["kidney_disease"],
@@ -37,7 +39,8 @@ BY_MEDICINE = {
     "potassium_sparing": ["diuretic", "potassium_sparing_diuretic"], "trimethoprim": ["trimethoprim"],
     "ace_inhibitor_or_arb": ["ace_inhibitor"], "digoxin": ["digoxin"], "long_acting_beta_agonist": ["beta_agonist"],
     "statin": ["statin"], "oestrogen": ["hormone_medicine"], "raloxifene": ["hormone_medicine"],
-    "intravenous_iron": ["iron_infusion"], "chemotherapy": ["chemotherapy"], "warfarin": ["warfarin"],
+    "teriparatide": ["hormone_medicine"], "intravenous_iron": ["iron_infusion"], "chemotherapy": ["chemotherapy"],
+    "warfarin": ["warfarin"],
 }  # fmt: skip
 
 
@@ -59,6 +62,26 @@ def circumstances(draft):
     for name in _medicine_names(scenario):
         found |= set(BY_MEDICINE.get(find_medicine(name)["class"], ()))
     return found | _who(scenario) | _doing(draft) | _injured(scenario) | _drinking(draft) | _cramping(draft)
+
+
+def symptoms(scenario):
+    """The slugs of `kramkaki.safety.vocabulary.SYMPTOMS`: those ticked, and those that other answers amount to.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Checked.
+
+    Returns
+    -------
+    slugs : set of str
+        Symptoms.
+    """
+    monthly = scenario.person.cramp_history.night_cramps_per_month or 0
+    return {*scenario.symptoms.now, *scenario.symptoms.during_cramps} | _holding(
+        most_nights=monthly >= MOST_NIGHTS,
+        more_than_ten_minutes=any((cramp.length or 0) > LONG_CRAMP for cramp in scenario.cramps),
+    )
 
 
 def _medicine_names(scenario):

@@ -185,7 +185,10 @@ def _shown(value, key):
     if isinstance(value, str):
         value = _plain(value)
         return f'"{value[:MAXIMUM_VALUE_LENGTH]}"' + ("..." if len(value) > MAXIMUM_VALUE_LENGTH else "")
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    try:
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+    except ValueError:  # a whole number of more digits than Python writes out
+        text = "..."
     unit = "" if isinstance(value, bool) else unit_of(key)
     return f"{text[:MAXIMUM_VALUE_LENGTH]} {unit}".rstrip()
 

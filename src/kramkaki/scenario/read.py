@@ -75,6 +75,8 @@ def _text_of(path):
 
 
 def _parsed(path, text):
+    if not text.strip():
+        raise ScenarioError(str(path), _("is empty"))
     as_json = path.suffix.lower() == ".json" or (path.suffix.lower() != ".toml" and text.lstrip().startswith("{"))
     try:
         return json.loads(text, parse_constant=_no_constant) if as_json else tomllib.loads(text)
@@ -96,7 +98,8 @@ def _no_constant(name):
 
 
 def _one_line(problem):
-    return re.sub(r"\s+", " ", str(problem))[:200]
+    """What the parser says, without its advice to programmers."""
+    return re.sub(r"\s+", " ", str(problem)).partition("; use sys.")[0][:200]
 
 
 def _syntax_hint(text, problem):
