@@ -9,7 +9,10 @@ from kramkaki.scenario.quantities import MINUTES_PER_HOUR, format_clock, format_
 
 SYMPTOM_QUESTIONS = ("whole_body", "leg", "nerves", "effort_signs", "unwell", "pattern")
 HUMIDITY = {"cool": 60, "mild": 60, "warm": 70, "hot": 65, "very_hot": 55}  # [%]
-DRINK_ML_PER_HOUR = {"nothing": 0, "little": 150, "thirst": 400, "much": 800, "very_much": 1500}
+DRINK_ML_PER_HOUR = {"nothing": 0, "little": 100, "much": 800, "very_much": 1500}
+# Drinking to thirst follows the sweating: by the weather, and less in easy effort. Assumed.
+THIRST_ML_PER_HOUR = {"cool": 150, "mild": 250, "warm": 350, "hot": 450, "very_hot": 500}
+EASY_SHARE = 0.4
 DRINK_NAMES = {
     "water": "air_putih", "sports": "pocari_sweat", "oralit": "oralit", "coconut": "kelapa_muda", "tea": "teh_manis"
 }  # fmt: skip
@@ -251,7 +254,8 @@ def _active(draft):
         surface={True: "hard", False: "normal"}.get(answers.get("hard_floor")),
         usual_intensity_percent=used,
     )
-    return {"weather": _weather(answers), "exercise": [exercise], "drink": _drinks(answers, first, last)}
+    parts = {"weather": _weather(answers), "exercise": [exercise], "drink": _drinks(draft, effort)}
+    return {key: value for key, value in parts.items() if value}
 
 
 def _weather(answers):
@@ -268,15 +272,20 @@ def _weather(answers):
     ]
 
 
-def _drinks(answers, first, last):
-    hourly = DRINK_ML_PER_HOUR.get(answers.get("drinks"), 0)
+def _drinks(draft, effort):
+    first, last = draft.bout
     times = int((last - first - 1) // DRINK_EVERY)
-    if not hourly or times < 1:
+    if times < 1 or draft.who == "swimmer":
+        return []
+    drinks = draft.said("drinks", "thirst", "day.drink.volume_ml")
+    thirst = THIRST_ML_PER_HOUR[draft.answers.get("weather", "mild")] * (EASY_SHARE if effort == "easy" else 1)
+    hourly = DRINK_ML_PER_HOUR.get(drinks, thirst)
+    if not hourly:
         return []
     return [
         {
             "time": format_clock(first + DRINK_EVERY),
-            "drink": DRINK_NAMES[answers.get("drink_kind", "water")],
+            "drink": DRINK_NAMES[draft.answers.get("drink_kind", "water")],
             "volume_ml": round(hourly * DRINK_EVERY / MINUTES_PER_HOUR),
             "every": format_duration(DRINK_EVERY),
             "until": format_clock(first + DRINK_EVERY * times),
