@@ -109,6 +109,10 @@ WARNINGS = {
     "perhaps_a_clot": N_(
         "One swollen, warm or tender calf can be a blood clot. See a clinician today. Do not massage it."
     ),
+    "blood_value": N_(
+        "A blood value you gave is far from normal. Call the clinician who ordered the test today. With a racing or "
+        "irregular heart, weakness, tingling round the mouth or confusion get emergency care now."
+    ),
     "tingling_mouth_hands": N_("Have your blood calcium and magnesium checked soon."),
     "frequent_cramps": N_("Cramps on most nights, or for more than a month, are worth a visit to a clinician."),
     "long_cramps": N_("Cramps over ten minutes, or pain that stays, are worth a visit to a clinician."),

@@ -18,6 +18,12 @@ LONG_SITTING = 4 * MINUTES_PER_HOUR
 MUCH_DRINK_PER_HOUR = 1.0  # [L/h] in exercise
 MUCH_DRINK_PER_DAY = 5.0  # [L/day]
 RECENT_INJURY = 90  # [days]
+# Below and above these a laboratory calls the doctor [mmol/L]: clinical depletion as the cramp evidence has it; usual
+# alarm limits above (from memory).
+LABORATORY_ALARM = {
+    "sodium_mmol_per_l": (130.0, 150.0), "potassium_mmol_per_l": (3.0, 6.0), "magnesium_mmol_per_l": (0.5, 1.5),
+    "ionised_calcium_mmol_per_l": (1.0, 1.5), "total_calcium_mmol_per_l": (1.9, 3.0),
+}  # fmt: skip
 MOST_NIGHTS = 15  # [cramps a month]
 LONG_CRAMP = 10  # [min]
 BY_CONDITION = {
@@ -79,16 +85,20 @@ def symptoms(scenario):
         Symptoms.
     """
     monthly = scenario.person.cramp_history.night_cramps_per_month or 0
-    return {*scenario.symptoms.now, *scenario.symptoms.during_cramps} | _holding(
+    ills = {illness.kind for content in _contents(scenario) for illness in content.illness or ()}
+    return {*scenario.symptoms.now, *scenario.symptoms.during_cramps, *ills} | _holding(
         most_nights=monthly >= MOST_NIGHTS,
         more_than_ten_minutes=any((cramp.length or 0) > LONG_CRAMP for cramp in scenario.cramps),
     )
 
 
+def _contents(scenario):
+    return [content for block in scenario.day for content in (block, *block.override)]
+
+
 def _medicine_names(scenario):
-    contents = [content for block in scenario.day for content in (block, *block.override)]
     return [medicine.name for medicine in scenario.person.medicines] + [
-        dose.name for content in contents for dose in content.medicine or ()
+        dose.name for content in _contents(scenario) for dose in content.medicine or ()
     ]
 
 
@@ -109,6 +119,11 @@ def _who(scenario):
         long_sitting=bool({"long_trip", "bed_rest"} & set(scenario.symptoms.lately)),
         gave_birth="gave_birth" in scenario.symptoms.lately,
         kidney_disease=filtration is not None and filtration < 60,
+        blood_value_out_of_range=any(
+            not low <= getattr(person.laboratory, name) <= high
+            for name, (low, high) in LABORATORY_ALARM.items()
+            if getattr(person.laboratory, name) is not None
+        ),
     )
 
 
