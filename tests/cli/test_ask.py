@@ -128,7 +128,7 @@ def test_an_emergency_stands_before_every_number(elsewhere, capsys):
 
 
 def test_skipping_everything_works(elsewhere, capsys):
-    (elsewhere / "nothing.toml").write_text("")
+    (elsewhere / "nothing.toml").write_text("# every question skipped\n")
     assert main(["ask", "--answers", "nothing.toml"]) == 0
     assert "Chance of at least one leg cramp" in capsys.readouterr().out
 

@@ -190,7 +190,8 @@ def settle(given):
 def _unknown_question(key, known):
     near = nearest(str(key), known)
     fix = _("did you mean {key}?").format(key=", ".join(near)) if near else ""
-    return ScenarioError(str(key)[:60], _("is no question of the interview"), fix=fix)
+    shown = "".join(one if one.isprintable() else "?" for one in str(key)[:60])
+    return ScenarioError(shown, _("is no question of the interview"), fix=fix)
 
 
 def read_answers(path):
