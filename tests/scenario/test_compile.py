@@ -234,6 +234,15 @@ def test_weigh_ins_measure_the_sweat_rate():
     assert compiled(content).measured_sweat_rate_l_per_h == 2.0
 
 
+def test_weigh_ins_that_measure_nothing_are_told():
+    heavier = [{"time": "05:50", "mass_kg": 70.0}, {"time": "07:05", "mass_kg": 72.0}]
+    run = compiled(small(weigh_in=heavier))
+    assert run.measured_sweat_rate_l_per_h is None
+    assert [noted.because for noted in run.assumptions if noted.key == "day.weigh_in"] == [
+        "they would mean \N{MINUS SIGN}2.1 L of sweat an hour"
+    ]
+
+
 def test_a_pace_beyond_the_typical_raises_the_assumed_fitness():
     slow, fast = (compiled(changed("day.0.exercise.0.speed_km_per_h", speed)) for speed in (8, 18))
     assert fast.person.maximal_oxygen_uptake > slow.person.maximal_oxygen_uptake

@@ -92,6 +92,7 @@ def test_one_wrong_key(path, value, words):
         ({"posture": [{"from": "10:00", "to": "09:00", "posture": "sitting"}]}, ["posture[0].to"]),
         ({"weather": [{"from": "10:00", "temperature_c": 30}, {"from": "09:00", "temperature_c": 30}]},
          ["weather", "order"]),
+        ({"weigh_in": [{"time": "07:00", "mass_kg": 20}]}, ["weigh_in[0].mass_kg", "20 kg", "56 to 84 kg"]),
         ({"repeat": 3, "override": [{"on": [4], "sleep": "22:00"}]}, ["override[0].on", "1 to 3"]),
     ],
 )  # fmt: skip
@@ -116,6 +117,14 @@ def test_several_faults_have_a_line_each():
     assert len(str(caught.value).splitlines()) == 2
 
 
+def test_very_many_faults_are_counted_not_searched():
+    with pytest.raises(ScenarioError) as caught:
+        read(small() | {f"unknown_{number}": 1 for number in range(50_000)})
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 21
+    assert lines[-1] == "and 49980 more"
+
+
 def test_a_man_is_not_pregnant_and_mass_fits_height():
     assert "female" in refusal(changed("person.conditions", ["pregnancy"]))
     assert "do not fit" in refusal(changed("person.height_cm", 230, changed("person.mass_kg", 30)))
@@ -137,6 +146,7 @@ def test_listed_drinks_need_a_way_of_drinking_that_has_them():
         ("f.json", b'{"start": NaN}', ["NaN"]),
         ("g.json", b"[" * 50000, ["deep"]),
         ("h.toml", b"x = " + b"[" * 5000, ["deep"]),
+        ("m.toml", b".".join([b"a"] * 300_000) + b" = 1", ["deep"]),
         ("i.json", b"[1, 2]", ["table"]),
         ("k.json", b'{"seed": ' + b"9" * 5000 + b"}", ["JSON", "5000 digits"]),
         ("l.toml", b" \n\n", ["l.toml: is empty"]),

@@ -12,6 +12,7 @@ from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR, form
 MAXIMUM_DAYS = 400
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2200
 LIKELIEST_MASS_INDEX = (10, 90)  # [kg/m2] beyond it mass or height is wrong
+LARGEST_CHANGE = 0.2  # of body mass, over weeks of ascites or of wasting
 LITRES_A_DAY = 25  # more than any fluid intake survived
 MINIMUM_LENGTH = 5  # [min]
 SAME_MINUTE = 0.5  # [min] rounding that makes no overlap
@@ -128,6 +129,7 @@ def _lists(scenario, days, total):
         if not day.repeated:
             yield from _after_end(day, total)
         yield from _drinks(scenario, day)
+        yield from _weigh_ins(scenario.person.mass_kg, day)
         yield from _times(day)
 
 
@@ -175,6 +177,18 @@ def _drinks(scenario, day):
             _("{litres} L in one day is impossible").format(litres=round(litres, 1)),
             _("at most {limit} L").format(limit=LITRES_A_DAY),
         )
+
+
+def _weigh_ins(mass, day):
+    """A scale that shows quite another mass than the person's is a slip of the pen: nobody gains or loses so much."""
+    low, high = round(mass * (1 - LARGEST_CHANGE)), round(mass * (1 + LARGEST_CHANGE))
+    for number, entry in enumerate(day.content.weigh_in or ()):
+        if not low <= entry.mass_kg <= high:
+            yield ScenarioError(
+                f"{day.place}.weigh_in[{number}].mass_kg",
+                _("{value} is impossible").format(value=f"{entry.mass_kg:g} kg"),
+                _("{low} to {high} {unit}").format(low=low, high=high, unit="kg"),
+            )
 
 
 def _times(day):
