@@ -182,6 +182,7 @@ def test_at_the_terminal_first_aid_comes_first_and_what_is_urgent_at_once(elsewh
     assert shown.index("Do this now") < shown.index("Is any of this so")
     assert "please try again" in shown
     assert shown.index("This can be a blood clot") < shown.index("Is any of this new")
+    assert "the other questions can wait" in shown
     assert "Chance of at least one leg cramp" in shown
     assert names(elsewhere) == ["kram-ask.toml"]
 

@@ -140,6 +140,13 @@ def test_pregnancy_decides_the_sex():
     assert "person.sex" in notes
 
 
+def test_who_takes_a_water_pill_has_one_in_the_scenario():
+    for named, expected in ((["statin"], ["statin", "thiazide"]), (["loop_diuretic"], ["loop_diuretic"])):
+        done = compiled({"who": "diuretic", "medicines": named})[0]
+        assert [medicine.name for medicine in done.scenario.person.medicines] == expected
+        assert "diuretic" in done.circumstances
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [

@@ -120,3 +120,4 @@ def _urgent(console, answers, told):
             told.add(warning.code)
             console.print()
             console.print(Text(warning.text(), style="bold red"))
+            console.print(Text(_("See to this first; the other questions can wait.")))

@@ -32,6 +32,7 @@ USUAL_START = {"runner": "06:00", "swimmer": "07:00", "football": "16:00", "othe
 SITTING_FROM = 9 * MINUTES_PER_HOUR
 MILD_INTENSITY, NEVER = 40, 0  # [% of maximal oxygen uptake] what somebody is used to for whom it is harder, or new
 USUAL_TRAINING, LITTLE_TRAINING = 4, 1  # [h/week]
+DIURETICS, USUAL_DIURETIC = {"thiazide", "loop_diuretic", "potassium_sparing"}, "thiazide"
 NIGHTS = 7
 ACCLIMATISED = 14  # [days]
 LATEST_BED, EARLIEST_BED, WAKE = 23 * MINUTES_PER_HOUR + 50, 22 * MINUTES_PER_HOUR, 5 * MINUTES_PER_HOUR
@@ -155,10 +156,18 @@ def _person(draft):
             exercise_cramps_ever=answers.get("cramps_ever"), night_cramps_per_month=answers.get("nights_per_month")
         ),
         "nerve": {slug: True for slug in ("tingling", "twitching", "weakness") if slug in answers.get("pattern", ())},
-        "medicines": [{"name": name} for name in answers.get("medicines", ())],
+        "medicines": _medicines(draft),
         "injuries": _injuries(draft),
     }
     return _stated(**{key: value for key, value in person.items() if value not in ([], {})})
+
+
+def _medicines(draft):
+    names = list(draft.answers.get("medicines", ()))
+    if draft.who == "diuretic" and not DIURETICS & set(names):
+        names.append(USUAL_DIURETIC)
+        draft.notes["person.medicines.name"] = _("not said which: put in yours")
+    return [{"name": name} for name in names]
 
 
 def _stated(**values):
