@@ -140,6 +140,19 @@ def test_pregnancy_decides_the_sex():
     assert "person.sex" in notes
 
 
+@pytest.mark.parametrize(("days", "recent"), [(20, True), (200, False)])
+def test_an_operation_of_late_counts_as_recent_surgery(days, recent):
+    done = compiled({"who": "injury", "injury_kind": "surgery", "injury_days": days})[0]
+    assert ("recent_surgery" in done.circumstances) == recent
+
+
+@pytest.mark.parametrize("minutes", [30, 60, 300])
+def test_a_lot_of_drink_is_a_lot_however_long_it_lasts(minutes):
+    told = {"who": "runner", "minutes": minutes, "effort": "easy", "weather": "mild"}
+    assert "heavy_drinking" in compiled({**told, "drinks": "very_much"})[0].circumstances or minutes <= 30
+    assert "heavy_drinking" not in compiled({**told, "drinks": "much"})[0].circumstances
+
+
 def test_who_takes_a_water_pill_has_one_in_the_scenario():
     for named, expected in ((["statin"], ["statin", "thiazide"]), (["loop_diuretic"], ["loop_diuretic"])):
         done = compiled({"who": "diuretic", "medicines": named})[0]

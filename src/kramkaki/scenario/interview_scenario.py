@@ -9,7 +9,7 @@ from kramkaki.scenario.quantities import MINUTES_PER_HOUR, format_clock, format_
 
 SYMPTOM_QUESTIONS = ("whole_body", "leg", "nerves", "effort_signs", "unwell", "pattern")
 HUMIDITY = {"cool": 60, "mild": 60, "warm": 70, "hot": 65, "very_hot": 55}  # [%]
-DRINK_ML_PER_HOUR = {"nothing": 0, "little": 100, "much": 800, "very_much": 1500}
+DRINK_ML_PER_HOUR = {"nothing": 0, "little": 100, "much": 600, "very_much": 1200}
 # Drinking to thirst follows the sweating: by the weather, and less in easy effort. Assumed.
 THIRST_ML_PER_HOUR = {"cool": 150, "mild": 250, "warm": 350, "hot": 450, "very_hot": 500}
 EASY_SHARE = 0.4
@@ -35,6 +35,7 @@ USUAL_TRAINING, LITTLE_TRAINING = 4, 1  # [h/week]
 DIURETICS, USUAL_DIURETIC = {"thiazide", "loop_diuretic", "potassium_sparing"}, "thiazide"
 NIGHTS = 7
 ACCLIMATISED = 14  # [days]
+RECENT_SURGERY = 90  # [days] as the condition has it
 LATEST_BED, EARLIEST_BED, WAKE = 23 * MINUTES_PER_HOUR + 50, 22 * MINUTES_PER_HOUR, 5 * MINUTES_PER_HOUR
 WIND_DOWN = 30  # [min] between an exercise and bed
 NIGHT_CRAMP, NOON = "02:30", 12 * MINUTES_PER_HOUR
@@ -141,7 +142,9 @@ def _person(draft):
     age = draft.said("age", USUAL_AGE.get(draft.who, ADULT_AGE), "person.age_years")
     mass = draft.said("mass", ADULT_MASS if age >= GROWN else round(8 + 3 * age), "person.mass_kg")
     sex = draft.said("sex", "female", "person.sex")
-    conditions = answers.get("conditions", [])
+    conditions = list(answers.get("conditions", ()))
+    if answers.get("injury_kind") == "surgery" and answers.get("injury_days", 0) <= RECENT_SURGERY:
+        conditions = list(dict.fromkeys([*conditions, "recent_surgery"]))
     if "pregnancy" in conditions and sex != "female":
         sex, draft.notes["person.sex"] = "female", _("because of the pregnancy")
     person = {
@@ -283,8 +286,7 @@ def _weather(answers):
 
 def _drinks(draft, effort):
     first, last = draft.bout
-    times = int((last - first - 1) // DRINK_EVERY)
-    if times < 1 or draft.who == "swimmer":
+    if draft.who == "swimmer":
         return []
     drinks = draft.said("drinks", "thirst", "day.drink.volume_ml")
     thirst = THIRST_ML_PER_HOUR[draft.answers.get("weather", "mild")] * (EASY_SHARE if effort == "easy" else 1)
@@ -293,10 +295,10 @@ def _drinks(draft, effort):
         return []
     return [
         {
-            "time": format_clock(first + DRINK_EVERY),
+            "time": format_clock(first),
             "drink": DRINK_NAMES[draft.answers.get("drink_kind", "water")],
             "volume_ml": round(hourly * DRINK_EVERY / MINUTES_PER_HOUR),
             "every": format_duration(DRINK_EVERY),
-            "until": format_clock(first + DRINK_EVERY * times),
+            "until": format_clock(first + DRINK_EVERY * int((last - first - 1) // DRINK_EVERY)),
         }
     ]
