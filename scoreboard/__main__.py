@@ -1,4 +1,4 @@
-"""Rerun every published experiment; rewrite ``docs/scoreboard.md`` and the table in the README."""
+"""Rerun every published experiment; rewrite ``docs/scoreboard.md`` and what the README shows."""
 
 import importlib
 import json
@@ -7,12 +7,10 @@ import sys
 from pathlib import Path
 
 import scoreboard
-from kramkaki.parameters import records
+from scoreboard import readme
 from scoreboard.framework import BASES, CASES, run
 
-ROOT = Path(__file__).parents[1]
-PAGE = ROOT / "docs" / "scoreboard.md"
-README = ROOT / "README.md"
+PAGE = Path(__file__).parents[1] / "docs" / "scoreboard.md"
 
 
 def load_cases():
@@ -72,23 +70,7 @@ def _write(rows):
     PAGE.write_text(head + _summary_table(rows) + "\n\n" + "\n".join(_detail(row) for row in rows), encoding="utf-8")
     missed = ", ".join(row.case.id for row in rows if not row.holds) or "none"
     table = f"{_summary_table(rows)}\n\nMisses: {missed}. Every number: [docs/scoreboard.md](docs/scoreboard.md)."
-    text = _between(README.read_text(encoding="utf-8"), "scoreboard", table)
-    README.write_text(_between(text, "parameters", _parameter_table()), encoding="utf-8")
-
-
-def _between(text, name, content):
-    """Replace what stands between the two marks of that name."""
-    begin, end = f"<!-- {name} begin -->", f"<!-- {name} end -->"
-    before, _, rest = text.partition(begin)
-    _, _, after = rest.partition(end)
-    return f"{before}{begin}\n{content}\n{end}{after}"
-
-
-def _parameter_table():
-    found = [record for organ in records.organs() for record in records.records(organ).values()]
-    counts = {kind: sum(record.kind == kind for record in found) for kind in records.NEEDS}
-    head, rule = (" | ".join(cells) for cells in (counts, ["---"] * len(counts)))
-    return f"| {head} | all |\n| {rule} | --- |\n| {' | '.join(map(str, counts.values()))} | {len(found)} |"
+    readme.write(table)
 
 
 def main():

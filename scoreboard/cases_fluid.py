@@ -147,7 +147,7 @@ def water_or_salt_after_sweat():
 @case(
     "body/F6",
     title="Four hours of exercise at 30 degC, losses replaced by four drinks",
-    basis="predicted",
+    basis="fitted",
     source="Anastasiou 2009",
 )
 def drinks_that_match_losses():

@@ -4,9 +4,15 @@
 >>> result = kk.run("race.toml")  # doctest: +SKIP
 """
 
-__all__ = ["Result", "ScenarioError", "run"]
+import sys
+from types import ModuleType
 
-_HOMES = {"run": "kramkaki.run", "Result": "kramkaki.run", "ScenarioError": "kramkaki.errors"}
+__all__ = ["Result", "ScenarioError", "Why", "run", "why"]
+
+_HOMES = {
+    "run": "kramkaki.run", "Result": "kramkaki.run", "why": "kramkaki.why", "Why": "kramkaki.why",
+    "ScenarioError": "kramkaki.errors",
+}  # fmt: skip
 
 
 def __getattr__(name):
@@ -18,3 +24,14 @@ def __getattr__(name):
     value = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value
+
+
+class _FrontDoor(ModuleType):
+    """Keeps ``kramkaki.run`` the function, even when the module of that name was imported first."""
+
+    def __setattr__(self, name, value):
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor

@@ -14,14 +14,17 @@ from kramkaki.cramp import answer
 from kramkaki.cramp.forecast import Forecast, band, forecast
 from kramkaki.cramp.presence import Presence, presence
 from kramkaki.cramp.trace import UNITS, ResultTrace
+from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.safety.heat_illness import heat_illness_probability
-from kramkaki.safety.warnings import RunNumbers, warnings_of
+from kramkaki.safety.warnings import BELIEVED, RunNumbers, warnings_of
 from kramkaki.scenario.compile import Compiled, compile
 from kramkaki.scenario.read import read
 
 MINUTES_PER_HOUR = 60
 DEFAULT_DRAWS = 64
+MOST_DRAWS = 10_000
+LARGEST_SEED = 2**63 - 1
 SWEAT_FACTOR_LIMITS = (0.1, 5.0)  # [1] beyond these a measured sweat rate is an error of measurement
 BANDED = (
     "cramp_hazard", "cramp_threshold", "core_temperature", "body_mass_change", "plasma_sodium", "plasma_potassium",
@@ -64,6 +67,10 @@ class Result:
     draws: int
     version: str
 
+    def __repr__(self):
+        chance = f"probability={self.cramps['probability']:.3g}, expected={self.cramps['expected']:.3g}"
+        return f"<Result {self.scenario.title!r}: {chance}>"
+
     @property
     def scenario(self):
         """The checked scenario."""
@@ -91,7 +98,7 @@ class Result:
 
     def as_json(self):
         """Return the result without its curves as plain data for ``json.dumps``; unknown numbers are null."""
-        return _plain(
+        return plain(
             {
                 "warnings": self.warnings,
                 "cramps": self.cramps,
@@ -112,11 +119,12 @@ class Result:
             json.dump(self.as_json(), file, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _plain(value):
+def plain(value):
+    """Return data for ``json.dumps``: NumPy numbers become plain ones, what is not a number null."""
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, float | np.floating):
         return float(value) if math.isfinite(value) else None
     if isinstance(value, np.integer):
@@ -147,8 +155,29 @@ def run(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
     ScenarioError
         The input is at fault; the text says where and what to do.
     """
+    compiled, seed = prepared(source, draws, seed)
+    return run_compiled(compiled, draws=draws, seed=seed, progress=progress)
+
+
+def prepared(source, draws=DEFAULT_DRAWS, seed=None):
+    """Return a scenario read, checked and compiled, the person sweating as was measured; and the seed to use.
+
+    Parameters
+    ----------
+    source, draws, seed
+        As in ``run``.
+    """
+    _refuse_unless_whole("draws", draws, 1, MOST_DRAWS)
+    if seed is not None:
+        _refuse_unless_whole("seed", seed, 0, LARGEST_SEED)
     compiled = _with_measured_sweat(compile(read(source)))
-    return run_compiled(compiled, draws=draws, seed=compiled.scenario.seed if seed is None else seed, progress=progress)
+    return compiled, compiled.scenario.seed if seed is None else seed
+
+
+def _refuse_unless_whole(name, value, low, high):
+    if not isinstance(value, int | np.integer) or isinstance(value, bool) or not low <= value <= high:
+        text = _("{value!r} is not a whole number from {low} to {high}").format(value=value, low=low, high=high)
+        raise ScenarioError(name, text)
 
 
 def _with_measured_sweat(compiled):
@@ -170,9 +199,18 @@ def _with_measured_sweat(compiled):
 def run_compiled(compiled, *, draws=DEFAULT_DRAWS, seed=0, progress=None):
     """Compute a compiled scenario; see ``run``."""
     tell = progress or (lambda fraction, text: None)
+    who, found = forecast_of(compiled, draws=draws, seed=seed, tell=tell)
+    tell(0.9, _("Weighing causes"))
+    result = result_of(compiled, who, found, seed, draws)
+    tell(1.0, _("Done"))
+    return result
+
+
+def forecast_of(compiled, *, draws, seed, tell):
+    """Return what the person brings along, and the forecast for a compiled scenario."""
     tell(0.0, _("Computing the body"))
     who = presence(compiled)
-    found = forecast(
+    return who, forecast(
         compiled.person,
         compiled.timeline,
         who,
@@ -181,13 +219,10 @@ def run_compiled(compiled, *, draws=DEFAULT_DRAWS, seed=0, progress=None):
         reported=compiled.cramps,
         progress=lambda fraction: tell(0.9 * fraction, _("Computing the body")),
     )
-    tell(0.9, _("Weighing causes"))
-    result = _result(compiled, who, found, seed, draws)
-    tell(1.0, _("Done"))
-    return result
 
 
-def _result(compiled: Compiled, who: Presence, found: Forecast, seed, draws):
+def result_of(compiled: Compiled, who: Presence, found: Forecast, seed, draws):
+    """Return the result of a compiled scenario from its forecast."""
     heat = heat_illness(found)
     trace = _trace(compiled, found)
     numbers = run_numbers(compiled, trace, heat["probability"])
@@ -244,6 +279,7 @@ def run_numbers(compiled, trace, heat_illness_chance):
         lowest_mass_change=float(trace["body_mass_change"].min()),
         lowest_plasma_sodium=float(trace["plasma_sodium"].min()),
         sweat_rate_measured=compiled.measured_sweat_rate_l_per_h is not None,
+        extremes={name: (float(trace[name].min()), float(trace[name].max())) for name in BELIEVED},
     )
     timeline = compiled.timeline
     exercising = np.asarray(timeline["exercising"]) > 0

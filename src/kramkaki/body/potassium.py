@@ -8,6 +8,7 @@ from kramkaki.equations.magnesium import potassium_wasting
 from kramkaki.equations.ops import maximum
 from kramkaki.equations.potassium import (
     excretion_capacity,
+    exercise_drive,
     exercise_rise,
     insulin_shift,
     pool_concentration,
@@ -31,7 +32,7 @@ class PotassiumState(NamedTuple):
     carbohydrate_gut: float  # [g] eaten, not yet absorbed
     carbohydrate_signal: float  # [g/min] smoothed absorption, stands for insulin
     mean_shift: float  # [mmol/L] day's mean insulin shift, to which the kidney has adapted
-    pump_adaptation: float  # [1] intensity to which the muscle pumps have adapted
+    pump_adaptation: float  # [1] drive of exercise to which the muscle pumps have adapted
     absorbed_total: float  # [mmol] since the start
     urine_total: float  # [mmol]
     faeces_total: float  # [mmol]
@@ -62,6 +63,7 @@ class PotassiumParameters(NamedTuple):
     exercise_release_gain: float  # [mmol/L]
     exercise_pump_gain: float  # [mmol/L]
     exercise_pump_time: float  # [min]
+    exercise_greatest_undershoot: float  # [mmol/L]
 
 
 class PotassiumConstants(NamedTuple):
@@ -202,6 +204,7 @@ def plasma_potassium(state, person, parameters, constants, forcing):
         pump_adaptation=state.pump_adaptation,
         release_gain=parameters.exercise_release_gain,
         pump_gain=parameters.exercise_pump_gain,
+        greatest_undershoot=parameters.exercise_greatest_undershoot,
     )
     return maximum(resting - insulin + exercise - person.potassium_cell_shift, LEAST_CONCENTRATION)
 
@@ -263,7 +266,8 @@ def potassium_rates(state, person, parameters, constants, sweat, gut, drugs, mag
         carbohydrate_gut=forcing.intake_carbohydrate - carbohydrate,
         carbohydrate_signal=(carbohydrate - state.carbohydrate_signal) / parameters.insulin_time,
         mean_shift=(shift - state.mean_shift) / parameters.shift_adaptation_time,
-        pump_adaptation=(forcing.relative_intensity - state.pump_adaptation) / parameters.exercise_pump_time,
+        pump_adaptation=(exercise_drive(forcing.relative_intensity) - state.pump_adaptation)
+        / parameters.exercise_pump_time,
         absorbed_total=gut.potassium,
         urine_total=urine,
         faeces_total=faeces,

@@ -1,8 +1,8 @@
-"""Finds the texts to translate in the table of causes, for Babel (see ``babel.cfg``)."""
+"""Finds the texts to translate in the tables of the cramp room, for Babel (see ``babel.cfg``)."""
 
 import tomllib
 
-FIELDS = ("name", "route", "effect", "reference")
+FIELDS = ("name", "route", "effect", "reference", "text", "title", "note", "model")
 
 
 def extract_causes(file, keywords, comment_tags, options):
@@ -11,7 +11,7 @@ def extract_causes(file, keywords, comment_tags, options):
     Parameters
     ----------
     file : binary file
-        ``causes.toml``.
+        ``causes.toml`` and the like.
     keywords, comment_tags, options
         Babel's own; not needed here.
     """
@@ -21,3 +21,5 @@ def extract_causes(file, keywords, comment_tags, options):
         for field in FIELDS:
             if record.get(field):
                 yield line, "", record[field], [cause]
+        for study in record.get("studies", ()):
+            yield line, "", study["found"], [cause]

@@ -40,13 +40,21 @@ WARNINGS = {
         "Call the emergency number now (Indonesia: 112 or 119)."
     ),
     "low_calcium": N_(
-        "Cramps with tingling, or after thyroid or neck surgery, can mean low blood calcium. "
+        "Cramps with tingling or cramped hands, or after thyroid or neck surgery, can mean low blood calcium. "
         "Get an urgent blood test and heart trace today."
     ),
     "heart_rhythm": N_("A racing or irregular heart, or fainting, with cramps needs emergency care now."),
     "nerve_emergency": N_(
         "New weakness, a dropped foot, numbness between the legs or new bladder or bowel trouble "
         "can be a squeezed spinal cord or nerve. Get emergency care now."
+    ),
+    "adrenal_crisis": N_(
+        "With adrenal glands that work too little this can be an adrenal crisis. "
+        "Call the emergency number now (Indonesia: 112 or 119) and say which illness you have."
+    ),
+    "pre_eclampsia": N_(
+        "In pregnancy or after birth, headache with swelling or vomiting can mean dangerously high blood pressure. "
+        "Call your midwife, your doctor or the emergency number now (Indonesia: 112 or 119)."
     ),
     "tetanus": N_("A locked jaw or spasms that spread can be tetanus. Get emergency care now."),
     "cramp_in_water": N_(
@@ -77,9 +85,33 @@ WARNINGS = {
     "dehydration_stop": N_(
         "You would lose {loss} % of your weight. That is too much. Make it shorter or cooler, and stop if you feel ill."
     ),
+    "hypothermia": N_(
+        "You would cool down to {temperature} °C inside; below 35 °C is hypothermia. Dress warmer, make it shorter, "
+        "get dry and warm at the end. Somebody cold who shivers no more or is confused needs emergency care."
+    ),
+    "unbelievable_core_temperature": N_(
+        "Body temperature would reach {value} °C, which hardly anybody lives through and this model was not made for. "
+        "Check the scenario, and do not trust the numbers from there on."
+    ),
+    "unbelievable_plasma_sodium": N_(
+        "Blood sodium would reach {value} mmol/L, which is deadly and beyond what this model was made for. "
+        "Check the scenario, and do not trust the numbers from there on."
+    ),
+    "unbelievable_plasma_potassium": N_(
+        "Blood potassium would reach {value} mmol/L, which is deadly and beyond what this model was made for. "
+        "Check the scenario, and do not trust the numbers from there on."
+    ),
+    "unbelievable_body_mass_change": N_(
+        "Your weight would change by {value} %, which nobody stands and this model was not made for. "
+        "Check what is drunk and lost in the scenario, and do not trust the numbers from there on."
+    ),
     # see a clinician
     "perhaps_a_clot": N_(
         "One swollen, warm or tender calf can be a blood clot. See a clinician today. Do not massage it."
+    ),
+    "blood_value": N_(
+        "A blood value you gave is far from normal. Call the clinician who ordered the test today. With a racing or "
+        "irregular heart, weakness, tingling round the mouth or confusion get emergency care now."
     ),
     "tingling_mouth_hands": N_("Have your blood calcium and magnesium checked soon."),
     "frequent_cramps": N_("Cramps on most nights, or for more than a month, are worth a visit to a clinician."),
