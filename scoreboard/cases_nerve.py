@@ -61,7 +61,7 @@ def _mean(name, cramps):
 @case(
     "nerve/N1",
     title="Current to threshold of slow, resistant and fatigable cells",
-    basis="predicted",
+    basis="by_construction",
     source="Elias and Kohn 2013, public code",
 )
 def rheobase():
@@ -75,7 +75,10 @@ def rheobase():
 
 
 @case(
-    "nerve/N2", title="Input resistance falls with size", basis="predicted", source="Elias and Kohn 2013, public code"
+    "nerve/N2",
+    title="Input resistance falls with size",
+    basis="by_construction",
+    source="Elias and Kohn 2013, public code",
 )
 def resistances():
     pool = make_units(100, _parameters())
