@@ -70,7 +70,7 @@ def _refuse_contradiction(no_report, out, netcdf):
         )
 
 
-def _scenario_path(file):
+def scenario_path(file):
     """The file; or the shipped template of that name, where no such file lies here."""
     from kramkaki.scenario.templates import template_path, templates
 
@@ -86,7 +86,7 @@ def _simulate(file, folder, draws, seed):
     with waiting(_("Computing")) as tell:
         from kramkaki.run import run
 
-        path = _scenario_path(file)
+        path = scenario_path(file)
         return run(path, draws=draws, seed=seed, progress=lambda done, text: tell(text, done))
 
 

@@ -98,14 +98,14 @@ def _bodies(worlds, sets, seed, every, progress):
     ]
 
 
-def _at_age(parameters, age):
+def at_age(parameters, age):
     """Frailty is less uneven among the old."""
     years = np.clip(age, provocation.ADULT, provocation.OLDEST) - provocation.MIDDLE_AGE
     shape = parameters.night_frailty_shape * np.exp(parameters.night_frailty_growth * years)
     return parameters._replace(night_frailty_shape=shape)
 
 
-def _history_factor(assessment, person, parameters):
+def history_factor(assessment, person, parameters):
     """Rate of cramps at rest of such a person over the population's, from age, medicines, illnesses. [1]"""
     growth = np.exp(
         parameters.night_age_growth
@@ -118,7 +118,7 @@ def _history_factor(assessment, person, parameters):
     return growth * (product * provocation.sites("rest")).sum(axis=1)
 
 
-def _observed(reported, timeline):
+def observed_cramps(reported, timeline):
     """Cramps that happened: at rest, in or soon after exercise. [1]"""
     loaded = provocation.load(timeline["exercising"], recovery=1.0) > 0.1
     in_exercise = sum(bool(loaded[int(np.clip(minute, 0, len(loaded) - 1))]) for minute, *_ in reported)
@@ -153,7 +153,7 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
     sets = max(draws, 1)
     traces = _bodies(worlds, sets, seed, every or output_every(timeline.minutes), progress)
     drawn = records.draw(CrampParameters, sets - 1, seed)
-    parameters = _at_age(parameter_sets(records.load(CrampParameters), drawn), person.age)
+    parameters = at_age(parameter_sets(records.load(CrampParameters), drawn), person.age)
     ratios = risk.rate_ratios(sets - 1, seed)
     found = risk.assess(traces[0], timeline, person, presence, parameters, ratios)
     base = found.expected()
@@ -161,8 +161,8 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
     who = susceptibility.susceptibility(
         presence.history,
         parameters,
-        rest_rate_factor=_history_factor(found, person, parameters),
-        observed=_observed(reported, timeline),
+        rest_rate_factor=history_factor(found, person, parameters),
+        observed=observed_cramps(reported, timeline),
         exposure=exposure if reported else (0.0, 0.0),
     )
     number = susceptibility.expected_number(who, *exposure)

@@ -1,17 +1,17 @@
-"""Finds the texts to translate in the table of causes, for Babel (see ``babel.cfg``)."""
+"""Finds the texts to translate in the tables of causes and levers, for Babel (see ``babel.cfg``)."""
 
 import tomllib
 
-FIELDS = ("name", "route", "effect", "reference")
+FIELDS = ("name", "route", "effect", "reference", "what", "cost")
 
 
 def extract_causes(file, keywords, comment_tags, options):
-    """Yield every text of the causes in the form Babel asks for.
+    """Yield every text of the records in the form Babel asks for.
 
     Parameters
     ----------
     file : binary file
-        ``causes.toml``.
+        ``causes.toml`` or ``levers.toml``.
     keywords, comment_tags, options
         Babel's own; not needed here.
     """

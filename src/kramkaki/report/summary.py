@@ -19,18 +19,23 @@ _STYLES = {"emergency": "bold red", "stop": "bold red", "see_clinician": "bold m
 
 def summary(result, folder=None):
     """The whole text as one rich renderable, at most 100 columns wide."""
-    parts = [*_warnings(result, grave=True), Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
+    parts = [
+        *warning_lines(result.warnings, grave=True),
+        Text(answer.title(result), style="bold"),
+        Text(answer.span(result)),
+        "",
+    ]
     parts += [Text(answer.chance(result), style="bold"), Text(answer.worst(result))]
     parts += [Text(text) for text in (answer.expected(result), answer.heat(result)) if text]
-    parts += _causes(result) + _first_aid(result) + _warnings(result, grave=False) + _assumptions(result)
+    parts += _causes(result) + _first_aid(result) + warning_lines(result.warnings, grave=False) + _assumptions(result)
     parts.append("")
     if folder is not None:
         parts.append(Text(_("Full report: {path}").format(path=folder / "report.html"), style="bold"))
     parts.append(Text(_(words.DISCLAIMER)))
-    return _AtMost(Group(*parts))
+    return AtMost(Group(*parts))
 
 
-class _AtMost:
+class AtMost:
     """A renderable kept to a readable width on wide terminals."""
 
     def __init__(self, inner):
@@ -40,20 +45,21 @@ class _AtMost:
         yield from console.render(self.inner, options.update(width=min(options.max_width, WIDEST)))
 
 
-def _heading(text):
+def heading(text):
+    """A line that begins a part."""
     return ["", Rule(Text(text, style="bold"), align="left", characters="─", style="dim")]
 
 
-def _warnings(result, *, grave):
+def warning_lines(warnings, *, grave):
     """Warnings proper come first on every output; mere information further down."""
-    chosen = [one for one in words.by_rank(result.warnings) if (one["level"] != "info") == grave]
+    chosen = [one for one in words.by_rank(warnings) if (one["level"] != "info") == grave]
     if not chosen:
         return []
     lines = [
         Text.assemble((_(words.LEVELS[one["level"]]), _STYLES.get(one["level"], "bold")), ": ", one["text"])
         for one in chosen
     ]
-    return [*lines, ""] if grave else [*_heading(_("Good to know")), *(Text(one["text"]) for one in chosen)]
+    return [*lines, ""] if grave else [*heading(_("Good to know")), *(Text(one["text"]) for one in chosen)]
 
 
 def _causes(result):
@@ -70,7 +76,7 @@ def _causes(result):
     for one in found:
         if one.unknown:
             table.add_row("–", Text.assemble((one.name, "bold"), " – ", one.effect, "."))
-    return [*_heading(_("Why")), table]
+    return [*heading(_("Why")), table]
 
 
 def _first_aid(result):
@@ -79,7 +85,7 @@ def _first_aid(result):
     table.add_column(ratio=1)
     for rank, text in enumerate(steps(result), 1):
         table.add_row(f"{rank}.", Text(text))
-    return [*_heading(_("If a cramp comes")), table]
+    return [*heading(_("If a cramp comes")), table]
 
 
 def _assumptions(result):
@@ -90,4 +96,4 @@ def _assumptions(result):
     more = len(rows) - len(lines)
     if more > 0:
         lines.append(Padding(Text(_("and {count} more, listed in the report").format(count=more)), (0, 0, 0, 2)))
-    return [*_heading(_("Assumed, because the scenario does not say")), *lines]
+    return [*heading(_("Assumed, because the scenario does not say")), *lines]
