@@ -1,6 +1,6 @@
 """The plan as a calendar file (RFC 5545): one entry with an alarm for everything that has a time."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 
 from icalendar import Alarm, Calendar, Event, vText
@@ -19,6 +19,7 @@ def _entry(moment, text, description, alarm_min):
     event = Event()
     key = blake2b(f"{moment.isoformat()} {text}".encode(), digest_size=12).hexdigest()
     event.add("uid", f"{key}@kramkaki")
+    moment = moment.astimezone(UTC)
     event.add("dtstamp", moment)
     event.add("dtstart", moment)
     event.add("dtend", moment + LASTS)
@@ -58,5 +59,6 @@ def calendar(plan):
         return found
     for event in data["events"]:
         moment = datetime.fromisoformat(event["time"])
-        found.add_component(_entry(moment, event["text"], description, event["alarm_min"]))
+        said = description if event["text"] == event["title"] else f"{event['text']}\n{description}"
+        found.add_component(_entry(moment, event["title"], said, event["alarm_min"]))
     return found

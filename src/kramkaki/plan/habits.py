@@ -86,7 +86,7 @@ def drink_during(scenario, setting, lever):
         return Done(_enough_water(scenario, setting), "advised", text.format(litres=litres))
     sips = drinks.sips_of(session, setting.rate, "air_putih")
     if new is None or not sips:
-        return Done(scenario, "advised", _("You sweat little in this exercise: drink to thirst, no more."))
+        return Done(new or scenario, "advised", _("You sweat little in this exercise: drink to thirst, no more."))
     values = {
         "volume": number(sips[0].volume),
         "minutes": number(drinks.interval(setting.rate)),

@@ -271,6 +271,7 @@ def _data(maker, target, chosen, parts, after: View | None, met=False, alone=Non
         "tried": [{"lever": key, "probability": view.chance} for key, view in (alone or {}).items()],
         "not_advised": [_refused(lever, *why) for lever, why in refused if why and not lever.habit],
         "fluids": fluids(after, scenario, maker.setting) if after is not None and active else [],
+        "pre_drink_ml": maker.setting.pre_drink if active and "drink_before" in said else None,
         "foods": _foods(maker) if "food" in said else [],
         "clinician": _clinician(maker),
         "rules": _rules(maker),

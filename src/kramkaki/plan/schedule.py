@@ -7,7 +7,8 @@ from kramkaki.language import number
 from kramkaki.people.drinks import DRINKS, find_drink
 from kramkaki.plan import drinks
 from kramkaki.plan.habits import name_of
-from kramkaki.plan.setting import long_sessions, sessions
+from kramkaki.plan.levers import levers
+from kramkaki.plan.setting import long_sessions
 from kramkaki.scenario.days import calendar_days, nights
 
 LITRE, MINUTES_PER_HOUR = 1000.0, 60.0
@@ -68,49 +69,57 @@ def events(scenario, setting, chosen, said, start):
     Returns
     -------
     events : list of dict
-        ``time`` ISO, ``minute`` after the start, ``kind``, ``text``, ``alarm_min`` before it. [min]
+        ``time`` ISO, ``minute`` after the start, ``kind``, ``title``, ``text``, ``alarm_min`` before it. [min]
     """
-    ids = {lever.id for lever in chosen}
-    found = []
+    ids, found = {lever.id for lever in chosen}, []
 
-    def add(minute, kind, text, alarm=0):
-        found.append({"time": _moment(start, minute), "minute": float(minute), "kind": kind, "text": text,
-                      "alarm_min": alarm})  # fmt: skip
+    def add(minute, kind, title, text="", alarm=0):
+        entry = {"kind": kind, "title": title, "text": text or title, "alarm_min": alarm}
+        found.append({"time": _moment(start, minute), "minute": float(minute), **entry})
 
-    for day in calendar_days(scenario):
-        _of_exercise(add, day, scenario, setting, ids, said)
-    for asleep, _awake, _day in nights(calendar_days(scenario)):
-        if asleep > 0 and "nightly_stretch" in ids:
-            add(asleep - BEFORE_BED, "stretch", said["nightly_stretch"].what)
-    if "bedding" in ids:
-        first = next(asleep for asleep, _awake, _day in nights(calendar_days(scenario)) if asleep > 0)
-        add(first - BEFORE_BED, "bedding", said["bedding"].what)
+    def add_lever(minute, kind, lever, alarm=0):
+        add(minute, kind, _(levers()[lever].name), said[lever].what, alarm)
+
+    days = calendar_days(scenario)
+    evenings = [asleep - BEFORE_BED for asleep, _awake, _day in nights(days) if asleep > 0]
+    for day in days:
+        _of_exercise(add, add_lever, day, scenario, setting, ids, said)
+    for evening in evenings if "nightly_stretch" in ids else ():
+        add_lever(evening, "stretch", "nightly_stretch")
+    if "bedding" in ids and evenings:
+        add_lever(evenings[0], "bedding", "bedding")
     if "food" in said and said["food"].status == "advised":
-        midnight = calendar_days(scenario)[0].midnight
-        add(midnight + MIDDAY, "food", said["food"].what)
+        add_lever(days[0].midnight + MIDDAY, "food", "food")
     return sorted(found, key=lambda event: event["minute"])
 
 
-def _of_exercise(add, day, scenario, setting, ids, said):
+def _of_exercise(add, add_lever, day, scenario, setting, ids, said):
     content = day.content
-    before = drinks.pre_drink_of(content, setting, scenario.folder)
-    spans = sessions(content, scenario.folder)
-    if before is not None:
-        volume = sum(d.volume_ml for d in drinks.single_drinks(content) if d.time == before[1]) or before[0]
-        if "drink_before" in said and said["drink_before"].status == "advised" and volume >= drinks.LEAST:
-            add(day.at(before[1]), "drink", _drink_text(volume, "air_putih"), 0)
-    for session in long_sessions(content, scenario.folder):
+    volume, minute = _before(content, scenario, setting, said)
+    if volume >= drinks.LEAST:
+        add(day.at(minute), "drink", _drink_text(volume, "air_putih"))
+    spans = long_sessions(content, scenario.folder)
+    for session in spans:
         if "warm_up" in ids:
-            add(day.at(session.first - BEFORE_START), "warm_up", said["warm_up"].what)
+            add_lever(day.at(session.first - BEFORE_START), "warm_up", "warm_up")
         if "stretch_before" in said:
-            add(day.at(session.first - BEFORE_START / 3), "stretch", said["stretch_before"].what)
-    if ids & {"earlier_60", "earlier_120"} and spans:
-        lever = "earlier_60" if "earlier_60" in ids else "earlier_120"
-        add(day.at(spans[0].first), "start", said[lever].what, BEFORE_START)
+            add_lever(day.at(session.first - BEFORE_START / 3), "stretch", "stretch_before")
+    for lever in ids & {"earlier_60", "earlier_120"} if spans else ():
+        add_lever(day.at(spans[0].first), "start", lever, BEFORE_START)
     if setting.rate > 0:
         for _session, sips in _advised(content, scenario.folder):
             for sip in sips:
                 add(day.at(sip.time), "drink", _drink_text(sip.volume_ml, find_drink(sip.drink)["id"]))
+
+
+def _before(content, scenario, setting, said):
+    """Volume and time of what is to be drunk before exercise beside the drinks listed. [mL], [min]"""
+    found = drinks.pre_drink_of(content, setting, scenario.folder)
+    if found is None or "drink_before" not in said or said["drink_before"].status != "advised":
+        return 0.0, 0.0
+    added, minute, _anyway = found
+    own = sum(d.volume_ml for d in drinks.single_drinks(content) if d.time == minute)
+    return (own if minute >= 0 else added), minute
 
 
 def _drink_text(volume, drink):

@@ -83,6 +83,8 @@ def effect(part):
 
 def _part(part):
     grade = _(words.GRADES[part["grade"]])
+    if part["contested"] and part["grade"] not in ("CONTESTED", "CONTRADICTED"):
+        grade = _("{grade}, contested").format(grade=grade)
     body = Text.assemble((part["name"], "bold"), f" – {effect(part)} ({grade}). ", part["what"])
     return Text.assemble(body, " ", Text(_("Cost: {cost}").format(cost=part["cost"]), style="dim"))
 
@@ -117,7 +119,7 @@ def _times(data):
     rows = []
     for event in data["events"][:SHOWN_EVENTS]:
         moment = datetime.fromisoformat(event["time"])
-        rows.append((f"{day(moment)} {clock(moment)}", Text(event["text"], overflow="ellipsis", no_wrap=True)))
+        rows.append((f"{day(moment)} {clock(moment)}", Text(event["title"])))
     if not rows:
         return []
     table = Table.grid(padding=(0, 1))
