@@ -27,6 +27,7 @@ MEDICINES = sorted(NO_POTASSIUM_MEDICINE | {"hydrochlorothiazide", "furosemide",
 EMERGENCIES = {"deformity", "dark_urine", "chest_pain", "lockjaw", "foot_drop", "tight_limb"}
 SUSPICIOUS = {"pop", "bruise", "swelling", "warm_calf", "deformity", "tight_limb"}
 SYMPTOMS = sorted(EMERGENCIES | SUSPICIOUS | {"more_than_a_month", "twitching"})
+LABORATORY = [{}, {}, {"filtration_rate_ml_per_min": 45}, {"potassium_mmol_per_l": 5.6}]
 FORBIDDEN_WORDS = re.compile(
     r"quinine|supplement|magnesium|vitamin|ibuprofen|stop taking|start taking|double|drip|massage|as much as possible",
     re.IGNORECASE,
@@ -50,7 +51,9 @@ def scenarios(draw):
         "medicines": [{"name": name} for name in draw(st.lists(st.sampled_from(MEDICINES), **few))],
         "feet": draw(st.sampled_from(["flat", "normal"])),
         "diet": draw(st.sampled_from([{}, {"potassium_mg": 1500, "calcium_mg": 300}, {"alcohol_g": 60}])),
-        "laboratory": draw(st.sampled_from([{}, {}, {"filtration_rate_ml_per_min": 45}, {"potassium_mmol_per_l": 5.6}])),
+        "laboratory": draw(
+            st.sampled_from([{}, {}, {"filtration_rate_ml_per_min": 45}, {"potassium_mmol_per_l": 5.6}])
+        ),
     }
     if draw(st.integers(0, 5)) == 0:
         kind = draw(st.sampled_from(["fracture", "tear", "strain"]))
@@ -69,7 +72,8 @@ def scenarios(draw):
     day = {
         "weather": [{
             "from": "00:00", "temperature_c": draw(st.sampled_from([12, 24, 31, 36])),
-            "relative_humidity_percent": draw(st.sampled_from([40, 85])), "sun": draw(st.sampled_from(["none", "full"])),
+            "relative_humidity_percent": draw(st.sampled_from([40, 85])),
+            "sun": draw(st.sampled_from(["none", "full"])),
         }],
         "exercise": [exercise],
     }  # fmt: skip

@@ -64,10 +64,21 @@ def reason(lever, circumstances, emergency):
     found = sorted(circumstances & set(lever.forbidden_with))
     if not found:
         return None
-    numbers = lever.rule.split()
+    numbers = _which(lever, set(found))
     names = ", ".join(_(CIRCUMSTANCES[slug]) for slug in found)
     texts = " ".join(rules()[number].text() for number in numbers)
-    return lever.rule, _("Not for you ({names}). {rule}").format(names=names, rule=texts)
+    return " ".join(numbers), _("Not for you ({names}). {rule}").format(names=names, rule=texts)
+
+
+def _which(lever, found):
+    """Those of a lever's rules that name one of the circumstances; all of them where none does."""
+    numbers = lever.rule.split()
+    naming = [
+        number
+        for number in numbers
+        if any(found & set(listed) for key, listed in rules()[number].circumstances.items() if key.endswith("_with"))
+    ]
+    return naming or numbers
 
 
 def allowed(circumstances, emergency):
