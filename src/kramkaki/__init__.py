@@ -4,6 +4,9 @@
 >>> result = kk.run("race.toml")  # doctest: +SKIP
 """
 
+import sys
+from types import ModuleType
+
 __all__ = ["Result", "ScenarioError", "run"]
 
 _HOMES = {"run": "kramkaki.run", "Result": "kramkaki.run", "ScenarioError": "kramkaki.errors"}
@@ -18,3 +21,14 @@ def __getattr__(name):
     value = getattr(import_module(_HOMES[name]), name)
     globals()[name] = value
     return value
+
+
+class _FrontDoor(ModuleType):
+    """Keeps ``kramkaki.run`` the function, even when the module of that name was imported first."""
+
+    def __setattr__(self, name, value):
+        if not (name in _HOMES and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _FrontDoor

@@ -14,14 +14,17 @@ from kramkaki.cramp import answer
 from kramkaki.cramp.forecast import Forecast, band, forecast
 from kramkaki.cramp.presence import Presence, presence
 from kramkaki.cramp.trace import UNITS, ResultTrace
+from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.safety.heat_illness import heat_illness_probability
-from kramkaki.safety.warnings import RunNumbers, warnings_of
+from kramkaki.safety.warnings import BELIEVED, RunNumbers, warnings_of
 from kramkaki.scenario.compile import Compiled, compile
 from kramkaki.scenario.read import read
 
 MINUTES_PER_HOUR = 60
 DEFAULT_DRAWS = 64
+MOST_DRAWS = 10_000
+LARGEST_SEED = 2**63 - 1
 SWEAT_FACTOR_LIMITS = (0.1, 5.0)  # [1] beyond these a measured sweat rate is an error of measurement
 BANDED = (
     "cramp_hazard", "cramp_threshold", "core_temperature", "body_mass_change", "plasma_sodium", "plasma_potassium",
@@ -63,6 +66,10 @@ class Result:
     seed: int
     draws: int
     version: str
+
+    def __repr__(self):
+        chance = f"probability={self.cramps['probability']:.3g}, expected={self.cramps['expected']:.3g}"
+        return f"<Result {self.scenario.title!r}: {chance}>"
 
     @property
     def scenario(self):
@@ -153,8 +160,17 @@ def run(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
     ScenarioError
         The input is at fault; the text says where and what to do.
     """
+    _refuse_unless_whole("draws", draws, 1, MOST_DRAWS)
+    if seed is not None:
+        _refuse_unless_whole("seed", seed, 0, LARGEST_SEED)
     compiled = _with_measured_sweat(compile(read(source)))
     return run_compiled(compiled, draws=draws, seed=compiled.scenario.seed if seed is None else seed, progress=progress)
+
+
+def _refuse_unless_whole(name, value, low, high):
+    if not isinstance(value, int | np.integer) or isinstance(value, bool) or not low <= value <= high:
+        text = _("{value!r} is not a whole number from {low} to {high}").format(value=value, low=low, high=high)
+        raise ScenarioError(name, text)
 
 
 def _with_measured_sweat(compiled):
@@ -250,6 +266,7 @@ def run_numbers(compiled, trace, heat_illness_chance):
         lowest_mass_change=float(trace["body_mass_change"].min()),
         lowest_plasma_sodium=float(trace["plasma_sodium"].min()),
         sweat_rate_measured=compiled.measured_sweat_rate_l_per_h is not None,
+        extremes={name: (float(trace[name].min()), float(trace[name].max())) for name in BELIEVED},
     )
     timeline = compiled.timeline
     exercising = np.asarray(timeline["exercising"]) > 0

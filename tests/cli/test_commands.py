@@ -138,7 +138,7 @@ def test_what_is_no_scenario_is_refused_in_one_line(file, elsewhere, capsys):
     ("arguments", "words"),
     [
         (["run"], "FILE is missing"),
-        (["run", "walk.toml", "--draws", "0"], "'0' is not a whole number from 1 to 10000"),
+        (["run", "walk.toml", "--draws", "0"], "'0' is not a whole number from 1 to 1000"),
         (["run", "walk.toml", "--draws", "many"], "'many' is not a whole number"),
         (["run", "walk.toml", "--seed", "-1"], "'-1' is not a whole number"),
         (["run", "walk.toml", "--lang", "fr"], "'fr' is not spoken here"),
@@ -160,6 +160,48 @@ def test_a_wrong_command_line_is_refused_in_one_line(arguments, words, walk, els
     assert said.out == ""
     assert [path.name for path in elsewhere.iterdir()] == [walk]
     assert (elsewhere / walk).read_text() == WALK
+
+
+@pytest.mark.parametrize(
+    "arguments", [["x" * 5000], ["walk.toml", "--out", "x" * 300], ["walk.toml", "--out", "x" * 250]]
+)
+def test_a_name_too_long_is_told_in_one_line(arguments, walk, elsewhere, capsys):
+    assert main(["run", *arguments, "--draws", "1"]) == 2
+    said = capsys.readouterr()
+    assert "name too long" in said.err
+    assert len(said.err.splitlines()) == 1
+    assert [path.name for path in elsewhere.iterdir()] == [walk]
+
+
+def test_netcdf_without_its_packages_is_refused_before_computing(walk, elsewhere, capsys, monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    assert main(["run", walk, "--netcdf"]) == 2
+    assert capsys.readouterr().err.splitlines() == ['kram: --netcdf: this needs xarray: pip install "kramkaki[netcdf]"']
+    assert [path.name for path in elsewhere.iterdir()] == [walk]
+
+
+def test_too_little_memory_is_told_in_one_line(walk, capsys, monkeypatch):
+    def too_much(*arguments, **settings):
+        raise MemoryError
+
+    monkeypatch.setattr(import_module("kramkaki.run"), "run", too_much)
+    assert main(["run", walk]) == 2
+    assert "--draws" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a device of Linux")
+def test_a_full_disk_behind_the_output_is_told_in_one_line(walk):
+    code = "import sys; from kramkaki.cli import main; sys.exit(main(['run', 'walk.toml', '--json', '--no-report']))"
+    with open("/dev/full", "w") as full:
+        done = subprocess.run([sys.executable, "-c", code], stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("kram: ")
+    assert "Traceback" not in done.stderr
+
+
+def test_an_old_terminal_without_all_letters_is_no_fault(walk):
+    done = kram("run", walk, "--draws", "1", "--no-report", PYTHONIOENCODING="ascii")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_fault_of_ours_has_its_own_exit_code(walk, elsewhere, capsys, monkeypatch):
@@ -193,6 +235,29 @@ def test_new_writes_a_scenario_with_the_files_it_needs(elsewhere, capsys):
     assert main(["new", "hill-run", "mine.toml"]) == 0
     assert sorted(path.name for path in elsewhere.iterdir()) == ["korita-zbevnica.gpx", "mine.toml"]
     assert "kram run mine.toml" in capsys.readouterr().out
+
+
+def test_new_uses_a_track_that_lies_there_already_but_never_another_file_of_its_name(elsewhere, capsys):
+    assert main(["new", "hill-run", "first.toml"]) == main(["new", "hill-run", "second.toml"]) == 0
+    (elsewhere / "korita-zbevnica.gpx").write_text("my own")
+    assert main(["new", "hill-run", "third.toml"]) == 2
+    assert "korita-zbevnica.gpx: exists already" in capsys.readouterr().err
+    assert not (elsewhere / "third.toml").exists()
+
+
+def test_new_leaves_nothing_half_written(elsewhere, capsys, monkeypatch):
+    def full_at_the_second(path, content):
+        if path.suffix == ".gpx":
+            path.touch()
+            raise OSError(28, "No space left on device", str(path))
+        path.open("wb").close()
+
+    monkeypatch.setattr("pathlib.Path.write_bytes", full_at_the_second)
+    assert main(["new", "hill-run"]) == 2
+    said = capsys.readouterr()
+    assert said.err.splitlines() == ["kram: korita-zbevnica.gpx: No space left on device"]
+    assert said.out == ""
+    assert list(elsewhere.iterdir()) == []
 
 
 def test_parameters_names_a_source_for_every_measured_number(capsys):

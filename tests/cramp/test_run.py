@@ -2,6 +2,8 @@
 
 import csv
 import json
+import subprocess
+import sys
 
 import numpy as np
 import pytest
@@ -93,6 +95,16 @@ def test_a_faulty_scenario_is_the_users_fault():
         )
 
 
+@pytest.mark.parametrize("settings", [{"draws": 0}, {"draws": 1.5}, {"draws": "x"}, {"seed": -1}, {"seed": "x"}])
+def test_draws_and_seed_are_whole_numbers(settings):
+    with pytest.raises(ScenarioError, match="is not a whole number"):
+        run(MARATHON, **settings)
+
+
+def test_a_result_is_short_to_look_at(race):
+    assert len(repr(race)) < 150
+
+
 def test_a_cause_taken_away_leaves_the_rest():
     """Without draws of other causes: removing a thiazide gives what the same person without it would expect."""
     history = {**NIGHTS, "person": {**NIGHTS["person"], "medicines": [{"name": "hydrochlorothiazide"}]}}
@@ -100,3 +112,18 @@ def test_a_cause_taken_away_leaves_the_rest():
     row = next(row for row in with_it.causes if row["cause"] == "thiazide")
     without = result(NIGHTS).cramps["expected"]
     assert with_it.cramps["expected"] - row["avoided"] == pytest.approx(without, rel=0.02)
+
+
+@pytest.mark.parametrize("first", ["", "from kramkaki.run import Result", "import kramkaki.run"])
+def test_the_front_door_is_the_function_whatever_was_imported_before(first):
+    code = f"{first}\nimport kramkaki as kk\nfrom kramkaki import run\nassert kk.run is run and run.__name__ == 'run'"
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_two_processes_with_one_seed_agree_to_the_last_digit():
+    code = (
+        "import json, kramkaki as kk; from tests.statements.study import MARATHON;"
+        "print(json.dumps(kk.run(MARATHON, draws=2, seed=7).as_json()))"
+    )
+    said = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(2)}
+    assert len(said) == 1

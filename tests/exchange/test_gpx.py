@@ -45,6 +45,13 @@ def test_noise_of_heights_makes_no_hills(tmp_path):
     assert read_gpx(written(tmp_path, points)).climb < 10  # the plain sum of rises is 1200 m
 
 
+@pytest.mark.parametrize("slip", ["inf", "nan", "1e300", "88480", "-32768"])
+def test_a_height_off_the_earth_is_a_slip_of_the_receiver(tmp_path, slip):
+    points = [point(north, 700) for north in range(0, 1000, 20)]
+    points[25] = point(500, slip)
+    assert read_gpx(written(tmp_path, points)).climb == pytest.approx(0, abs=1e-6)
+
+
 def test_the_shipped_hill_has_heights_and_no_times():
     track = read_gpx(FOLDER / "korita-zbevnica.gpx")
     assert 14_000 < track.distance[-1] < 16_000  # the 12.7 km between two of its parts were not gone on foot
@@ -92,6 +99,7 @@ def test_an_entity_bomb_is_refused(tmp_path):
         (HEADER.encode() + b'<trkpt lat="a" lon="b"/>' * 2 + FOOTER.encode(), "GPX"),
         (HEADER.encode() + b'<trkpt lat="1" lon="1"/>' * 5 + FOOTER.encode(), "does not move"),
         (HEADER.encode() + b'<trkpt lat="nan" lon="1"/>' * 2 + FOOTER.encode(), "two points"),
+        (b'<!DOCTYPE gpx SYSTEM "http://localhost/gpx.dtd"><gpx/>', "document type"),
         (b'\xff\xfe<\x00g\x00', "XML"),
         (b'<?xml version="1.0" encoding="nonsense"?><gpx/>', "XML"),
     ],

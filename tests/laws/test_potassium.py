@@ -170,3 +170,13 @@ def test_rowing_two_kilometres():
     end = plasma_potassium(states[27], person, PARAMETERS, constants, Forcing(relative_intensity=0.95))
     assert end == pytest.approx(6.13, abs=0.2)
     assert resting(person, constants, states[48]) == pytest.approx(3.33, abs=0.15)
+
+
+def test_an_easy_run_does_not_look_like_hyperkalaemia():
+    """Whole-body exercise at half of maximal uptake: within 5.5 mmol/L at once, within half a mmol/L after minutes."""
+    person = Person(measured_potassium=4.2)
+    easy = Forcing(relative_intensity=0.5)
+    constants, states = live(person, 30 / 1440, NO_GUT, forcing=easy, step=0.25)
+    course = [plasma_potassium(state, person, PARAMETERS, constants, easy) for state in states]
+    assert max(course) < 5.5
+    assert 4.2 < course[-1] < 4.7

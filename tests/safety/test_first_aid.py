@@ -42,6 +42,13 @@ def test_after_much_drinking_no_more_water():
     assert not any(step.startswith("drink") for step in got)
 
 
+def test_hot_confused_and_full_of_water_is_cooled_and_given_nothing():
+    got = steps(["heat", "heavy_drinking"], ["confusion", "vomiting"])
+    assert got[:3] == ["call", "cool_at_once", "no_more_water"]
+    assert "on_the_side" in got
+    assert "nothing_to_drink_if_confused" in got
+
+
 def test_salty_drinks_respect_illness():
     assert "drink_salty" not in steps(["heat", "hypertension"])
     assert "drink_as_allowed" in steps(["heat", "heart_failure"])

@@ -31,6 +31,15 @@ def test_amounts_drunk_are_conserved():
     assert values["intake_water"][40:42].sum() == pytest.approx(0.2)
 
 
+def test_whoever_rests_is_out_of_the_wind_and_dressed_for_the_cold():
+    cold = [{"temperature_c": 12, "relative_humidity_percent": 70, "wind_m_per_s": 6}]
+    values = compiled(small(weather=cold)).timeline.values
+    at_rest = values["exercising"] == 0
+    assert values["air_speed"][at_rest].max() <= 0.3
+    assert values["clothing_insulation"][at_rest].min() > 2
+    assert values["air_speed"][~at_rest].min() >= 6
+
+
 def test_a_composition_replaces_what_it_names():
     drink = {"time": "06:10", "drink": "oralit", "volume_ml": 1000, "composition": {"sodium_mmol_per_l": 30}}
     values = compiled(small(drink=[drink])).timeline.values
@@ -225,6 +234,15 @@ def test_weigh_ins_measure_the_sweat_rate():
     assert compiled(content).measured_sweat_rate_l_per_h == 2.0
 
 
+def test_weigh_ins_that_measure_nothing_are_told():
+    heavier = [{"time": "05:50", "mass_kg": 70.0}, {"time": "07:05", "mass_kg": 72.0}]
+    run = compiled(small(weigh_in=heavier))
+    assert run.measured_sweat_rate_l_per_h is None
+    assert [noted.because for noted in run.assumptions if noted.key == "day.weigh_in"] == [
+        "they would mean \N{MINUS SIGN}2.1 L of sweat an hour"
+    ]
+
+
 def test_a_pace_beyond_the_typical_raises_the_assumed_fitness():
     slow, fast = (compiled(changed("day.0.exercise.0.speed_km_per_h", speed)) for speed in (8, 18))
     assert fast.person.maximal_oxygen_uptake > slow.person.maximal_oxygen_uptake
@@ -329,7 +347,26 @@ def test_a_slow_effect_that_is_not_followed_is_told():
 
 def test_an_exercise_in_the_last_half_minute_is_left_out():
     late = {"start": "24:00", "duration": "1 h", "activity": "running"}
-    content = small(exercise=[late], sleep="23:00", wake="05:00")
-    content["day"][0].pop("sleep")
-    content["start"] = "2026-03-01T05:30:30+07:00"
+    content = {**small(exercise=[late]), "start": "2026-03-01T05:30:30+07:00", "end": "2026-03-02T00:00+07:00"}
     assert compiled(content).timeline.values["exercising"].sum() == 0
+
+
+def test_an_exercise_over_the_last_midnight_is_computed_to_its_end():
+    content = small(exercise=[{"start": "23:30", "duration": "3 h", "activity": "running", "speed_km_per_h": 9}])
+    run = compile(read(content))
+    assert run.timeline["exercising"].sum() == 180
+    assert run.end.isoformat() == "2026-03-02T02:30:00+07:00"
+
+
+def test_whoever_exercises_in_the_cold_is_dressed_for_it_and_the_report_says_so():
+    def worn(air, **keys):
+        run = {"start": "06:00", "duration": "1 h", "activity": "running", "speed_km_per_h": 10, **keys}
+        found = compiled(small(exercise=[run], weather=[{"temperature_c": air}]))
+        said = any(noted.key == "day[0].exercise[0].clothing" for noted in found.assumptions)
+        return float(found.timeline["clothing_insulation"][60]), said
+
+    assert worn(30) == (0.3, False)
+    insulation, said = worn(-20)
+    assert 0.7 < insulation < 1.5  # a winter running outfit, not shorts
+    assert said
+    assert worn(-20, clothing="shorts") == (0.3, False)

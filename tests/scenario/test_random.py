@@ -1,6 +1,7 @@
-"""Random scenarios compile or are refused with a `ScenarioError`; nothing else ever happens."""
+"""Random scenarios compile (and run) or are refused with a `ScenarioError`; nothing else ever happens."""
 
 import contextlib
+import json
 
 import numpy as np
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from kramkaki.body.forcing import Forcing
 from kramkaki.errors import ScenarioError
+from kramkaki.run import run
 from kramkaki.scenario.compile import compile
 from kramkaki.scenario.read import read
 from kramkaki.scenario.schema import Scenario
@@ -136,6 +138,17 @@ PERSON = st.fixed_dictionaries(
 @given(PERSON, st.lists(DAY, min_size=1, max_size=2), st.integers(0, 23), st.sampled_from([0, 29, 30, 31]))
 def test_days_that_could_be(person, days, hour, second):
     attempt({"start": f"2026-03-01T{hour:02d}:00:{second:02d}+07:00", "person": person, "day": days})
+
+
+@settings(QUICK, max_examples=12)
+@given(PERSON, DAY, st.sampled_from(["listed", "to_thirst", "listed_and_thirst"]))
+def test_a_day_that_could_be_has_a_finite_answer(person, day, drinking):
+    content = {"start": "2026-03-01T00:00+07:00", "person": person, "day": [day], "drinking": drinking}
+    with contextlib.suppress(ScenarioError):
+        result = run(content, draws=1)
+        assert all(np.all(np.isfinite(values)) for values in result.trace.values())
+        assert 0 <= result.cramps["probability"] <= 1
+        json.dumps(result.as_json(), allow_nan=False)
 
 
 @QUICK

@@ -36,6 +36,10 @@ def refusal(source):
         ("person.mass_kg", float("inf"), ["person.mass_kg"]),
         ("day.0.exercise.0.pace_min_per_km", "1:00", ["pace_min_per_km", "2.0 to 40.0 min"]),
         ("person.mass_kg", 10**400, ["person.mass_kg"]),
+        ("seed", 2**32, ["seed", "0 to 4294967295"]),
+        ("end", "2026-03-01T05:31+07:00", ["end", "at least 5 min"]),
+        ("day.0.exercise.0.speed_km_per_h", 70, ["exercise[0]", "70 km/h", "45"]),
+        ("day.0.drink", [{"time": "07:00", "volume_ml": 1}] * 501, ["day[0].drink", "500"]),
         ("person.laboratory", {"potassium_meq_per_l": 4}, ["potassium_mmol_per_l"]),
         ("person.medicines", [{"name": "hidroklorotiazida"}], ["medicines[0].name", "hidroklorotiazid"]),
         ("day.0.weather", [{"temperature_c": 30, "relative_humidity_percent": 300}], ["300 %", "1 to 100 %"]),
@@ -75,6 +79,7 @@ def test_one_wrong_key(path, value, words):
         ({"sleep": "22:00", "wake": "06:30"}, ["exercise[0]", "overlaps day[0].sleep"]),
         ({"exercise": [{**RUN, "start": "05:00", "duration": "1 h"}]}, ["exercise[0]", "before the start"]),
         ({"exercise": [RUN]}, ["exercise[0]", "how long"]),
+        ({"exercise": [{**RUN, "distance_km": 100, "duration": "1 h"}]}, ["exercise[0]", "100 km/h"]),
         ({"exercise": [{**RUN, "distance_km": 10, "duration": "1 h", "speed_km_per_h": 12}]},
          ["do not agree"]),
         ({"exercise": [{**RUN, "duration": "1 h", "pace_min_per_km": "5:00", "speed_km_per_h": 10}]},
@@ -87,6 +92,7 @@ def test_one_wrong_key(path, value, words):
         ({"posture": [{"from": "10:00", "to": "09:00", "posture": "sitting"}]}, ["posture[0].to"]),
         ({"weather": [{"from": "10:00", "temperature_c": 30}, {"from": "09:00", "temperature_c": 30}]},
          ["weather", "order"]),
+        ({"weigh_in": [{"time": "07:00", "mass_kg": 20}]}, ["weigh_in[0].mass_kg", "20 kg", "56 to 84 kg"]),
         ({"repeat": 3, "override": [{"on": [4], "sleep": "22:00"}]}, ["override[0].on", "1 to 3"]),
     ],
 )  # fmt: skip
@@ -95,11 +101,28 @@ def test_what_contradicts_itself(day, words):
     assert all(word in text for word in words), text
 
 
+def test_a_number_too_long_to_be_written_out():
+    assert "person.mass_kg" in refusal(changed("person.mass_kg", 10**5000))
+
+
+def test_an_exercise_after_the_end_is_not_left_out_in_silence():
+    text = refusal(changed("end", "2026-03-01T05:50+07:00"))
+    assert "day[0].exercise[0]: lies after the scenario" in text
+
+
 def test_several_faults_have_a_line_each():
     content = changed("person.mass_kg", 7, changed("person.age_years", 300))
     with pytest.raises(ScenarioError) as caught:
         read(content)
     assert len(str(caught.value).splitlines()) == 2
+
+
+def test_very_many_faults_are_counted_not_searched():
+    with pytest.raises(ScenarioError) as caught:
+        read(small() | {f"unknown_{number}": 1 for number in range(50_000)})
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 21
+    assert lines[-1] == "and 49980 more"
 
 
 def test_a_man_is_not_pregnant_and_mass_fits_height():
@@ -123,13 +146,17 @@ def test_listed_drinks_need_a_way_of_drinking_that_has_them():
         ("f.json", b'{"start": NaN}', ["NaN"]),
         ("g.json", b"[" * 50000, ["deep"]),
         ("h.toml", b"x = " + b"[" * 5000, ["deep"]),
+        ("m.toml", b".".join([b"a"] * 300_000) + b" = 1", ["deep"]),
         ("i.json", b"[1, 2]", ["table"]),
+        ("k.json", b'{"seed": ' + b"9" * 5000 + b"}", ["JSON", "5000 digits"]),
+        ("l.toml", b" \n\n", ["l.toml: is empty"]),
         ("j.toml", b"a\x00b = 1", ["TOML"]),
     ],
 )
 def test_a_broken_file(tmp_path, name, content, words):
     (tmp_path / name).write_bytes(content)
     text = refusal(tmp_path / name)
+    assert "sys." not in text
     assert name in text or words == ["table"] or words == ["NaN"]
     assert all(word in text for word in words), text
 

@@ -52,6 +52,12 @@ def test_5_night_cramps_without_a_cause_are_called_unknown():
     assert young.causes[0]["share"] > 0.9
 
 
+def test_5_what_nobody_can_take_away_is_a_trait_and_no_cause_to_remove():
+    ill = result(NIGHTS, {"person.conditions": ["arthritis", "sedentary_life"]})
+    assert cause(ill, "arthritis")["kind"] == "trait"
+    assert cause(ill, "sedentary")["kind"] == "cause"
+
+
 def test_7_a_diuretic_stands_in_why_with_its_grade_and_as_contested():
     row = cause(result(NIGHTS, {"person.medicines": [{"name": "hydrochlorothiazide"}]}), "thiazide")
     assert row["statement"] == 7
@@ -70,6 +76,13 @@ def test_10_swimmers_cramp_in_calf_and_foot():
     assert swim.cramps["worst"]["muscle"].startswith("calf")
     assert share_of(swim, "calf", "foot") > 0.8
     assert cause(swim, "swimming") is not None
+
+
+def test_12_the_heat_of_the_air_does_nothing_to_a_swimmer():
+    hot = [{**COOL[0], "temperature_c": 34.0, "relative_humidity_percent": 60.0}]
+    swim = result(SWIM, {"day.0.weather": hot})
+    assert cause(swim, "heat") is None
+    assert not {"hot_conditions", "first_hot_days"} & {warning["code"] for warning in swim.warnings}
 
 
 def test_12_cramp_risk_rises_with_heat_and_heat_illness_stands_beside_it():

@@ -41,6 +41,7 @@ from kramkaki.equations.thermoregulation import (
     shivering,
     skin_blood_flow,
     skin_flow_ceiling,
+    sustainable_share,
     sweat_demand,
     sweat_suppression_rate,
 )
@@ -77,15 +78,19 @@ def heat_flows(
     p = parameters
     asked = forcing.metabolic_rate
     # NaN means resting, and is the one number unequal to itself.
-    activity = where(asked == asked, asked, constants.resting_metabolic_rate)
-    exercise = maximum(activity - constants.resting_metabolic_rate, 0.0)
+    intended = where(asked == asked, asked, constants.resting_metabolic_rate)
+    # A pace is given, but nobody keeps it on the way to 42 degC: they slow down, stop or collapse.
+    share = sustainable_share(core_temperature=state.core_temperature, onset=p.slowing_onset, end=p.slowing_end)
+    exercise = share * maximum(intended - constants.resting_metabolic_rate, 0.0)
+    external_work = share * forcing.external_work
+    activity = minimum(intended, constants.resting_metabolic_rate) + exercise
     controls = heat_controls(state, parameters, constants, water, forcing, exercise)
     loss = skin_losses(state, parameters, constants, forcing)
     metabolic_rate = activity + controls.shivering
     vapour = respiratory_evaporation(metabolic_rate, forcing.vapour_pressure)
     breathed = vapour + respiratory_convection(metabolic_rate, forcing.air_temperature)
-    made = metabolic_rate - forcing.external_work
-    in_muscle = constants.resting_muscle_heat + p.muscle_share_of_exercise * exercise - forcing.external_work
+    made = metabolic_rate - external_work
+    in_muscle = constants.resting_muscle_heat + p.muscle_share_of_exercise * exercise - external_work
     muscle_flow = (
         p.muscle_flow_resting + p.muscle_flow_per_skin_flow * controls.skin_flow + p.muscle_flow_per_power * exercise
     )

@@ -92,6 +92,8 @@ class HeatParameters(NamedTuple):
     acclimation_full: float
     acclimation_gain: float
     acclimation_decay: float
+    slowing_onset: float
+    slowing_end: float
 
 
 class HeatConstants(NamedTuple):

@@ -8,6 +8,7 @@ from kramkaki.equations.magnesium import potassium_wasting
 from kramkaki.equations.ops import maximum
 from kramkaki.equations.potassium import (
     excretion_capacity,
+    exercise_drive,
     exercise_rise,
     insulin_shift,
     pool_concentration,
@@ -31,7 +32,7 @@ class PotassiumState(NamedTuple):
     carbohydrate_gut: float  # [g] eaten, not yet absorbed
     carbohydrate_signal: float  # [g/min] smoothed absorption, stands for insulin
     mean_shift: float  # [mmol/L] day's mean insulin shift, to which the kidney has adapted
-    pump_adaptation: float  # [1] intensity to which the muscle pumps have adapted
+    pump_adaptation: float  # [1] drive of exercise to which the muscle pumps have adapted
     absorbed_total: float  # [mmol] since the start
     urine_total: float  # [mmol]
     faeces_total: float  # [mmol]
@@ -265,7 +266,8 @@ def potassium_rates(state, person, parameters, constants, sweat, gut, drugs, mag
         carbohydrate_gut=forcing.intake_carbohydrate - carbohydrate,
         carbohydrate_signal=(carbohydrate - state.carbohydrate_signal) / parameters.insulin_time,
         mean_shift=(shift - state.mean_shift) / parameters.shift_adaptation_time,
-        pump_adaptation=(forcing.relative_intensity - state.pump_adaptation) / parameters.exercise_pump_time,
+        pump_adaptation=(exercise_drive(forcing.relative_intensity) - state.pump_adaptation)
+        / parameters.exercise_pump_time,
         absorbed_total=gut.potassium,
         urine_total=urine,
         faeces_total=faeces,

@@ -16,8 +16,16 @@ DONE, OUR_FAULT, INPUT_FAULT, INTERRUPTED = 0, 1, 2, 130
 def main(arguments=None):
     """Run one ``kram`` command line and return its exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    _never_stumble_over_a_letter(sys.stdout, sys.stderr)
     with language.use(_asked_language(arguments)):
         return _run(arguments)
+
+
+def _never_stumble_over_a_letter(*streams):
+    """An old terminal that lacks a letter shows a question mark in its place."""
+    for stream in streams:
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
 
 
 def _asked_language(arguments):
@@ -44,9 +52,18 @@ def _run(arguments):
         return _complain(str(problem), INPUT_FAULT)
     except SystemExit:  # Typer leaves like this when the reader of our output (head, less) has had enough
         return DONE
+    except OSError as problem:  # a full disk, a folder that may not be written, a name too long for it
+        return _complain(_of_the_system(problem), INPUT_FAULT)
+    except MemoryError:
+        return _complain(_("the memory does not suffice; ask for fewer with --draws"), INPUT_FAULT)
     except Exception:  # whatever it is, it is ours: say so, and leave what is needed to mend it
         traceback.print_exc()
         return _complain(_("this is a fault of kramkaki, not of your file; please report the lines above"), OUR_FAULT)
+
+
+def _of_the_system(problem):
+    """What the operating system refused, and where."""
+    return ": ".join(str(part) for part in (problem.filename, problem.strerror or problem) if part)
 
 
 def _complain(text, code):

@@ -59,13 +59,25 @@ def _write(template, path):
     if path.is_dir():
         path = path / f"{template}.toml"
     contents = {path: template_text(template).encode()}
-    contents |= {path.parent / file.name: file.read_bytes() for file in template_files(template)}
+    beside = {path.parent / file.name: file.read_bytes() for file in template_files(template)}
+    contents |= {target: content for target, content in beside.items() if not _holds(target, content)}
     for target in contents:
         _refuse(target)
-    for target, content in contents.items():
-        target.write_bytes(content)
+    try:
+        for target, content in contents.items():
+            target.write_bytes(content)
+    except BaseException:  # a full disk, or Ctrl-C
+        for target in contents:
+            target.unlink(missing_ok=True)
+        raise
+    for target in contents:
         typer.echo(_("Written: {path}").format(path=target))
     typer.echo(_("Next: edit it, then type: kram run {path}").format(path=path))
+
+
+def _holds(target, content):
+    """Whether the file lies there already, from an earlier ``kram new``."""
+    return target.is_file() and target.read_bytes() == content
 
 
 def _nearest(template, known):

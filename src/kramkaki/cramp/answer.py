@@ -16,8 +16,10 @@ LENGTH_IN_EXERCISE = 145.0
 # Severity by the threshold at that moment [Hz] (assumed): the group that cramps often lies about 15, the other 25.
 SEVERE_BELOW = 10.0
 MILD_ABOVE = 20.0
-# Traits and remainders, which nobody can take away, against causes that can be.
-TRAITS = ("age", "season", "unknown")
+# Traits, states and lasting illnesses: they go with cramps and nobody can take them away. The others can be changed.
+TRAITS = (
+    "age", "season", "unknown", "pregnancy", "dialysis", "cirrhosis", "artery_disease", "arthritis", "flat_feet",
+)  # fmt: skip
 ALWAYS_SHOWN = ("fracture_guarding",)
 
 

@@ -4,8 +4,11 @@ Numba's own cache checks only the file of the outer function and would serve the
 equation was edited.
 """
 
+import atexit
 import os
+import shutil
 import sys
+import tempfile
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
@@ -36,5 +39,17 @@ def folder():
 
 
 def use():
-    """Point Numba at the folder. Call before the first compiled function is defined."""
-    numba.config.CACHE_DIR = str(folder())
+    """Point Numba at the folder, or at a passing one where it cannot be written (the next run compiles again).
+
+    Call before the first compiled function is defined.
+    """
+    try:
+        place = folder()
+        place.mkdir(parents=True, exist_ok=True)
+        writable = os.access(place, os.W_OK)
+    except (OSError, RuntimeError):  # RuntimeError: a user without a home
+        writable = False
+    if not writable:
+        place = tempfile.mkdtemp(prefix="kramkaki-")
+        atexit.register(shutil.rmtree, place, ignore_errors=True)
+    numba.config.CACHE_DIR = str(place)

@@ -1,6 +1,5 @@
 """Tracks from GPX files: way, heights, and times where they are usable."""
 
-import math
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +15,7 @@ MAXIMUM_POINTS = 200_000
 SMOOTHING_LENGTH = 50.0  # [m] heights are averaged over this much way, so that noise makes no hills
 EARLIEST_YEAR = 1990  # before the first receivers that wrote tracks
 FASTEST = 40.0  # [m/s] downhill cycling; above it the times are wrong
+LOWEST, HIGHEST = -500.0, 9000.0  # [m] between the Dead Sea and Everest; other heights are slips of the receiver
 EARTH_RADIUS = 6_371_000.0  # [m]
 LARGEST_GAP = 100.0  # [m] between segments; a longer jump was not gone on foot and counts no way
 SECONDS_PER_MINUTE = 60.0
@@ -100,7 +100,7 @@ def _parsed(content, name):
     from defusedxml.ElementTree import ParseError, fromstring
 
     try:
-        root = fromstring(content)
+        root = fromstring(content, forbid_dtd=True)
     except DefusedXmlException:
         raise ScenarioError(name, _("holds XML entities or a document type, which are refused")) from None
     except (ParseError, ValueError, LookupError) as problem:
@@ -164,7 +164,7 @@ def _minutes(points, distance):
 
 def _heights(points, distance, piece):
     """Heights smoothed piece by piece and set end to end, since only the slope matters."""
-    known = np.array([point.elevation is not None and math.isfinite(point.elevation) for point in points])
+    known = np.array([point.elevation is not None and LOWEST < point.elevation < HIGHEST for point in points])
     height = np.zeros(len(points))
     level = None
     for number in np.unique(piece):

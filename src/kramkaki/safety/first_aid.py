@@ -34,6 +34,8 @@ class Step(NamedTuple):
 
 def _block(circumstances, flags):
     codes = {flag.code for flag in flags}
+    if codes >= {"heat_stroke", "hyponatraemia"}:
+        return "heat_stroke_after_much_drinking"
     for code, block in BLOCK_OF_FLAG.items():
         if code in codes:
             return block

@@ -22,14 +22,14 @@ def heat_illness_probability(peak_core_by_draw):
 
     Notes
     -----
-    .. math:: p = \operatorname{mean} \frac{1}{1 + e^{-(T - 40.5) / 0.4}}
+    .. math:: p = \operatorname{mean} \frac{1}{1 + e^{-(T - 41.0) / 0.35}}
 
     Valid for: exertional heat illness of adults; a risk, not a diagnosis.
     Leaves out: how long the core stays hot, drugs that stop sweating, earlier heat stroke, classic heat stroke.
 
     References
     ----------
-    Centre and width are assumed: ``data/limits.toml``, heat_illness_centre and heat_illness_width.
+    Centre and width are ours, held by Byrne et al. 2006: ``data/limits.toml``, heat_illness_centre, heat_illness_width.
     """
     excess = np.asarray(peak_core_by_draw, dtype=float) - limit("heat_illness_centre")
     chance = 1 / (1 + np.exp(-excess / limit("heat_illness_width")))

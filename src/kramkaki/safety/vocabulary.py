@@ -118,6 +118,7 @@ CIRCUMSTANCES = {
     "kidney_stones": N_("kidney stones"),
     "diuretic": N_("taking a diuretic (water pill)"),
     "potassium_sparing_diuretic": N_("taking a potassium-sparing diuretic"),
+    "blood_value_out_of_range": N_("a blood value far out of its normal range"),
     "ace_inhibitor": N_("taking an ACE inhibitor, ARB or ARNI"),
     "trimethoprim": N_("taking trimethoprim"),
     "digoxin": N_("taking digoxin"),

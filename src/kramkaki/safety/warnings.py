@@ -56,6 +56,8 @@ class RunNumbers:
         The person gave a measured sweat rate or weigh-ins.
     highest_wet_bulb_globe_temperature : float
         While exercising or working. [degC]
+    extremes : dict
+        Name in `BELIEVED` to the lowest and highest value over the run. [glossary units]
     """
 
     heat_illness_probability: float = NOT_KNOWN
@@ -67,8 +69,10 @@ class RunNumbers:
     fastest_drinking: float = NOT_KNOWN
     sweat_rate_measured: bool = False
     highest_wet_bulb_globe_temperature: float = NOT_KNOWN
+    extremes: dict = field(default_factory=dict)
 
 
+BELIEVED = ("core_temperature", "plasma_sodium", "plasma_potassium", "body_mass_change")
 SMALLEST_GAIN = 0.1  # [% of body mass] what a scale can show
 
 
@@ -110,7 +114,8 @@ def _water_warnings(numbers):
         yield Warning_("caution", "dehydration_caution", {"loss": loss, "limit": limit("dehydration_caution")})
     gains = numbers.exercise_mass_change > SMALLEST_GAIN
     low = numbers.lowest_plasma_sodium < limit("low_sodium")
-    if low and gains:
+    overloaded = numbers.extremes.get("body_mass_change", (0.0, 0.0))[1] > limit("water_overload")
+    if low and (gains or overloaded):
         yield Warning_("stop", "over_drinking_low_sodium", {"sodium": numbers.lowest_plasma_sodium})
     elif low:
         yield Warning_("see_clinician", "low_sodium", {"sodium": numbers.lowest_plasma_sodium})
@@ -121,6 +126,19 @@ def _water_warnings(numbers):
         yield Warning_("caution", "drinks_exceed_sweat", values)
     if numbers.fastest_drinking > limit("fastest_drinking") and not numbers.sweat_rate_measured:
         yield Warning_("caution", "fast_drinking", {"limit": limit("fastest_drinking")})
+
+
+def _believable_warnings(numbers):
+    """What the body would not stand, so that the laws no longer hold: a best estimate, but with a flag."""
+    coldest = numbers.extremes.get("core_temperature", (NOT_KNOWN,))[0]
+    if coldest < limit("hypothermia"):
+        yield Warning_("stop", "hypothermia", {"temperature": coldest})
+    for name in BELIEVED:
+        low, high = numbers.extremes.get(name, (NOT_KNOWN, NOT_KNOWN))
+        if high > limit(f"highest_believed_{name}"):
+            yield Warning_("stop", f"unbelievable_{name}", {"value": high})
+        elif low < limit(f"lowest_believed_{name}"):
+            yield Warning_("stop", f"unbelievable_{name}", {"value": low})
 
 
 def warnings_of(symptoms=(), circumstances=(), numbers=None):
@@ -143,7 +161,7 @@ def warnings_of(symptoms=(), circumstances=(), numbers=None):
     numbers = numbers or RunNumbers()
     around = set(circumstances) | circumstances_of_run(numbers)
     found = [Warning_(flag.level, flag.code) for flag in raised_flags(symptoms, around)]
-    found += [*_heat_warnings(numbers), *_water_warnings(numbers)]
+    found += [*_heat_warnings(numbers), *_water_warnings(numbers), *_believable_warnings(numbers)]
     return sorted(found, key=lambda warning: LEVELS.index(warning.level))
 
 

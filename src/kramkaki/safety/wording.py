@@ -77,9 +77,33 @@ WARNINGS = {
     "dehydration_stop": N_(
         "You would lose {loss} % of your weight. That is too much. Make it shorter or cooler, and stop if you feel ill."
     ),
+    "hypothermia": N_(
+        "You would cool down to {temperature} °C inside; below 35 °C is hypothermia. Dress warmer, make it shorter, "
+        "get dry and warm at the end. Somebody cold who shivers no more or is confused needs emergency care."
+    ),
+    "unbelievable_core_temperature": N_(
+        "Body temperature would reach {value} °C, which hardly anybody lives through and this model was not made for. "
+        "Check the scenario, and do not trust the numbers from there on."
+    ),
+    "unbelievable_plasma_sodium": N_(
+        "Blood sodium would reach {value} mmol/L, which is deadly and beyond what this model was made for. "
+        "Check the scenario, and do not trust the numbers from there on."
+    ),
+    "unbelievable_plasma_potassium": N_(
+        "Blood potassium would reach {value} mmol/L, which is deadly and beyond what this model was made for. "
+        "Check the scenario, and do not trust the numbers from there on."
+    ),
+    "unbelievable_body_mass_change": N_(
+        "Your weight would change by {value} %, which nobody stands and this model was not made for. "
+        "Check what is drunk and lost in the scenario, and do not trust the numbers from there on."
+    ),
     # see a clinician
     "perhaps_a_clot": N_(
         "One swollen, warm or tender calf can be a blood clot. See a clinician today. Do not massage it."
+    ),
+    "blood_value": N_(
+        "A blood value you gave is far from normal. Call the clinician who ordered the test today. With a racing or "
+        "irregular heart, weakness, tingling round the mouth or confusion get emergency care now."
     ),
     "tingling_mouth_hands": N_("Have your blood calcium and magnesium checked soon."),
     "frequent_cramps": N_("Cramps on most nights, or for more than a month, are worth a visit to a clinician."),

@@ -12,6 +12,7 @@ from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR, form
 MAXIMUM_DAYS = 400
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2200
 LIKELIEST_MASS_INDEX = (10, 90)  # [kg/m2] beyond it mass or height is wrong
+LARGEST_CHANGE = 0.2  # of body mass, over weeks of ascites or of wasting
 LITRES_A_DAY = 25  # more than any fluid intake survived
 MINIMUM_LENGTH = 5  # [min]
 SAME_MINUTE = 0.5  # [min] rounding that makes no overlap
@@ -53,15 +54,8 @@ def _whole(scenario):
             "day", _("{count} days are too many").format(count=total), _("at most {limit}").format(limit=MAXIMUM_DAYS)
         )
         return
-    if (
-        scenario.end is not None
-        and not MINIMUM_LENGTH
-        <= minutes_after_start(scenario, scenario.end)
-        <= total * MINUTES_PER_DAY + MINUTES_PER_DAY
-    ):
-        yield ScenarioError(
-            "end", _("lies before the start or after the last day"), fix=_("leave it out to end with the last day")
-        )
+    if scenario.end is not None:
+        yield from _end(minutes_after_start(scenario, scenario.end), total)
     for number, block in enumerate(scenario.day):
         for position, override in enumerate(block.override):
             if max(override.on) > block.repeat:
@@ -70,6 +64,16 @@ def _whole(scenario):
                     _("day {day} is not in this block").format(day=max(override.on)),
                     _("1 to {high}").format(high=block.repeat),
                 )
+
+
+def _end(minutes, days):
+    if 0 < minutes < MINIMUM_LENGTH:
+        allowed = _("at least {limit} min").format(limit=MINIMUM_LENGTH)
+        yield ScenarioError("end", _("is too soon after the start"), allowed)
+    elif not 0 < minutes <= days * MINUTES_PER_DAY + MINUTES_PER_DAY:
+        yield ScenarioError(
+            "end", _("lies before the start or after the last day"), fix=_("leave it out to end with the last day")
+        )
 
 
 def _person(person, scenario):
@@ -108,13 +112,13 @@ def _days(scenario, days):
                     fix=_("say what happens: sleep, exercise, meal, drink, posture ..."),
                 )
             )
-    errors += _lists(scenario, days)
+    errors += _lists(scenario, days, total)
     if not errors:
         errors = [*_overlaps(scenario, days), *_cramps(scenario, total)]
     return errors
 
 
-def _lists(scenario, days):
+def _lists(scenario, days, total):
     seen = set()
     for day in days:
         if day.place in seen:
@@ -122,7 +126,10 @@ def _lists(scenario, days):
         seen.add(day.place)
         if day is days[0] and not day.repeated:
             yield from _before_start(day)
+        if not day.repeated:
+            yield from _after_end(day, total)
         yield from _drinks(scenario, day)
+        yield from _weigh_ins(scenario.person.mass_kg, day)
         yield from _times(day)
 
 
@@ -138,6 +145,12 @@ def _before_start(day):
                     ),
                     fix=_("start the scenario earlier"),
                 )
+
+
+def _after_end(day, total):
+    for number, exercise in enumerate(day.content.exercise or ()):
+        if day.at(exercise.start) > total - SAME_MINUTE:
+            yield ScenarioError(f"{day.place}.exercise[{number}]", _("lies after the scenario"))
 
 
 def _drinks(scenario, day):
@@ -164,6 +177,18 @@ def _drinks(scenario, day):
             _("{litres} L in one day is impossible").format(litres=round(litres, 1)),
             _("at most {limit} L").format(limit=LITRES_A_DAY),
         )
+
+
+def _weigh_ins(mass, day):
+    """A scale that shows quite another mass than the person's is a slip of the pen: nobody gains or loses so much."""
+    low, high = round(mass * (1 - LARGEST_CHANGE)), round(mass * (1 + LARGEST_CHANGE))
+    for number, entry in enumerate(day.content.weigh_in or ()):
+        if not low <= entry.mass_kg <= high:
+            yield ScenarioError(
+                f"{day.place}.weigh_in[{number}].mass_kg",
+                _("{value} is impossible").format(value=f"{entry.mass_kg:g} kg"),
+                _("{low} to {high} {unit}").format(low=low, high=high, unit="kg"),
+            )
 
 
 def _times(day):

@@ -18,6 +18,14 @@ LONG_SITTING = 4 * MINUTES_PER_HOUR
 MUCH_DRINK_PER_HOUR = 1.0  # [L/h] in exercise
 MUCH_DRINK_PER_DAY = 5.0  # [L/day]
 RECENT_INJURY = 90  # [days]
+# Below and above these a laboratory calls the doctor [mmol/L]: clinical depletion as the cramp evidence has it; usual
+# alarm limits above (from memory).
+LABORATORY_ALARM = {
+    "sodium_mmol_per_l": (130.0, 150.0), "potassium_mmol_per_l": (3.0, 6.0), "magnesium_mmol_per_l": (0.5, 1.5),
+    "ionised_calcium_mmol_per_l": (1.0, 1.5), "total_calcium_mmol_per_l": (1.9, 3.0),
+}  # fmt: skip
+MOST_NIGHTS = 15  # [cramps a month]
+LONG_CRAMP = 10  # [min]
 BY_CONDITION = {
     "pregnancy": ["pregnancy"], "dialysis": ["dialysis", "kidney_disease"],
     "chronic_kidney_disease": ["kidney_disease"],
@@ -37,7 +45,8 @@ BY_MEDICINE = {
     "potassium_sparing": ["diuretic", "potassium_sparing_diuretic"], "trimethoprim": ["trimethoprim"],
     "ace_inhibitor_or_arb": ["ace_inhibitor"], "digoxin": ["digoxin"], "long_acting_beta_agonist": ["beta_agonist"],
     "statin": ["statin"], "oestrogen": ["hormone_medicine"], "raloxifene": ["hormone_medicine"],
-    "intravenous_iron": ["iron_infusion"], "chemotherapy": ["chemotherapy"], "warfarin": ["warfarin"],
+    "teriparatide": ["hormone_medicine"], "intravenous_iron": ["iron_infusion"], "chemotherapy": ["chemotherapy"],
+    "warfarin": ["warfarin"],
 }  # fmt: skip
 
 
@@ -61,10 +70,34 @@ def circumstances(draft):
     return found | _who(scenario) | _doing(draft) | _injured(scenario) | _drinking(draft) | _cramping(draft)
 
 
+def symptoms(scenario):
+    """The slugs of `kramkaki.safety.vocabulary.SYMPTOMS`: those ticked, and those that other answers amount to.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Checked.
+
+    Returns
+    -------
+    slugs : set of str
+        Symptoms.
+    """
+    monthly = scenario.person.cramp_history.night_cramps_per_month or 0
+    ills = {illness.kind for content in _contents(scenario) for illness in content.illness or ()}
+    return {*scenario.symptoms.now, *scenario.symptoms.during_cramps, *ills} | _holding(
+        most_nights=monthly >= MOST_NIGHTS,
+        more_than_ten_minutes=any((cramp.length or 0) > LONG_CRAMP for cramp in scenario.cramps),
+    )
+
+
+def _contents(scenario):
+    return [content for block in scenario.day for content in (block, *block.override)]
+
+
 def _medicine_names(scenario):
-    contents = [content for block in scenario.day for content in (block, *block.override)]
     return [medicine.name for medicine in scenario.person.medicines] + [
-        dose.name for content in contents for dose in content.medicine or ()
+        dose.name for content in _contents(scenario) for dose in content.medicine or ()
     ]
 
 
@@ -83,6 +116,11 @@ def _who(scenario):
         alone=scenario.symptoms.alone,
         cramp_now=scenario.symptoms.cramp_now,
         kidney_disease=filtration is not None and filtration < 60,
+        blood_value_out_of_range=any(
+            not low <= getattr(person.laboratory, name) <= high
+            for name, (low, high) in LABORATORY_ALARM.items()
+            if getattr(person.laboratory, name) is not None
+        ),
     )
 
 

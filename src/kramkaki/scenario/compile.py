@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from kramkaki.body.person import Person as BodyPerson
 from kramkaki.body.timeline import Timeline
-from kramkaki.scenario.circumstances import circumstances
+from kramkaki.scenario.circumstances import circumstances, symptoms
 from kramkaki.scenario.compile_exercise import fill_exercise, find_bouts
 from kramkaki.scenario.compile_intake import fill_illness, fill_intake
 from kramkaki.scenario.compile_medicine import fill_medicines
@@ -85,7 +85,7 @@ def compile(scenario):
         assumptions=draft.assumptions,
         events=draft.events,
         circumstances=circumstances(draft),
-        symptoms={*scenario.symptoms.now, *scenario.symptoms.during_cramps},
+        symptoms=symptoms(scenario),
         cramps=cramps,
         profile=profile(draft),
         measured_sweat_rate_l_per_h=rate,

@@ -5,17 +5,25 @@ from functools import lru_cache
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
+from kramkaki.equations import energetics
+from kramkaki.equations.metabolism import resting_metabolic_rate
 from kramkaki.language import gettext as _
+from kramkaki.scenario.clothing import (
+    INSULATION,
+    MOST_BY_DAY,
+    MOVING_AIR_LAYER,
+    insulation_in_balance,
+    usual_insulation,
+)
 from kramkaki.scenario.course import course
 from kramkaki.scenario.exercise_energy import oxygen_uptake, powers
 from kramkaki.scenario.muscle_use import muscle_use
 
-INSULATION = {"swimwear": 0.05, "shorts": 0.3, "light": 0.5, "normal": 0.8, "warm": 1.4, "protective": 1.2}  # [clo]
-CLOTHING = {"running": "shorts", "cycling": "shorts", "football": "shorts", "swimming": "swimwear"}
 UNSEEN_SPEED = {"football": 1.9, "running": 2.8, "walking": 1.3, "cycling": 6.0, "stairs": 0.5, "work": 0.3}  # [m/s]
 LIMB_AIR_SPEED = 0.4  # [m/s] air that moving limbs stir indoors
 HEAD_OUT = 0.93  # share of the skin under water
 POOL_TEMPERATURE = 28.0  # [degC]
+COOL_INDEX = 20.0  # [degC] wet-bulb globe temperature at which heat does nothing to cramps
 HARD_UNDER_CUSHION = 0.5
 LIGHT_SHOE_LOAD = 1.1  # foot and calf work without a cushioned heel
 CONTEXT = {"running": "running", "cycling": "cycling", "walking": "walking", "swimming": "swimming",
@@ -61,11 +69,12 @@ def fill_exercise(draft):
             feet_pointed=0.0,
             exercising=1.0,
             standing=1.0 if exercise.activity in ALL_ARE_UPRIGHT else 0.0,
-            usual_intensity=_usual(draft, exercise, place),
+            usual_intensity=_usual(draft, exercise, place, float(intensity.mean())),
             warmed_up=1.0 if _warmed_up(draft, exercise) else 0.0,
             hard_surface=_hard(exercise),
             **{CONTEXT[exercise.activity]: 1.0},
         )
+        _clothing(draft, exercise, rate - work[: last - first], (first, last), place)
         _surroundings(draft, exercise, way, first, last)
         _muscles(draft, exercise, way, intensity, first, last)
         label = f"{exercise.activity}"
@@ -74,13 +83,16 @@ def fill_exercise(draft):
         )
 
 
-def _usual(draft, exercise, place):
+def _usual(draft, exercise, place, intensity):
     if exercise.usual_intensity_percent is not None:
         return exercise.usual_intensity_percent / PERCENT
     said = draft.scenario.person.training.usual_intensity_percent
     if said is not None:
         return said / PERCENT
     key = f"{place}.usual_intensity_percent"
+    if exercise.activity == "work":  # a job is done every day, at its own pace
+        draft.assume(key, round(intensity * PERCENT), "%", _("usual effort of this activity"))
+        return intensity
     return draft.assume(key, UNKNOWN_USUAL * PERCENT, "%", _("moderate sessions")) / PERCENT
 
 
@@ -96,15 +108,34 @@ def _hard(exercise):
     return HARD_UNDER_CUSHION if exercise.footwear == "cushioned" else 1.0
 
 
+def _clothing(draft, exercise, heat, rows, place):
+    """What the file says; else the usual clothes of the activity, or warmer ones where it is too cold for them."""
+    worn = draft.timeline.values["clothing_insulation"][slice(*rows)]
+    if exercise.clothing is not None:
+        worn[:] = INSULATION[exercise.clothing]
+        return
+    usual, person = usual_insulation(exercise.activity), draft.person
+    worn[:] = usual
+    if exercise.activity == "swimming":
+        return
+    sitting = energetics.SITTING_MET / energetics.SLEEPING_MET
+    sitting *= resting_metabolic_rate(person.body_mass, person.height, person.age, person.female)
+    air = draft.timeline.values["air_temperature"][slice(*rows)]
+    worn[:] = np.clip(insulation_in_balance(air, heat / sitting, MOVING_AIR_LAYER), usual, MOST_BY_DAY)
+    if worn.max() > usual:
+        draft.assume(f"{place}.clothing", round(float(worn.max()), 1), "clo", _("dressed for the cold"))
+
+
 def _surroundings(draft, exercise, way, first, last):
     values = draft.timeline.values
-    clothing = exercise.clothing or CLOTHING.get(exercise.activity, "light")
-    values["clothing_insulation"][first:last] = INSULATION[clothing]
     if exercise.activity == "swimming":
         water = exercise.water_temperature_c
         if water is None:
             water = draft.assume("exercise.water_temperature_c", POOL_TEMPERATURE, "°C", _("usual pool"))
         draft.timeline.set(first, last, immersion=HEAD_OUT, water_temperature=water)
+        # The index tells what air and sun do to somebody who sweats; a swimmer has the water instead.
+        index = values["wet_bulb_globe_temperature"][first:last]
+        values["wet_bulb_globe_temperature"][first:last] = np.minimum(index, COOL_INDEX)
         return
     if exercise.indoors:
         values["air_speed"][first:last] = np.maximum(values["air_speed"][first:last], LIMB_AIR_SPEED)

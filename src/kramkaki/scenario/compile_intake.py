@@ -1,5 +1,6 @@
 """What goes in and what is lost: drinks, meals, vomiting, diarrhoea; and fever."""
 
+from kramkaki.equations.metabolism import WATT_PER_KILOCALORIE_PER_DAY
 from kramkaki.language import gettext as _
 from kramkaki.people.drinks import DRINKS, find_drink
 from kramkaki.people.foods import find_food
@@ -12,6 +13,7 @@ DRINKING_TIME = 2.0  # [min]
 EATING_TIME = 15.0  # [min]
 USUAL_MEALS = (7 * MINUTES_PER_HOUR, 12.5 * MINUTES_PER_HOUR, 19 * MINUTES_PER_HOUR)
 WATER_IN_FOOD = 0.25  # share of the habitual water that comes with meals
+LARGEST_HELPING = 2.5  # of the usual; riders of stage races eat that (from memory)
 CARBOHYDRATE_SHARE, KILOCALORIES_PER_GRAM = 0.55, 4.0
 AFTERWARDS = 30.0  # [min] a usual meal waits this long after exercise or sleep
 ALCOHOL_EVENING = 20 * MINUTES_PER_HOUR
@@ -20,7 +22,7 @@ MINERALS = ("sodium", "potassium", "calcium", "magnesium")
 LOST = {"vomiting": {"sodium": 60.0, "potassium": 10.0}, "diarrhoea": {"sodium": 70.0, "potassium": 35.0}}
 LOST_VOLUME = {"vomiting": 300.0, "diarrhoea": 1000.0}  # [mL] when not given
 NORMAL_TEMPERATURE, USUAL_FEVER = 37.0, 38.8  # [degC]
-ILLNESS_LASTS = {"vomiting": 60.0, "diarrhoea": 60.0, "fever": 480.0}  # [min]
+ILLNESS_LASTS = {"vomiting": 60.0, "diarrhoea": 720.0, "fever": 480.0}  # [min]
 PER_LITRE = {
     "sodium_mmol_per_l": "intake_sodium",
     "potassium_mmol_per_l": "intake_potassium",
@@ -150,7 +152,10 @@ def _food_columns():
 
 
 def _habitual_meals(draft):
-    """The usual diet of a day in three equal meals; they wait for exercise and sleep to end."""
+    """The usual diet of a day in three equal meals; they wait for exercise and sleep to end.
+
+    What the file does not state of the diet grows with the energy of exercise: an amount that is stated is the amount.
+    """
     person = draft.person
     share = 1 / len(USUAL_MEALS)
     energy = energy_eaten(person)
@@ -160,6 +165,10 @@ def _habitual_meals(draft):
     amounts["intake_water"] = person.habitual_water * WATER_IN_FOOD * share
     amounts["intake_energy"] = energy * share
     amounts["intake_carbohydrate"] = energy * CARBOHYDRATE_SHARE / KILOCALORIES_PER_GRAM * share
+    diet = draft.scenario.person.diet
+    stated = {f"intake_{name}" for name in (*MINERALS, "vitamin_e") if getattr(diet, f"{name}_mg") is not None}
+    if diet.water_l is not None:
+        stated.add("intake_water")
     busy = [(start, end) for start, end, *_rest in draft.bouts] + [
         (asleep, awake) for asleep, awake, _day in draft.nights
     ]
@@ -169,12 +178,23 @@ def _habitual_meals(draft):
         for clock in USUAL_MEALS:
             when = _free(day.at(clock), sorted(busy))
             if when < day.midnight + MINUTES_PER_DAY:
-                draft.add(when, when + EATING_TIME, **amounts)
-    alcohol = draft.scenario.person.diet.alcohol_g
+                helping = min(1 + _exercise_energy(draft, when) / energy, LARGEST_HELPING)
+                eaten = {name: amount * (1 if name in stated else helping) for name, amount in amounts.items()}
+                draft.add(when, when + EATING_TIME, **eaten)
+    alcohol = diet.alcohol_g
     if alcohol:
         for day in draft.days:
             when = day.at(ALCOHOL_EVENING)
             draft.add(when, when + MINUTES_PER_HOUR, intake_alcohol=alcohol)
+
+
+def _exercise_energy(draft, when):
+    """Energy that exercise of the last 24 hours took beyond an ordinary day; appetite brings it back. [kcal]"""
+    first, last = draft.rows(when - MINUTES_PER_DAY, when)
+    rates = draft.timeline.values["metabolic_rate"][first:last]
+    exercising = draft.timeline.values["exercising"][first:last] > 0
+    above = rates[exercising] - energy_eaten(draft.person) * WATT_PER_KILOCALORIE_PER_DAY
+    return max(float(above.sum()), 0.0) / WATT_PER_KILOCALORIE_PER_DAY / MINUTES_PER_DAY
 
 
 def _free(when, busy):

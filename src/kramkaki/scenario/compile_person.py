@@ -156,6 +156,8 @@ def _conditioning(draft):
     new = [exercise.usual_intensity_percent == 0 for _start, _end, exercise, _way, _place in draft.bouts]
     if new and all(new):
         return 0.0
+    if draft.bouts and all(exercise.activity == "work" for _start, _end, exercise, _way, _place in draft.bouts):
+        return 1.0  # nobody is new to the job they do every day, however little sport they do
     hours, weeks = training.hours_per_week, training.weeks
     if hours is None:
         hours = draft.assume("person.training.hours_per_week", 3.0, _("hours a week"), _("moderately active"))

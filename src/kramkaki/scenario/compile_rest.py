@@ -9,7 +9,7 @@ from kramkaki.body.person import MUSCLES
 from kramkaki.equations import energetics
 from kramkaki.equations.metabolism import resting_metabolic_rate
 from kramkaki.language import gettext as _
-from kramkaki.scenario.compile_exercise import INSULATION
+from kramkaki.scenario.clothing import INSULATION, MOST_BY_DAY, insulation_in_balance
 from kramkaki.scenario.days import minutes_after_start
 from kramkaki.scenario.muscle_use import muscle_use
 from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
@@ -20,9 +20,7 @@ ABOVE_SLEEP = {
     "squatting": energetics.STANDING_MET / energetics.SLEEPING_MET,
     "standing": energetics.STANDING_MET / energetics.SLEEPING_MET,
 }  # metabolic rate over the resting rate
-# Clothes or covers that keep a resting person in balance: (34 °C - air) over 40 W/m², less the air layer, in clo.
-COMFORT_TEMPERATURE, KELVIN_PER_CLO, AIR_LAYER = 34.0, 6.2, 0.7
-LEAST_CLOTHING, MOST_BY_DAY, MOST_IN_BED = 0.3, 1.5, 4.0  # [clo]
+LEAST_CLOTHING, MOST_IN_BED = 0.3, 4.0  # [clo]
 EVENING = 2 * MINUTES_PER_HOUR  # stretching within this long before bed counts for the night
 FADING = MINUTES_PER_HOUR
 BY_KIND = {  # severity at first [0-1], healing time constant [days]: assumed
@@ -42,8 +40,7 @@ NEGLIGIBLE = 0.02
 def fill_rest(draft):
     """Sit by day, lie by night, and hold the postures that are listed."""
     values = draft.timeline.values
-    air = values["air_temperature"]
-    comfort = (COMFORT_TEMPERATURE - air) / KELVIN_PER_CLO - AIR_LAYER
+    comfort = insulation_in_balance(values["air_temperature"])
     values["clothing_insulation"][:] = np.clip(comfort, LEAST_CLOTHING, MOST_BY_DAY)
     for day in draft.days:
         if day.content.clothing is not None:

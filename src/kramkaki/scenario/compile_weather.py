@@ -12,6 +12,7 @@ from kramkaki.scenario.wet_bulb_globe import wet_bulb_globe_temperature
 TROPIC = 23.5  # [deg]
 STILL_AIR = 0.15  # [m/s] indoors
 LIGHT_BREEZE = 1.0  # [m/s] outdoors at body height
+SHELTERED = 0.3  # [m/s] a fan or an open window: whoever rests gets out of the wind, as out of the sun
 SKIN_ABSORPTIVITY, GROUND_REFLECTANCE = 0.6, 0.2  # [1]
 DEGREES_PER_HOUR = 15
 BRIGHTEST = 1100.0  # [W/m2]
@@ -32,6 +33,7 @@ def fill_weather(draft):
     outdoors = _outdoors(draft)
     wind = np.array([np.nan if weather.wind_m_per_s is None else weather.wind_m_per_s for weather in used])[which]
     wind = np.where(np.isnan(wind), np.where(outdoors, LIGHT_BREEZE, STILL_AIR), wind)
+    wind = np.where(_exercising(draft), wind, np.minimum(wind, SHELTERED))
     irradiance, sine = _sunlight(draft, used, which, outdoors)
     rise = solar_radiant_rise(
         irradiance=irradiance,
@@ -98,6 +100,15 @@ def _outdoors(draft):
         first, last = draft.rows(start, end)
         outdoors[first:last] = not indoors
     return outdoors
+
+
+def _exercising(draft):
+    """Minutes of any exercise, under the sky or not."""
+    exercising = np.zeros(draft.minutes, dtype=bool)
+    for start, end, *_rest in draft.bouts:
+        first, last = draft.rows(start, end)
+        exercising[first:last] = True
+    return exercising
 
 
 def _sunlight(draft, used, which, outdoors):

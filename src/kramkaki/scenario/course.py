@@ -18,6 +18,7 @@ ON_FOOT = ("running", "walking")
 SHORTEST_STEP = 15.0  # [m] gone in a minute; below it one stands, and the receiver's noise is no slope
 STEEPEST = 0.4  # [1]
 FASTEST = {"running": 7.0, "walking": 3.0}  # [m/s] in a timed track: faster minutes were ridden, not gone
+IMPOSSIBLE = {"running": 45, "walking": 17, "swimming": 9}  # [km/h] faster than any record
 PERCENT = 100
 
 
@@ -75,6 +76,7 @@ def course(exercise, folder, place):
             )
         duration = distance / speed * MINUTES_PER_HOUR
     _check_duration(duration, place)
+    _check_speed(exercise, speed, place)
     rows = max(int(np.ceil(duration)), 1)
     return Course(
         duration=duration,
@@ -107,6 +109,16 @@ def _check_duration(duration, place):
         )
 
 
+def _check_speed(exercise, speed, place):
+    fastest = IMPOSSIBLE.get(exercise.activity)
+    if speed is not None and fastest is not None and speed > fastest:
+        raise ScenarioError(
+            place,
+            _("{value} is impossible").format(value=f"{speed:.4g} km/h"),
+            _("{low} to {high} {unit}").format(low=0, high=fastest, unit="km/h"),
+        )
+
+
 def _along_track(exercise, speed, track, place):
     if exercise.distance_km is not None or exercise.grade_percent is not None:
         raise ScenarioError(
@@ -118,6 +130,7 @@ def _along_track(exercise, speed, track, place):
         raise ScenarioError(place, _("has a track and both a pace and a duration"), fix=_("leave one of them out"))
     duration = exercise.duration or track.distance[-1] / (speed * METRES_PER_SECOND) / SECONDS_PER_MINUTE
     _check_duration(duration, place)
+    _check_speed(exercise, track.distance[-1] / METRES_PER_KILOMETRE / duration * MINUTES_PER_HOUR, place)
     times = _even_effort(exercise, track, duration)
     return _sampled(track, times, duration)
 

@@ -1,8 +1,11 @@
 """The days of a scenario one by one, with repeats and overrides laid out on one axis of minutes."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kramkaki.errors import ScenarioError
+from kramkaki.scenario.course import course
 from kramkaki.scenario.model_day import DayContent
 from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 
@@ -108,7 +111,7 @@ def nights(days):
 
 
 def length(scenario, days=None):
-    """How long the scenario lasts: to ``end``, else to midnight of the last day or the end of its night. [min]"""
+    """How long it lasts: to ``end``, else to midnight of the last day or the end of its night or exercise. [min]"""
     if scenario.end is not None:
         return max(round(minutes_after_start(scenario, scenario.end)), 0)
     days = days or calendar_days(scenario)
@@ -116,4 +119,10 @@ def length(scenario, days=None):
     last = days[-1].content
     if last.sleep is not None:
         end = max([end, *(waking for _bedtime, waking, day in nights(days) if day is days[-1])])
-    return round(end)
+    return round(max([end, *_exercise_ends(scenario, days[-1])]))
+
+
+def _exercise_ends(scenario, day):
+    for exercise in day.content.exercise or ():
+        with suppress(ScenarioError):  # the check tells what is wrong with it
+            yield day.at(exercise.start) + course(exercise, scenario.folder, day.place).duration

@@ -71,7 +71,7 @@ def _kind(key, option):
         return str(option["const"])
     if option.get("type") in ("number", "integer"):
         low, high = option.get("minimum"), option.get("maximum", option.get("exclusiveMaximum"))
-        return f"{low:g} to {high:g} {unit_of(key)}".strip()
+        return f"{low:.10g} to {high:.10g} {unit_of(key)}".strip()
     if option.get("type") == "array":
         return "list"
     if option.get("type") == "string":

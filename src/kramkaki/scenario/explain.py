@@ -59,26 +59,27 @@ def errors_of(validation_error, model):
     error : ScenarioError
         Its text has one line for each fault.
     """
-    faults = validation_error.errors(include_url=False)
+    every = validation_error.errors(include_url=False)
+    faults = every[: 2 * MAXIMUM_ERRORS]  # looking for the nearest names takes time, and no more are shown
     meant = {
         (*fault["loc"][:-1], name)
         for fault in faults
         if fault["type"] == "extra_forbidden"
         for name in _meant(fault["loc"], model)
     }
-    return join(
-        [_explain(fault, model) for fault in faults if not (fault["type"] == "missing" and fault["loc"] in meant)]
-    )
+    told = [fault for fault in faults if not (fault["type"] == "missing" and fault["loc"] in meant)]
+    return join([_explain(fault, model) for fault in told], len(every) - len(faults))
 
 
-def join(errors):
-    """One error of several: the first one's parts, everybody's line."""
+def join(errors, untold=0):
+    """One error of several: the first one's parts, everybody's line up to a limit, and how many more there are."""
     first, *others = errors
-    if not others:
+    if not others and not untold:
         return first
     lines = [str(error) for error in errors[:MAXIMUM_ERRORS]]
-    if len(errors) > MAXIMUM_ERRORS:
-        lines.append(_("and {count} more").format(count=len(errors) - MAXIMUM_ERRORS))
+    more = len(errors) - len(lines) + untold
+    if more:
+        lines.append(_("and {count} more").format(count=more))
     first.args = ("\n".join(lines),)
     return first
 
@@ -185,7 +186,10 @@ def _shown(value, key):
     if isinstance(value, str):
         value = _plain(value)
         return f'"{value[:MAXIMUM_VALUE_LENGTH]}"' + ("..." if len(value) > MAXIMUM_VALUE_LENGTH else "")
-    text = str(value).lower() if isinstance(value, bool) else str(value)
+    try:
+        text = str(value).lower() if isinstance(value, bool) else str(value)
+    except ValueError:  # a whole number of more digits than Python writes out
+        text = "..."
     unit = "" if isinstance(value, bool) else unit_of(key)
     return f"{text[:MAXIMUM_VALUE_LENGTH]} {unit}".rstrip()
 

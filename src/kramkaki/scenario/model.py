@@ -42,8 +42,8 @@ class Scenario(Part):
     schema_version: Literal[1] = text("Version of this format.", SCHEMA_VERSION)
     title: str = text("One line on what this is.", "")
     start: ZonedMoment = text('Start with its zone: "2026-03-01T05:30+07:00".', ...)
-    end: ZonedMoment | None = text("End; left out: midnight of the last day, or the end of its night.")
-    seed: WholeNumber = Field(0, ge=0, lt=2**32, description="Seed of the random draws.")
+    end: ZonedMoment | None = text("End; left out: midnight of the last day, or the end of its exercise or night.")
+    seed: WholeNumber = Field(0, ge=0, le=2**32 - 1, description="Seed of the random draws.")
     place: Place = Place()
     drinking: Literal["listed", "to_thirst", "listed_and_thirst"] = text(
         "Whether only the listed drinks are drunk, or to thirst too (outside exercise), or to thirst only.",

@@ -9,7 +9,7 @@ from kramkaki.language import gettext as _
 from kramkaki.people.drinks import DRINK_NAMES, find_drink
 from kramkaki.people.foods import FOOD_NAMES, find_food
 from kramkaki.people.names import unknown
-from kramkaki.scenario.part import MedicineName, Number, Part, WholeNumber, entries, number, text
+from kramkaki.scenario.part import MedicineName, Number, Part, WholeNumber, entries, number, some_entries, text
 from kramkaki.scenario.quantities import ClockTime, Duration, RunningPace, SwimmingPace
 
 Activity = Literal["running", "walking", "cycling", "swimming", "football", "stairs", "work"]
@@ -166,7 +166,7 @@ class Illness(Part):
     kind: Literal["vomiting", "diarrhoea", "fever"] = text("What.", ...)
     volume_ml: Number | None = number(10, 8000, "Volume lost in all, for vomiting and diarrhoea.")
     temperature_c: Number | None = number(37.2, 42, "Body temperature, for fever.")
-    duration: Duration | None = text("How long; an hour (fever: eight hours) when left out.")
+    duration: Duration | None = text("How long; an hour (fever: eight hours, diarrhoea: twelve) when left out.")
 
 
 class DayContent(Part):
@@ -175,16 +175,16 @@ class DayContent(Part):
     wake: ClockTime | None = text("When one wakes up.")
     sleep: ClockTime | None = text("When one falls asleep; the night ends with the next wake.")
     sleep_posture: Literal["feet_pointed", "relaxed", "feet_up"] | None = text("How the feet lie at night.")
-    weather: list[Weather] | None = text("Weather or room climate; the last one holds on.")
+    weather: list[Weather] | None = some_entries("Weather or room climate; the last one holds on.")
     clothing: Clothing | None = text("Clothing outside exercise.")
-    exercise: list[Exercise] | None = text("Exercise and work.")
-    drink: list[Drink] | None = text("Drinks.")
-    meal: list[Meal] | None = text("Meals.")
-    medicine: list[Dose] | None = text("Medicines taken on this day in another way than regularly.")
-    posture: list[Posture] | None = text("Standing, sitting, lying by day.")
-    stretching: list[Stretching] | None = text("Stretching.")
-    weigh_in: list[WeighIn] | None = text("Weigh-ins.")
-    illness: list[Illness] | None = text("Vomiting, diarrhoea, fever.")
+    exercise: list[Exercise] | None = some_entries("Exercise and work.")
+    drink: list[Drink] | None = some_entries("Drinks.")
+    meal: list[Meal] | None = some_entries("Meals.")
+    medicine: list[Dose] | None = some_entries("Medicines taken on this day in another way than regularly.")
+    posture: list[Posture] | None = some_entries("Standing, sitting, lying by day.")
+    stretching: list[Stretching] | None = some_entries("Stretching.")
+    weigh_in: list[WeighIn] | None = some_entries("Weigh-ins.")
+    illness: list[Illness] | None = some_entries("Vomiting, diarrhoea, fever.")
 
 
 class Override(DayContent):

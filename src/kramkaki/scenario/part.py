@@ -59,5 +59,10 @@ def entries(description):
     return Field(default_factory=list, max_length=MAXIMUM_LIST, description=description)
 
 
+def some_entries(description):
+    """A list whose absence means something else than an empty one."""
+    return Field(None, max_length=MAXIMUM_LIST, description=description)
+
+
 Number = Annotated[float, Strict()]  # no texts, no true or false
 WholeNumber = Annotated[int, Strict()]

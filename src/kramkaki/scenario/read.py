@@ -16,6 +16,7 @@ from kramkaki.scenario.explain import errors_of
 from kramkaki.scenario.model import Scenario
 
 MAXIMUM_BYTES = 2_000_000  # three weeks written out by hand have some 100 kB
+MAXIMUM_PARTS = 200  # of a dotted key
 MAXIMUM_DEPTH = 20  # nested tables; the format needs six
 
 
@@ -70,7 +71,11 @@ def _text_of(path):
 
 
 def _parsed(path, text):
+    if not text.strip():
+        raise ScenarioError(str(path), _("is empty"))
     as_json = path.suffix.lower() == ".json" or (path.suffix.lower() != ".toml" and text.lstrip().startswith("{"))
+    if not as_json and _dotted_deeply(text):
+        raise ScenarioError(str(path), _("is nested too deeply"))
     try:
         return json.loads(text, parse_constant=_no_constant) if as_json else tomllib.loads(text)
     except RecursionError:
@@ -86,12 +91,23 @@ def _parsed(path, text):
         ) from None
 
 
+def _dotted_deeply(text):
+    """Whether a key has so many parts (a.b.c ...) that the parser would take minutes over it."""
+    parts = 0
+    for piece in text.split("."):
+        parts = parts + 1 if re.fullmatch(r"\s*[\"']?[\w-]*[\"']?\s*", piece) else 0
+        if parts > MAXIMUM_PARTS:
+            return True
+    return False
+
+
 def _no_constant(name):
     raise ScenarioError(_("file"), _("{value} is not a number").format(value=name))
 
 
 def _one_line(problem):
-    return re.sub(r"\s+", " ", str(problem))[:200]
+    """What the parser says, without its advice to programmers."""
+    return re.sub(r"\s+", " ", str(problem)).partition("; use sys.")[0][:200]
 
 
 def _syntax_hint(text, problem):

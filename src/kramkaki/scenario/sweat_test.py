@@ -1,5 +1,7 @@
 """A measured sweat rate: stated, or from two weigh-ins and what was drunk between them."""
 
+from kramkaki import language
+from kramkaki.language import gettext as _
 from kramkaki.scenario.compile_intake import drink_times
 from kramkaki.scenario.quantities import MINUTES_PER_HOUR
 
@@ -61,6 +63,9 @@ def _from_weigh_ins(draft, weigh_ins):
         hours = (end - start) / MINUTES_PER_HOUR
         drunk = sum(litres for minute, litres in drinks if first <= minute < last)
         rate = (before - after + drunk) / hours - OTHER_LOSS
-        if POSSIBLE[0] < rate < POSSIBLE[1] and (best[0] is None or rate > best[0]):
+        if not POSSIBLE[0] < rate < POSSIBLE[1]:
+            because = _("they would mean {rate} L of sweat an hour").format(rate=language.number(rate, 1))
+            draft.assume("day.weigh_in", _("not counted"), "", because)
+        elif best[0] is None or rate > best[0]:
             best = (rate, (start, end))
     return best
