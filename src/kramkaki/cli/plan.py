@@ -28,11 +28,14 @@ def add_to(app, command_class):
         target: Annotated[float, _target_option()] = "5%",
         as_json: Annotated[bool, json_option()] = False,
         ics: Annotated[str, typer.Option("--ics", metavar="PATH", help=_("Write a calendar file with alarms."))] = None,
+        page: Annotated[str, typer.Option("--page", metavar="PATH", help=_("Write a page to print (HTML)."))] = None,
         lang: Annotated[str, language_option()] = None,
     ):
         found = _plan(file, target)
         if ics is not None:
-            _write(found, ics)
+            _write("--ics", found.to_ics, ics)
+        if page is not None:
+            _write("--page", lambda path: _write_page(found, path), page)
         if as_json:
             typer.echo(json.dumps(found.as_json(), ensure_ascii=False, allow_nan=False))
         else:
@@ -71,13 +74,17 @@ def _plan(file, target):
         return result.plan(target, lambda done, text: tell(text, 0.3 + 0.7 * done))
 
 
-def _write(plan, path):
+def _write(option, write, path):
     try:
-        plan.to_ics(Path(path))
+        write(Path(path))
     except OSError as problem:
-        raise ScenarioError(
-            place="--ics", problem=_("cannot be written: {reason}").format(reason=problem.strerror), fix=""
-        ) from problem
+        raise ScenarioError(option, _("cannot be written: {reason}").format(reason=problem.strerror)) from problem
+
+
+def _write_page(plan, path):
+    from kramkaki.report.plan_page import page
+
+    path.write_text(page(plan), encoding="utf-8")
 
 
 def _print(plan, ics):

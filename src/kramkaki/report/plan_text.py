@@ -1,4 +1,4 @@
-"""A plan on the terminal: warnings first, then before and after, habits, changes, times, and what is not advised."""
+"""A plan in words: warnings first, then before and after, changes, habits, times, and what is not advised."""
 
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from kramkaki.report.summary import AtMost, heading, warning_lines
 
 SHOWN_EVENTS = 12
 NO_CHANGE = 0.0005  # [1] of the chance
+WORTH_TELLING = 0.01  # [1] chance of heat illness
 
 
 def summary(plan, ics=None):
@@ -50,23 +51,27 @@ def verdict(data):
     return text.format(target=percent(data["target"]), count=len(data["changes"]))
 
 
-def _before_and_after(data):
-    lines = [Text(verdict(data), style="bold")]
+def before_and_after(data):
+    """The sentences that tell what the plan does, the verdict first."""
     before, after = data["before"], data["after"]
-    lines.append(Text(_("Chance of a cramp now: {chance}.").format(chance=_chance(before))))
-    lines.append(Text(_("With the plan: {chance}.").format(chance=_chance(after))))
-    lines.append(
-        Text(
-            _("Cramps expected: {before} now, {after} with the plan.").format(
-                before=number(before["expected"], 2), after=number(after["expected"], 2)
-            )
-        )
-    )
-    heat = [percent(view["heat_illness"]["probability"]) for view in (before, after)]
-    if max(view["heat_illness"]["probability"] for view in (before, after)) > 0.01:
-        lines.append(Text(_("Chance of heat illness: {before} now, {after} with the plan.").format(
-            before=heat[0], after=heat[1])))  # fmt: skip
+    lines = [
+        verdict(data),
+        _("Chance of a cramp now: {chance}.").format(chance=_chance(before)),
+        _("With the plan: {chance}.").format(chance=_chance(after)),
+        _("Cramps expected: {before} now, {after} with the plan.").format(
+            before=number(before["expected"], 2), after=number(after["expected"], 2)
+        ),
+    ]
+    heat = [view["heat_illness"]["probability"] for view in (before, after)]
+    if max(heat) > WORTH_TELLING:
+        text = _("Chance of heat illness: {before} now, {after} with the plan.")
+        lines.append(text.format(before=percent(heat[0]), after=percent(heat[1])))
     return lines
+
+
+def _before_and_after(data):
+    first, *others = before_and_after(data)
+    return [Text(first, style="bold"), *(Text(line) for line in others)]
 
 
 def effect(part):
@@ -81,12 +86,18 @@ def effect(part):
     return text.format(points=points)
 
 
-def _part(part):
+def told(part):
+    """A habit or change in words: what it does with its grade, what to do, what it costs; or why it is not advised."""
+    if part["status"] == "forbidden":
+        return part["reason"]
     grade = _(words.GRADES[part["grade"]])
     if part["contested"] and part["grade"] not in ("CONTESTED", "CONTRADICTED"):
         grade = _("{grade}, contested").format(grade=grade)
-    body = Text.assemble((part["name"], "bold"), f" – {effect(part)} ({grade}). ", part["what"])
-    return Text.assemble(body, " ", Text(_("Cost: {cost}").format(cost=part["cost"]), style="dim"))
+    return f"{effect(part)} ({grade}). {part['what']} " + _("Cost: {cost}").format(cost=part["cost"])
+
+
+def _part(part):
+    return Text.assemble((part["name"], "bold"), " – ", told(part))
 
 
 def _table(rows):
@@ -106,20 +117,18 @@ def _changes(data):
 
 
 def _habits(data):
-    rows = []
-    for habit in data["habits"]:
-        if habit["status"] == "forbidden":
-            rows.append(("✗", Text.assemble((habit["name"], "bold"), ". ", habit["reason"])))
-        else:
-            rows.append(("–", _part(habit)))
+    rows = [("✗" if habit["status"] == "forbidden" else "–", _part(habit)) for habit in data["habits"]]
     return [*heading(_("Habits that cost little")), _table(rows)]
 
 
+def moment(event):
+    """Day and time of an entry of the plan, as its reader writes them."""
+    when = datetime.fromisoformat(event["time"])
+    return f"{day(when)} {clock(when)}"
+
+
 def _times(data):
-    rows = []
-    for event in data["events"][:SHOWN_EVENTS]:
-        moment = datetime.fromisoformat(event["time"])
-        rows.append((f"{day(moment)} {clock(moment)}", Text(event["title"])))
+    rows = [(moment(event), Text(event["title"])) for event in data["events"][:SHOWN_EVENTS]]
     if not rows:
         return []
     table = Table.grid(padding=(0, 1))
