@@ -24,6 +24,7 @@ HEAT_NOTICED = 22.0  # [degC] WBGT
 LEAST_SHARE = 0.7  # of the safe rate: rule R2
 SAFETY = 0.98  # below the limit, so that rounding never passes it
 TRIES = 4
+IN_THE_HEAT = ("breaks",)  # rule R7 asks for rest in the heat whatever the risk of a cramp
 CLINICIAN_MEDICINES = ("diuretic", "potassium_sparing_diuretic", "beta_agonist", "statin", "hormone_medicine",
                        "iron_infusion")  # fmt: skip
 
@@ -145,23 +146,27 @@ def make_plan(result, target=DEFAULT_TARGET, progress=None):
     if maker.emergency:
         return Plan(_data(maker, target, (), {}, None), result.start)
     goal = Goal(target)
-    base = [lever for lever in maker.allowed if lever.habit]
+    habitual = [lever for lever in maker.allowed if lever.habit]
     tell(0.3, _("Trying each change"))
-    start = maker.look([tuple(base)])[0]
     candidates = [
         lever for lever in maker.allowed if not lever.habit and maker.change(maker.scenario, lever) is not None
     ]
-    candidates = [lever for lever in candidates if maker.same_length((*base, lever))]
+    candidates = [lever for lever in candidates if maker.same_length((*habitual, lever))]
+    required = tuple(lever for lever in candidates if lever.id in IN_THE_HEAT and "heat" in maker.circumstances)
+    taken = {lever.group for lever in required if lever.group}
+    base = (*habitual, *required)
 
     def look(groups):
         return maker.look([(*base, *group) for group in groups])
 
-    chosen, _met, alone = smallest_set(look, candidates, goal, start)
+    free = [lever for lever in candidates if lever not in required and lever.group not in taken]
+    found, _met, alone = smallest_set(look, free, goal, look([()])[0])
+    chosen = (*required, *found)
     tell(0.7, _("Measuring out the drinks"))
-    _settle_drinks(maker, (*base, *chosen))
+    _settle_drinks(maker, (*base, *found))
     tell(0.8, _("Computing the plan"))
-    after = maker.look([(*base, *chosen)], draws)[0]
-    parts = _contributions(maker, (*base, *chosen))
+    after = maker.look([(*base, *found)], draws)[0]
+    parts = _contributions(maker, (*base, *found))
     data = _data(maker, target, chosen, parts, after, goal.met(after), alone)
     tell(1.0, _("Done"))
     return Plan(data, result.start)
@@ -267,7 +272,9 @@ def _data(maker, target, chosen, parts, after: View | None, met=False, alone=Non
         "before": maker.outlook.before.as_dict(),
         "after": None if after is None else after.as_dict(),
         "habits": list(_habits(maker, said, parts)),
-        "changes": [_part(lever, said[lever.id], parts.get(lever.id, (0.0, 0.0))) for lever in chosen],
+        "changes": [
+            _part(lever, said[lever.id], parts.get(lever.id, (0.0, 0.0))) for lever in chosen if lever.id in said
+        ],
         "tried": [{"lever": key, "probability": view.chance} for key, view in (alone or {}).items()],
         "not_advised": [_refused(lever, *why) for lever, why in refused if why and not lever.habit],
         "fluids": fluids(after, scenario, maker.setting) if after is not None and active else [],

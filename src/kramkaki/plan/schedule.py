@@ -71,7 +71,7 @@ def events(scenario, setting, chosen, said, start):
     events : list of dict
         ``time`` ISO, ``minute`` after the start, ``kind``, ``title``, ``text``, ``alarm_min`` before it. [min]
     """
-    ids, found = {lever.id for lever in chosen}, []
+    ids, found = {lever.id for lever in chosen} & said.keys(), []
 
     def add(minute, kind, title, text="", alarm=0):
         entry = {"kind": kind, "title": title, "text": text or title, "alarm_min": alarm}
