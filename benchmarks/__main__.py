@@ -17,6 +17,7 @@ from kramkaki.body.simulate import simulate
 from kramkaki.body.timeline import Timeline
 from kramkaki.body.wiring import draw_parameters
 from kramkaki.scenario.templates import template_path
+from kramkaki.why import why
 
 REPEATS = 7
 HOURS = 24
@@ -90,6 +91,11 @@ def _command(cache, *arguments):
     return time.perf_counter() - start
 
 
+def explaining():
+    """Time of ``why`` for a day with a cramp that happened, without starting Python. [s]"""
+    return seconds(lambda: why(template_path("hill-run")), repeats=3)
+
+
 def command_line():
     """First ever and warm time of the main job, and warm time of a plan, each in a new process. [s]"""
     main_job, plan = ("run", SCENARIO, "--no-report"), ("plan", PLANNED)
@@ -136,6 +142,7 @@ def main():
         ("kram run --no-report, new process, warm cache", warm, "s", 2.0, "<="),
         ("kram run --no-report, first ever", first, "s", 20.0, "<="),
         ("kram plan of a day, new process, warm cache", planned, "s", 5.0, "<="),
+        ("kram why, 24 h with a cramp that happened, 64 draws", explaining(), "s", 5.0, "<="),
         ("three weeks of nights, 64 draws, all cores", three_weeks(), "s", 8.0, "<="),
         ("per person-hour against jos3, alone", peer / alone, "times", 100.0, ">="),
         ("per person-hour against jos3, batch of 1,000", peer / batch, "times", 200.0, ">="),

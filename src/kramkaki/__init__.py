@@ -7,9 +7,12 @@
 import sys
 from types import ModuleType
 
-__all__ = ["Result", "ScenarioError", "run"]
+__all__ = ["Result", "ScenarioError", "Why", "run", "why"]
 
-_HOMES = {"run": "kramkaki.run", "Result": "kramkaki.run", "ScenarioError": "kramkaki.errors"}
+_HOMES = {
+    "run": "kramkaki.run", "Result": "kramkaki.run", "why": "kramkaki.why", "Why": "kramkaki.why",
+    "ScenarioError": "kramkaki.errors",
+}  # fmt: skip
 
 
 def __getattr__(name):

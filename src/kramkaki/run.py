@@ -104,7 +104,7 @@ class Result:
 
     def as_json(self):
         """Return the result without its curves as plain data for ``json.dumps``; unknown numbers are null."""
-        return _plain(
+        return plain(
             {
                 "warnings": self.warnings,
                 "cramps": self.cramps,
@@ -125,11 +125,12 @@ class Result:
             json.dump(self.as_json(), file, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _plain(value):
+def plain(value):
+    """Return data for ``json.dumps``: NumPy numbers become plain ones, what is not a number null."""
     if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, float | np.floating):
         return float(value) if math.isfinite(value) else None
     if isinstance(value, np.integer):
@@ -160,11 +161,23 @@ def run(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
     ScenarioError
         The input is at fault; the text says where and what to do.
     """
+    compiled, seed = prepared(source, draws, seed)
+    return run_compiled(compiled, draws=draws, seed=seed, progress=progress)
+
+
+def prepared(source, draws=DEFAULT_DRAWS, seed=None):
+    """Return a scenario read, checked and compiled, the person sweating as was measured; and the seed to use.
+
+    Parameters
+    ----------
+    source, draws, seed
+        As in ``run``.
+    """
     _refuse_unless_whole("draws", draws, 1, MOST_DRAWS)
     if seed is not None:
         _refuse_unless_whole("seed", seed, 0, LARGEST_SEED)
     compiled = _with_measured_sweat(compile(read(source)))
-    return run_compiled(compiled, draws=draws, seed=compiled.scenario.seed if seed is None else seed, progress=progress)
+    return compiled, compiled.scenario.seed if seed is None else seed
 
 
 def _refuse_unless_whole(name, value, low, high):
@@ -192,9 +205,18 @@ def _with_measured_sweat(compiled):
 def run_compiled(compiled, *, draws=DEFAULT_DRAWS, seed=0, progress=None):
     """Compute a compiled scenario; see ``run``."""
     tell = progress or (lambda fraction, text: None)
+    who, found = forecast_of(compiled, draws=draws, seed=seed, tell=tell)
+    tell(0.9, _("Weighing causes"))
+    result = result_of(compiled, who, found, seed, draws)
+    tell(1.0, _("Done"))
+    return result
+
+
+def forecast_of(compiled, *, draws, seed, tell):
+    """Return what the person brings along, and the forecast for a compiled scenario."""
     tell(0.0, _("Computing the body"))
     who = presence(compiled)
-    found = forecast(
+    return who, forecast(
         compiled.person,
         compiled.timeline,
         who,
@@ -203,13 +225,10 @@ def run_compiled(compiled, *, draws=DEFAULT_DRAWS, seed=0, progress=None):
         reported=compiled.cramps,
         progress=lambda fraction: tell(0.9 * fraction, _("Computing the body")),
     )
-    tell(0.9, _("Weighing causes"))
-    result = _result(compiled, who, found, seed, draws)
-    tell(1.0, _("Done"))
-    return result
 
 
-def _result(compiled: Compiled, who: Presence, found: Forecast, seed, draws):
+def result_of(compiled: Compiled, who: Presence, found: Forecast, seed, draws):
+    """Return the result of a compiled scenario from its forecast."""
     heat = heat_illness(found)
     trace = _trace(compiled, found)
     numbers = run_numbers(compiled, trace, heat["probability"])

@@ -47,7 +47,7 @@ def test_without_colour_no_control_codes_are_written(results):
 
 def test_a_cause_says_its_share_and_its_evidence(results):
     text = " ".join(printed(results["race", "en"], "en").split())
-    assert "fewer cramps (" in text
+    assert "% of the cramps (" in text
     assert "evidence" in text
 
 

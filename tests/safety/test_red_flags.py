@@ -20,6 +20,7 @@ EMERGENCIES = [
     ("hyponatraemia", ["puffiness"], ["heavy_drinking"]),
     ("hyponatraemia", ["weight_gain"], ["heavy_drinking"]),
     ("hyponatraemia", ["weight_gain", "headache"], ["exercising"]),
+    ("hyponatraemia", ["headache", "vomiting"], ["diuretic"]),
     # 3 injury
     ("broken_bone", ["deformity"], ["after_injury"]),
     ("broken_bone", ["cannot_bear_weight"], ["after_injury"]),
@@ -33,6 +34,8 @@ EMERGENCIES = [
     ("blood_clot", ["tender_calf", "breathless"], []),
     ("blood_clot", ["chest_pain"], ["cramp_happened"]),
     ("blood_clot", ["swelling"], ["long_sitting"]),
+    ("blood_clot", ["swelling"], ["gave_birth"]),
+    ("blood_clot", ["tender_calf"], ["clot_before"]),
     # 5 muscle breakdown
     ("rhabdomyolysis", ["dark_urine"], ["after_exercise"]),
     ("rhabdomyolysis", ["muscle_swelling"], ["after_exercise"]),
@@ -44,6 +47,8 @@ EMERGENCIES = [
     ("low_calcium", ["tingling_mouth_hands", "hand_foot_spasm"], []),
     ("low_calcium", ["tingling_mouth_hands"], ["cramp_happened"]),
     ("low_calcium", [], ["thyroid_surgery", "cramp_happened"]),
+    ("low_calcium", ["hand_foot_spasm"], ["night_cramps"]),
+    ("low_calcium", ["hand_foot_spasm"], ["parathyroid_disease"]),
     ("heart_rhythm", ["palpitations"], []),
     ("heart_rhythm", ["fainting"], []),
     # 8 nerve, tetanus
@@ -51,6 +56,12 @@ EMERGENCIES = [
     ("nerve_emergency", ["foot_drop"], []),
     ("nerve_emergency", ["saddle_numbness"], []),
     ("nerve_emergency", ["bladder_bowel_change"], []),
+    ("nerve_emergency", ["weakness"], ["cancer"]),
+    # illnesses of which cramps are a part
+    ("adrenal_crisis", ["vomiting"], ["adrenal_insufficiency"]),
+    ("adrenal_crisis", ["dizziness"], ["adrenal_insufficiency"]),
+    ("pre_eclampsia", ["headache", "puffiness"], ["pregnancy"]),
+    ("pre_eclampsia", ["headache", "vomiting"], ["gave_birth"]),
     ("tetanus", ["lockjaw"], []),
     ("tetanus", ["spreading_spasms"], []),
     # 9 water
@@ -76,7 +87,7 @@ SEE_A_CLINICIAN = [
         ("disease_review", [], [disease, "cramp_happened"])
         for disease in (
             "kidney_disease", "liver_disease", "heart_disease", "heart_failure", "thyroid_disease", "diabetes",
-            "eating_disorder",
+            "eating_disorder", "clot_before", "adrenal_insufficiency", "parathyroid_disease",
         )
     ),
     ("blood_flow", ["calf_pain_walking"], []),
@@ -126,6 +137,10 @@ def test_see_a_clinician(code, symptoms, circumstances):
         (["persistent_pain"], ["cramp_happened", "after_exercise"]),
         (["most_nights", "more_than_a_month", "tingling", "twitching", "numbness"], ["night_cramps", "elderly"]),
         (["headache"], ["night_cramps"]),
+        (["headache"], ["night_cramps", "diuretic"]),
+        (["nausea"], ["night_cramps", "pregnancy"]),
+        (["numbness"], ["night_cramps", "cancer", "chemotherapy"]),
+        ([], ["night_cramps", "clot_before", "gave_birth"]),
         (["vomiting", "diarrhoea"], ["cramp_happened"]),
         (["dizziness"], ["heat", "exercising"]),
         (["urge_to_move"], ["night_cramps"]),

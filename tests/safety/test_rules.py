@@ -142,6 +142,8 @@ def test_low_sodium_with_and_without_weight_gain():
 
 def test_weight_gain_in_the_run_and_a_headache_are_an_emergency():
     assert codes(["headache"], exercise_mass_change=1.0)["hyponatraemia"] == "emergency"
+    assert "hyponatraemia" not in codes(["headache"], exercise_mass_change=0.3)
+    assert codes(["headache", "weight_gain"], exercise_mass_change=0.3)["hyponatraemia"] == "emergency"
 
 
 def test_heat_illness_probability():

@@ -125,6 +125,12 @@ def test_very_many_faults_are_counted_not_searched():
     assert lines[-1] == "and 49980 more"
 
 
+def test_a_title_cannot_command_the_terminal():
+    content = small() | {"title": "Lari\u001b[31m \u202epagi\n 🏃\u200d♀️", "place": {"name": "Solo\u0007"}}
+    scenario = read(content)
+    assert (scenario.title, scenario.place.name) == ("Lari[31m pagi 🏃\u200d♀️", "Solo")
+
+
 def test_a_man_is_not_pregnant_and_mass_fits_height():
     assert "female" in refusal(changed("person.conditions", ["pregnancy"]))
     assert "do not fit" in refusal(changed("person.height_cm", 230, changed("person.mass_kg", 30)))

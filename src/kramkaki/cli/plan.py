@@ -9,7 +9,7 @@ import typer
 
 from kramkaki.cli.options import json_option, language_option
 from kramkaki.cli.progress import waiting
-from kramkaki.cli.run import scenario_path
+from kramkaki.cli.run import file_argument, scenario_path
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
@@ -24,7 +24,7 @@ def add_to(app, command_class):
         "plan", cls=command_class, help=_("Find the smallest change that brings the chance of a cramp under a target.")
     )
     def plan(
-        file: Annotated[str, _file_argument()],
+        file: Annotated[str, file_argument()],
         target: Annotated[float, _target_option()] = "5%",
         as_json: Annotated[bool, json_option()] = False,
         ics: Annotated[str, typer.Option("--ics", metavar="PATH", help=_("Write a calendar file with alarms."))] = None,
@@ -40,11 +40,6 @@ def add_to(app, command_class):
             typer.echo(json.dumps(found.as_json(), ensure_ascii=False, allow_nan=False))
         else:
             _print(found, ics)
-
-
-def _file_argument():
-    text = _("The scenario: a TOML or JSON file, or the name of a template.")
-    return typer.Argument(metavar="FILE", help=text)
 
 
 def _target_option():

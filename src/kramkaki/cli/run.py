@@ -22,14 +22,14 @@ def add_to(app, command_class):
         "run", cls=command_class, help=_("Simulate a scenario, say what to expect and why, and write the report.")
     )
     def run(
-        file: Annotated[str, _file_argument()],
+        file: Annotated[str, file_argument()],
         as_json: Annotated[bool, json_option()] = False,
         lang: Annotated[str, language_option()] = None,
         out: Annotated[
             str, typer.Option(metavar="DIR", help=_("Folder for the files; default: ./<scenario>-report/."))
         ] = None,
-        draws: Annotated[int, _draws_option()] = 64,
-        seed: Annotated[int, _seed_option()] = None,
+        draws: Annotated[int, draws_option()] = 64,
+        seed: Annotated[int, seed_option()] = None,
         no_report: Annotated[
             bool, typer.Option("--no-report", help=_("Print the answer only; write no files."))
         ] = False,
@@ -48,17 +48,20 @@ def add_to(app, command_class):
             _print(result, folder)
 
 
-def _file_argument():
+def file_argument():
+    """The scenario to read."""
     text = _("The scenario: a TOML or JSON file, or the name of a template.")
     return typer.Argument(metavar="FILE", help=text)
 
 
-def _draws_option():
+def draws_option():
+    """``--draws``."""
     text = _("How many parameter draws the 10-90 % bands rest on.")
     return whole_number_option("--draws", 1, MOST_DRAWS, help=text)
 
 
-def _seed_option():
+def seed_option():
+    """``--seed``."""
     text = _("Seed of the draws: the same seed, the same answer. Default: the scenario's.")
     return whole_number_option("--seed", 0, LARGEST_SEED, show_default=False, help=text)
 

@@ -7,6 +7,7 @@ import numpy as np
 from kramkaki.body.person import MUSCLES
 from kramkaki.cramp import causes as catalogue
 from kramkaki.cramp.forecast import Forecast, band
+from kramkaki.cramp.happened import Happened, weighted
 from kramkaki.language import gettext as _
 
 # Length of an episode [s]: at rest 9 min by people's own report (Naylor & Young 1994); in exercise as cramps set off in
@@ -81,15 +82,14 @@ def cramps(forecast: Forecast, start, reported=()):
     }
 
 
-def _row(slug, share, avoided):
+def _row(slug, share, band_80):
     cause = catalogue.table()[slug]
     return {
         "cause": slug,
         "name": _(cause.name),
         "statement": cause.statement,
-        "share": float(share[0]),
-        "band_80": _pair(share),
-        "avoided": float(avoided[0]),
+        "share": float(share),
+        "band_80": band_80,
         "grade": cause.grade,
         "contested": cause.contested,
         "route": _(cause.route),
@@ -100,13 +100,31 @@ def _row(slug, share, avoided):
     }
 
 
-def causes(forecast: Forecast, presence):
-    """Return the causes, the one that would avoid most cramps first, as in the JSON output."""
-    rows = []
-    for slug, avoided in forecast.avoided.items():
-        number = forecast.expected[: len(avoided)]
-        rows.append(_row(slug, avoided / np.maximum(number, 1e-300), avoided))
-    nothing = np.zeros(len(forecast.expected))
+def _ranked(rows, presence):
+    """Largest share first; what is shown though it adds nothing joins them."""
     known = {row["cause"] for row in rows}
-    rows += [_row(slug, nothing, nothing) for slug in ALWAYS_SHOWN if slug in presence.strength and slug not in known]
-    return sorted(rows, key=lambda row: -row["share"])
+    shown = [slug for slug in ALWAYS_SHOWN if slug in presence.strength and slug not in known]
+    return sorted([*rows, *({**_row(slug, 0.0, [0.0, 0.0]), "avoided": 0.0} for slug in shown)], key=_by_share)
+
+
+def _by_share(row):
+    return -row["share"]
+
+
+def causes(forecast: Forecast, presence):
+    """Return the causes, largest share first, as in the JSON output; the shares add up to 1."""
+    found = forecast.division
+    rows = []
+    for slug, part in found.causes.items():
+        share = part / np.maximum(found.total, 1e-300)
+        rows.append({**_row(slug, share[0], _pair(share)), "avoided": float(found.avoided[slug][0])})
+    return _ranked(rows, presence)
+
+
+def happened(found: Happened, presence):
+    """Return the causes of the cramps that happened, largest share first; the shares add up to 1."""
+    rows = []
+    for slug, part in found.division.causes.items():
+        share, low, high = weighted(part / np.maximum(found.division.total, 1e-300), found.weight)
+        rows.append(_row(slug, share, [low, high]))
+    return _ranked(rows, presence)

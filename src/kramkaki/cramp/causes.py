@@ -7,7 +7,7 @@ nothing counts twice.
 """
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
@@ -89,6 +89,7 @@ class Cause:
     source: str
     reference: str
     on: tuple = ()
+    reference_values: dict = field(default_factory=dict)
 
     def effect_on(self, scope):
         """Return the effect on cramps at ``rest`` or in ``exercise``, or None."""

@@ -1,17 +1,15 @@
 """The same scenario without one cause, for causes that change the body: other timelines, other people, one batch."""
 
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
 
 from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.timeline import Timeline
+from kramkaki.cramp import causes as catalogue
 from kramkaki.cramp.provocation import load
 
-COOL_AIR = 20.0  # [degC] and these together are a WBGT of about 18 to 20 degC
-COOL_RADIANT = 25.0  # [degC]
-COOL_VAPOUR = 1.5  # [kPa]
-COOL_WET_BULB_GLOBE = 20.0  # [degC]
 SESSION_ENDS = 0.5  # [h] time constant with which two bouts stop being one session
 HEAT_NOTICED = 22.0  # [degC] WBGT from which the cause "heat" begins
 DIURETICS = {
@@ -27,6 +25,14 @@ SCALED_BY_EFFORT = (
 )
 
 
+class Bodies(dict):
+    """Traces of bodies in one world: name to (draw, row) or (draw, row, muscle), and the rows' ``minutes``."""
+
+    def __init__(self, arrays, minutes):
+        super().__init__(arrays)
+        self.minutes = minutes
+
+
 class World(NamedTuple):
     """A body and a timeline from which some causes are taken away."""
 
@@ -35,19 +41,15 @@ class World(NamedTuple):
     timeline: Timeline
 
 
-def _copy(timeline, **changes):
+def changed(timeline, **changes):
+    """Return a copy of a timeline with other values, (minute)."""
     return Timeline(timeline.minutes, {**timeline.values, **changes})
 
 
 def without_heat(timeline):
-    """Return the timeline with every minute at most at WBGT 20 degC."""
-    return _copy(
-        timeline,
-        air_temperature=np.minimum(timeline["air_temperature"], COOL_AIR),
-        mean_radiant_temperature=np.minimum(timeline["mean_radiant_temperature"], COOL_RADIANT),
-        vapour_pressure=np.minimum(timeline["vapour_pressure"], COOL_VAPOUR),
-        wet_bulb_globe_temperature=np.minimum(timeline["wet_bulb_globe_temperature"], COOL_WET_BULB_GLOBE),
-    )
+    """Return the timeline with no minute hotter than the reference of the cause heat."""
+    cool = catalogue.table()["heat"].reference_values
+    return changed(timeline, **{name: np.minimum(timeline[name], value) for name, value in cool.items()})
 
 
 def without_overuse(timeline):
@@ -55,13 +57,13 @@ def without_overuse(timeline):
     usual, intensity = timeline["usual_intensity"], timeline["relative_intensity"]
     harder = (usual > 0) & (intensity > usual)
     scale = np.where(harder, usual / np.where(harder, intensity, 1.0), 1.0)
-    return _copy(timeline, **{name: timeline[name] * scale for name in SCALED_BY_EFFORT})
+    return changed(timeline, **{name: timeline[name] * scale for name in SCALED_BY_EFFORT})
 
 
 def without_diuretic(cause, person, timeline):
     """Return the person and timeline without one class of diuretic."""
     dose, habit = DIURETICS[cause]
-    return person._replace(**{habit: 0.0}), _copy(timeline, **{dose: np.zeros(timeline.minutes)})
+    return person._replace(**{habit: 0.0}), changed(timeline, **{dose: np.zeros(timeline.minutes)})
 
 
 def is_overused(timeline, usual_hours):
@@ -72,7 +74,10 @@ def is_overused(timeline, usual_hours):
 
 
 def worlds(person, timeline, presence):
-    """Return the worlds whose bodies must be computed: as it is first, then each without one cause, then without all.
+    """Return the worlds whose bodies must be computed: every combination of the causes that act on the body.
+
+    World ``k`` lacks the causes whose bit is set in ``k``, in the order of the worlds that lack one;
+    the first is as it is.
 
     Parameters
     ----------
@@ -84,21 +89,17 @@ def worlds(person, timeline, presence):
     -------
     worlds : list of World
     """
-    found = [World((), person, timeline)]
-    exercising = timeline["exercising"] > 0
-    last_person, last_timeline = person, timeline
+    changes = {}
     if is_overused(timeline, presence.usual_hours):
-        found.append(World(("overuse",), person, without_overuse(timeline)))
-        last_timeline = without_overuse(last_timeline)
-    if np.any(exercising & (timeline["wet_bulb_globe_temperature"] > HEAT_NOTICED)):
-        found.append(World(("heat",), person, without_heat(timeline)))
-        last_timeline = without_heat(last_timeline)
+        changes["overuse"] = lambda who, day: (who, without_overuse(day))
+    if np.any((timeline["exercising"] > 0) & (timeline["wet_bulb_globe_temperature"] > HEAT_NOTICED)):
+        changes["heat"] = lambda who, day: (who, without_heat(day))
     for cause, (dose, habit) in DIURETICS.items():
         if np.any(timeline[dose] > 0) or getattr(person, habit) > 0:
-            found.append(World((cause,), *without_diuretic(cause, person, timeline)))
-            last_person, last_timeline = without_diuretic(cause, last_person, last_timeline)
-    if len(found) > 2:
-        found.append(World(tuple(world.absent[0] for world in found[1:]), last_person, last_timeline))
+            changes[cause] = partial(without_diuretic, cause)
+    found = [World((), person, timeline)]
+    for cause, change in changes.items():
+        found += [World((*world.absent, cause), *change(world.person, world.timeline)) for world in found]
     return found
 
 

@@ -7,23 +7,13 @@ import numpy as np
 from kramkaki.body import wiring
 from kramkaki.body.simulate import simulate
 from kramkaki.cramp import counterfactual, provocation, risk, susceptibility
+from kramkaki.cramp.division import HIGH, LOW, Division, divide
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.parameters import records
 
 CAUSE_SETS = 16  # parameter sets for worlds without a cause: one block of lanes each, enough for a 10-90 % band
 ROW_LENGTHS = (1, 5, 15, 30, 60, 120, 240)  # [min] the shortest that keeps to MOST_ROWS
 MOST_ROWS = 3000
-NOT_LISTED = ("male",)  # acts, but no statement speaks of it and nobody can change it
-SHOWN_FROM = 0.001  # of the cramps expected: what does less is not listed
-LOW, HIGH = 10, 90  # [%] of the draws
-
-
-class Bodies(dict):
-    """Traces of bodies in one world: name to (draw, row) or (draw, row, muscle), and the rows' ``minutes``."""
-
-    def __init__(self, arrays, minutes):
-        super().__init__(arrays)
-        self.minutes = minutes
 
 
 @dataclass
@@ -40,20 +30,24 @@ class Forecast:
         (draw). [1]
     by_muscle : tuple of array
         Expected number and probability, (draw, muscle). [1]
-    avoided : dict
-        Cause -> expected cramps avoided, (draw). [1]
+    division : Division
+        Of the cramps expected over the causes. [1]
+    worlds, assessments : list
+        Every combination of the causes that act on the body, and its assessment; the first is as it is.
     hazard, threshold : array
         This person's, (draw, row, muscle). [1/h], [Hz]
     """
 
-    trace: Bodies
+    trace: counterfactual.Bodies
     assessment: risk.Assessment
     parameters: CrampParameters
     who: susceptibility.Susceptibility
     expected: np.ndarray
     probability: np.ndarray
     by_muscle: tuple
-    avoided: dict
+    division: Division
+    worlds: list
+    assessments: list
     hazard: np.ndarray
     threshold: np.ndarray
 
@@ -94,7 +88,8 @@ def _bodies(worlds, sets, seed, every, progress):
         progress=progress,
     )
     return [
-        Bodies({name: values[table == i] for name, values in trace.items()}, trace.minutes) for i in range(len(worlds))
+        counterfactual.Bodies({name: values[table == i] for name, values in trace.items()}, trace.minutes)
+        for i in range(len(worlds))
     ]
 
 
@@ -106,7 +101,7 @@ def at_age(parameters, age):
 
 
 def history_factor(assessment, person, parameters):
-    """Rate of cramps at rest of such a person over the population's, from age, medicines, illnesses. [1]"""
+    """Return the rate of cramps at rest of such a person over the population's, by age, medicines, illnesses. [1]"""
     growth = np.exp(
         parameters.night_age_growth
         * (np.clip(person.age, provocation.ADULT, provocation.OLDEST) - provocation.MIDDLE_AGE)
@@ -118,11 +113,16 @@ def history_factor(assessment, person, parameters):
     return growth * (product * provocation.sites("rest")).sum(axis=1)
 
 
-def observed_cramps(reported, timeline):
-    """Cramps that happened: at rest, in or soon after exercise. [1]"""
+def in_exercise(reported, timeline):
+    """Return for each cramp that happened whether it came in or soon after exercise."""
     loaded = provocation.load(timeline["exercising"], recovery=1.0) > 0.1
-    in_exercise = sum(bool(loaded[int(np.clip(minute, 0, len(loaded) - 1))]) for minute, *_ in reported)
-    return float(len(reported) - in_exercise), float(in_exercise)
+    return [bool(loaded[int(np.clip(minute, 0, len(loaded) - 1))]) for minute, *_ in reported]
+
+
+def observed(reported, timeline):
+    """Return how many of the cramps that happened came at rest, and how many in or soon after exercise. [1]"""
+    inside = in_exercise(reported, timeline)
+    return float(len(reported) - sum(inside)), float(sum(inside))
 
 
 def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every=None, progress=None):
@@ -162,11 +162,12 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
         presence.history,
         parameters,
         rest_rate_factor=history_factor(found, person, parameters),
-        observed=observed_cramps(reported, timeline),
+        observed=observed(reported, timeline),
         exposure=exposure if reported else (0.0, 0.0),
     )
     number = susceptibility.expected_number(who, *exposure)
     mean = susceptibility.mean_threshold(who.nodes)
+    assessments = _assess(worlds, traces, found, presence, parameters, ratios)
     return Forecast(
         trace=traces[0],
         assessment=found,
@@ -175,7 +176,9 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
         expected=number,
         probability=susceptibility.probability_of_any(who, *exposure),
         by_muscle=(susceptibility.expected_number(who, *base), susceptibility.probability_of_any(who, *base)),
-        avoided=_avoided(worlds, traces, found, who, number, presence, parameters, ratios),
+        division=divide(worlds, assessments, who, seed=seed),
+        worlds=worlds,
+        assessments=assessments,
         hazard=susceptibility.expected_number(
             who, found.curve("rest"), _filled(found.curve("exercise"), found.shift.shape)
         ),
@@ -187,42 +190,13 @@ def _filled(values, shape):
     return np.broadcast_to(values, shape)
 
 
-def _avoided(worlds, traces, found, who, number, presence, parameters, ratios):
-    """Cramps avoided when one cause is at its reference, by cause."""
-    n = min(len(number), CAUSE_SETS) if len(worlds) > 1 else len(number)
-    avoided = {}
-
-    def remaining(assessment, absent, n):
-        part = susceptibility.Susceptibility(*(_first(value, n) for value in who))
-        return susceptibility.expected_number(part, *(total.sum(axis=1)[:n] for total in assessment.expected(absent)))
-
-    def keep(cause, left):
-        gone = number[: len(left)] - left
-        if np.max(np.abs(band(gone / number[: len(left)]))) > SHOWN_FROM:
-            avoided[cause] = gone
-
-    for cause in sorted(found.present() - set(NOT_LISTED)):
-        keep(cause, remaining(found, (cause,), len(number)))
-    low = tuple(cause for cause in risk.MINERALS if cause in avoided)
-    if len(low) > 1:  # one alone is told under its own name
-        keep("minerals", remaining(found, low, len(number)))
-    last = found
+def _assess(worlds, traces, found, presence, parameters, ratios):
+    """Return the assessment of every world; the first is there already."""
+    assessments = [found]
     for world, trace in zip(worlds[1:], traces[1:], strict=True):
+        n = len(trace["fatigue"])
         some = counterfactual.select(parameters, np.arange(n))
         few = {cause: {scope: values[:n] for scope, values in by.items()} for cause, by in ratios.items()}
         longest = presence.usual_hours if "overuse" in world.absent else np.inf
-        last = risk.assess(trace, world.timeline, world.person, presence, some, few, longest)
-        if len(world.absent) == 1:
-            avoided.pop(world.absent[0], None)
-            keep(world.absent[0], remaining(last, world.absent, n))
-    # What protects stays: "unknown" is the rest when everything known that raises the risk is gone.
-    raising = {cause for cause, gone in avoided.items() if gone[0] > 0}
-    avoided["unknown"] = remaining(last, tuple(raising), n)
-    return avoided
-
-
-def _first(values, n):
-    """The first ``n`` draws of arrays in nested tuples."""
-    if hasattr(values, "_fields"):
-        return type(values)(*(_first(value, n) for value in values))
-    return values[:n] if np.ndim(values) and len(values) > 1 else values
+        assessments.append(risk.assess(trace, world.timeline, world.person, presence, some, few, longest))
+    return assessments

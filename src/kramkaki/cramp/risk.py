@@ -17,7 +17,6 @@ from kramkaki.cramp.causes import SCOPES
 
 MEN_AMONG_RUNNERS = 0.75  # of entrants of the races whose incidence fixed the rate (assumed)
 FAR_ABOVE_THE_FLOOR = 1000.0  # [Hz] baseline where only the shift is wanted
-REFERENCE_AGE = 40.0  # [years] of the cause "age"
 LOW_MINERALS = {
     "low_sodium": "plasma_sodium", "low_potassium": "plasma_potassium", "low_calcium": "ionised_calcium",
     "low_magnesium": "plasma_magnesium", "low_vitamin_e": "vitamin_e",
@@ -236,8 +235,9 @@ def _add_personal_causes(found, person, presence, parameters, ratios):
         elif np.any(strength):
             for scope, ratio in ratios[cause].items():
                 found.add(cause, (scope,), "muscle", ratio[:, None] ** np.atleast_1d(strength))
-    if person.age > REFERENCE_AGE:
-        years = min(float(person.age), provocation.OLDEST) - REFERENCE_AGE
+    reference_age = catalogue.table()["age"].reference_values["age"]
+    if person.age > reference_age:
+        years = min(float(person.age), provocation.OLDEST) - reference_age
         growth = np.exp(np.atleast_1d(parameters.night_age_growth) * years)[:, None]
         found.add("age", ("rest",), "muscle", growth, inside=True)
     if presence.season != 1.0:

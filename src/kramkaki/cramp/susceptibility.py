@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
+from scipy.special import gammaln
 
 NODES = 7
 DAYS_PER_MONTH = 30.4
@@ -184,6 +185,13 @@ def _exercise_frailty(history, ever, parameters, relative, observed, exposure):
     return Frailty(shape + count, shape + seen + YEARS_REMEMBERED * year)
 
 
+def first(values):
+    """Return a Susceptibility (or any nested NamedTuple) with the first draw alone, the central one."""
+    if hasattr(values, "_fields"):
+        return type(values)(*(first(value) for value in values))
+    return values[:1] if np.ndim(values) else values
+
+
 def expected_number(susceptibility, rest, exercise):
     """Return the number of cramps expected of this person.
 
@@ -226,3 +234,37 @@ def probability_of_any(susceptibility, rest, exercise):
         return np.stack(columns, axis=1)
     none = _transform(s.rest, rest[:, None] * s.relative) * _transform(s.exercise, exercise[:, None] * s.relative)
     return 1 - (s.nodes.weight * none).sum(axis=1)
+
+
+def _count_chance(frailty, count, exposure):
+    """E[frailty^count exp(-exposure x frailty)] given history. [1]"""
+    rising = np.exp(gammaln(frailty.shape + count) - gammaln(frailty.shape) - count * np.log(frailty.rate))
+
+    def plain(more):
+        return rising * (1 + more / frailty.rate) ** -(frailty.shape + count)
+
+    if np.all(frailty.excluded == 0):
+        return plain(exposure)
+    none = (1 + frailty.excluded / frailty.rate) ** -frailty.shape
+    return (plain(exposure) - plain(exposure + frailty.excluded)) / (1 - none)
+
+
+def log_likelihood(susceptibility, counts, exposure):
+    """Return how likely counts of cramps are in such a person, draw by draw.
+
+    Parameters
+    ----------
+    susceptibility : Susceptibility
+        Before these cramps were known.
+    counts, exposure : tuple
+        Cramps that happened, at rest and in exercise, and the number expected of the mean person, (draw). [1]
+
+    Returns
+    -------
+    log_likelihood : array
+        (draw); up to what is alike in all draws, and without the hazards at the moments of the cramps. [1]
+    """
+    s = susceptibility
+    rest, exercise = (np.asarray(one)[:, None] * s.relative for one in exposure)
+    chance = _count_chance(s.rest, counts[0], rest) * _count_chance(s.exercise, counts[1], exercise)
+    return np.log((s.nodes.weight * s.relative ** sum(counts) * chance).sum(axis=1))

@@ -12,15 +12,8 @@ import numpy as np
 from kramkaki.body import wiring
 from kramkaki.body.simulate import simulate
 from kramkaki.cramp import counterfactual, risk, susceptibility
-from kramkaki.cramp.forecast import (
-    Bodies,
-    at_age,
-    band,
-    history_factor,
-    observed_cramps,
-    output_every,
-    parameter_sets,
-)
+from kramkaki.cramp.counterfactual import Bodies
+from kramkaki.cramp.forecast import at_age, band, history_factor, observed, output_every, parameter_sets
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.presence import presence
 from kramkaki.parameters import records
@@ -111,7 +104,7 @@ class Outlook:
                 who.history,
                 parameters,
                 rest_rate_factor=history_factor(found, world.person, parameters),
-                observed=observed_cramps(world.cramps, world.timeline),
+                observed=observed(world.cramps, world.timeline),
                 exposure=exposure if world.cramps else (0.0, 0.0),
             )
         part = _first(self.who, draws)

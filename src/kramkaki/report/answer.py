@@ -17,7 +17,7 @@ class Cause(NamedTuple):
     """One cause ready to be shown."""
 
     name: str
-    share: float  # [fraction of the expected cramps that would not happen without it]
+    share: float  # [fraction of the cramps; below zero it protects]
     low: float
     high: float
     effect: str  # the share in words
@@ -141,8 +141,12 @@ def heat(result):
 
 def causes(result):
     """The causes that matter, largest first; what stays unexplained comes last."""
-    shown = [one for one in result.causes if abs(one["share"]) >= WORTH_TELLING or one["cause"] in ALWAYS_SHOWN]
-    found = [_cause(one) for one in shown]
+    return causes_of(result.causes)
+
+
+def causes_of(rows):
+    """The same for rows of causes from elsewhere, as those of a cramp that happened."""
+    found = [_cause(one) for one in rows if abs(one["share"]) >= WORTH_TELLING or one["cause"] in ALWAYS_SHOWN]
     return [one for one in found if not one.unknown] + [one for one in found if one.unknown]
 
 
@@ -151,15 +155,15 @@ def _cause(one):
     unknown = one["cause"] == "unknown"
     trait = one["kind"] == "trait"
     if unknown:
-        text = _("{share} would remain if every cause above were put right")
+        text = _("{share} have no known cause")
     elif share == 0:
         text = _("adds nothing to the chance of a cramp")
     elif trait:
         text = _("goes with {share} of the cramps")
     elif share >= 0:
-        text = _("without it {share} fewer cramps")
+        text = _("behind {share} of the cramps")
     else:
-        text = _("without it {share} more cramps")
+        text = _("without it there would be more: it takes off {share}")
     return Cause(
         name=one["name"],
         share=share,

@@ -1,17 +1,17 @@
-"""Finds the texts to translate in the tables of causes and levers, for Babel (see ``babel.cfg``)."""
+"""Finds the texts to translate in the tables of causes, studies and levers, for Babel (see ``babel.cfg``)."""
 
 import tomllib
 
-FIELDS = ("name", "route", "effect", "reference", "what", "cost")
+FIELDS = ("name", "route", "effect", "reference", "text", "title", "note", "model", "what", "cost")
 
 
 def extract_causes(file, keywords, comment_tags, options):
-    """Yield every text of the records in the form Babel asks for.
+    """Yield every text of the causes in the form Babel asks for.
 
     Parameters
     ----------
     file : binary file
-        ``causes.toml`` or ``levers.toml``.
+        ``causes.toml`` and the like.
     keywords, comment_tags, options
         Babel's own; not needed here.
     """
@@ -21,3 +21,5 @@ def extract_causes(file, keywords, comment_tags, options):
         for field in FIELDS:
             if record.get(field):
                 yield line, "", record[field], [cause]
+        for study in record.get("studies", ()):
+            yield line, "", study["found"], [cause]

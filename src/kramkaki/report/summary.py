@@ -19,15 +19,10 @@ _STYLES = {"emergency": "bold red", "stop": "bold red", "see_clinician": "bold m
 
 def summary(result, folder=None):
     """The whole text as one rich renderable, at most 100 columns wide."""
-    parts = [
-        *warning_lines(result.warnings, grave=True),
-        Text(answer.title(result), style="bold"),
-        Text(answer.span(result)),
-        "",
-    ]
+    parts = [*warnings(result, grave=True), Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
     parts += [Text(answer.chance(result), style="bold"), Text(answer.worst(result))]
     parts += [Text(text) for text in (answer.expected(result), answer.heat(result)) if text]
-    parts += _causes(result) + _first_aid(result) + warning_lines(result.warnings, grave=False) + _assumptions(result)
+    parts += _causes(result) + _first_aid(result) + warnings(result, grave=False) + _assumptions(result)
     parts.append("")
     if folder is not None:
         parts.append(Text(_("Full report: {path}").format(path=folder / "report.html"), style="bold"))
@@ -46,13 +41,18 @@ class AtMost:
 
 
 def heading(text):
-    """A line that begins a part."""
+    """A blank line and a rule with the heading of a section."""
     return ["", Rule(Text(text, style="bold"), align="left", characters="─", style="dim")]
 
 
-def warning_lines(warnings, *, grave):
+def warnings(result, *, grave):
     """Warnings proper come first on every output; mere information further down."""
-    chosen = [one for one in words.by_rank(warnings) if (one["level"] != "info") == grave]
+    return warning_lines(result.warnings, grave=grave)
+
+
+def warning_lines(listed, *, grave):
+    """The same for warnings in a list."""
+    chosen = [one for one in words.by_rank(listed) if (one["level"] != "info") == grave]
     if not chosen:
         return []
     lines = [

@@ -91,7 +91,7 @@ def circumstances_of_run(numbers):
     found = set()
     if numbers.highest_wet_bulb_globe_temperature >= limit("hot_conditions"):
         found.add("heat")
-    if numbers.exercise_mass_change > SMALLEST_GAIN:
+    if numbers.exercise_mass_change > limit("heavy_drinking_gain"):
         found.add("heavy_drinking")
     return found
 

@@ -40,13 +40,21 @@ WARNINGS = {
         "Call the emergency number now (Indonesia: 112 or 119)."
     ),
     "low_calcium": N_(
-        "Cramps with tingling, or after thyroid or neck surgery, can mean low blood calcium. "
+        "Cramps with tingling or cramped hands, or after thyroid or neck surgery, can mean low blood calcium. "
         "Get an urgent blood test and heart trace today."
     ),
     "heart_rhythm": N_("A racing or irregular heart, or fainting, with cramps needs emergency care now."),
     "nerve_emergency": N_(
         "New weakness, a dropped foot, numbness between the legs or new bladder or bowel trouble "
         "can be a squeezed spinal cord or nerve. Get emergency care now."
+    ),
+    "adrenal_crisis": N_(
+        "With adrenal glands that work too little this can be an adrenal crisis. "
+        "Call the emergency number now (Indonesia: 112 or 119) and say which illness you have."
+    ),
+    "pre_eclampsia": N_(
+        "In pregnancy or after birth, headache with swelling or vomiting can mean dangerously high blood pressure. "
+        "Call your midwife, your doctor or the emergency number now (Indonesia: 112 or 119)."
     ),
     "tetanus": N_("A locked jaw or spasms that spread can be tetanus. Get emergency care now."),
     "cramp_in_water": N_(

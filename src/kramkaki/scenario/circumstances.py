@@ -35,7 +35,8 @@ BY_CONDITION = {
     "hypothyroidism": ["thyroid_disease"], "hyperthyroidism": ["thyroid_disease"],
     "thyroid_or_neck_surgery": ["thyroid_surgery"], "hypercalcaemia": ["hypercalcaemia"], "siadh": ["water_retention"],
     "fluid_restriction": ["fluid_restriction"], "peripheral_artery_disease": ["artery_disease"],
-    "thrombosis": ["suspected_clot"], "lumbar_stenosis": ["nerve_disease"], "sciatica": ["nerve_disease"],
+    "thrombosis": ["clot_before"], "adrenal_insufficiency": ["adrenal_insufficiency"],
+    "hypoparathyroidism": ["parathyroid_disease"], "lumbar_stenosis": ["nerve_disease"], "sciatica": ["nerve_disease"],
     "neuropathy": ["nerve_disease"], "motor_neuron_disease": ["nerve_disease"], "multiple_sclerosis": ["nerve_disease"],
     "sickle_cell_trait": ["sickle_trait"], "eating_disorder": ["eating_disorder"], "cancer": ["cancer"],
     "recent_surgery": ["recent_surgery"], "alcohol_dependence": ["alcohol"],
@@ -115,6 +116,8 @@ def _who(scenario):
         athlete=person.fitness == "athlete" or (person.training.hours_per_week or 0) >= ATHLETE_HOURS,
         alone=scenario.symptoms.alone,
         cramp_now=scenario.symptoms.cramp_now,
+        long_sitting=bool({"long_trip", "bed_rest"} & set(scenario.symptoms.lately)),
+        gave_birth="gave_birth" in scenario.symptoms.lately,
         kidney_disease=filtration is not None and filtration < 60,
         blood_value_out_of_range=any(
             not low <= getattr(person.laboratory, name) <= high

@@ -7,7 +7,18 @@ from pydantic import Field, PrivateAttr
 
 from kramkaki.scenario.model_day import Composition, Day, DrinkName
 from kramkaki.scenario.model_person import Person, Symptoms
-from kramkaki.scenario.part import Moment, Muscle, Number, Part, WholeNumber, ZonedMoment, entries, number, text
+from kramkaki.scenario.part import (
+    FreeText,
+    Moment,
+    Muscle,
+    Number,
+    Part,
+    WholeNumber,
+    ZonedMoment,
+    entries,
+    number,
+    text,
+)
 from kramkaki.scenario.quantities import Duration
 
 SCHEMA_VERSION = 1
@@ -16,7 +27,7 @@ SCHEMA_VERSION = 1
 class Place(Part):
     """Where it happens."""
 
-    name: str | None = text("Name of the place.")
+    name: FreeText | None = text("Name of the place.")
     latitude: Number | None = number(-90, 90, "Degrees north; south is negative.")
     longitude: Number | None = number(-180, 180, "Degrees east; west is negative.")
     altitude_m: Number | None = number(-430, 6000, "Height above the sea.")
@@ -40,7 +51,7 @@ class Scenario(Part):
     """A person and a time: everything in the file."""
 
     schema_version: Literal[1] = text("Version of this format.", SCHEMA_VERSION)
-    title: str = text("One line on what this is.", "")
+    title: FreeText = text("One line on what this is.", "")
     start: ZonedMoment = text('Start with its zone: "2026-03-01T05:30+07:00".', ...)
     end: ZonedMoment | None = text("End; left out: midnight of the last day, or the end of its exercise or night.")
     seed: WholeNumber = Field(0, ge=0, le=2**32 - 1, description="Seed of the random draws.")

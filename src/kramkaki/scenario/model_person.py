@@ -123,5 +123,8 @@ class Symptoms(Part):
 
     now: list[Symptom] = entries("Symptoms now or in the time described.")
     during_cramps: list[Symptom] = entries("Symptoms that come with the cramps.")
+    lately: list[Literal["long_trip", "bed_rest", "gave_birth"]] = entries(
+        "In the last six weeks: a journey of over four hours, days in bed or in plaster, childbirth."
+    )
     cramp_now: bool = text("Whether a cramp is happening at this moment.", False)
     alone: bool = text("Whether one is alone.", False)

@@ -1,6 +1,7 @@
 """What every table of the scenario file has in common, and the types its keys share."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -16,6 +17,7 @@ from kramkaki.safety.vocabulary import SYMPTOMS
 Muscle = Literal[MUSCLES]
 Condition = Literal[tuple(CONDITIONS)]
 Symptom = Literal[tuple(SYMPTOMS)]
+TURNS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # direction of writing
 MAXIMUM_LIST = 500  # entries in one list: far above any real day, far below what would stall the program
 
 
@@ -38,6 +40,12 @@ def _dated(value):
     return value
 
 
+def _printed_safely(words):
+    """Without control characters, which could command a terminal, and without marks that turn the line round."""
+    return "".join(letter for letter in words if unicodedata.category(letter) != "Cc" and letter not in TURNS)
+
+
+FreeText = Annotated[str, AfterValidator(_printed_safely)]
 MedicineName = Annotated[str, AfterValidator(_known_medicine)]
 Moment = Annotated[datetime, BeforeValidator(_dated)]
 ZonedMoment = Annotated[AwareDatetime, BeforeValidator(_dated)]

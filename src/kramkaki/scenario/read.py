@@ -43,8 +43,13 @@ def read(source):
     if isinstance(source, dict):
         return _validated(source, Path("."))
     path = Path(source)
-    content = _parsed(path, _text_of(path))
-    return _validated(content, path.parent)
+    return _validated(content_of(path), path.parent)
+
+
+def content_of(path):
+    """What a TOML or JSON file holds, unchecked; `ScenarioError` if it cannot be read or parsed."""
+    path = Path(path)
+    return _parsed(path, _text_of(path))
 
 
 def _nearest_file(path):

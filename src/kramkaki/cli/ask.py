@@ -1,0 +1,119 @@
+"""``kram ask``: an interview of two minutes that writes a scenario, runs it and says what comes out."""
+
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kramkaki.cli.options import json_option, language_option
+from kramkaki.cli.progress import waiting
+from kramkaki.errors import ScenarioError
+from kramkaki.language import gettext as _
+
+FILE = "kram-ask"  # name of the scenario where none is given
+
+
+def add_to(app, command_class):
+    """Add the command to the application."""
+
+    @app.command("ask", cls=command_class, help=_("Answer some questions: writes a scenario for you and runs it."))
+    def ask(
+        answers: Annotated[
+            str, typer.Option(metavar="FILE", help=_("Answers in a TOML or JSON file instead of the questions."))
+        ] = None,
+        out: Annotated[
+            str, typer.Option(metavar="FILE", help=_("Scenario file to write; default: kram-ask.toml."))
+        ] = None,
+        as_json: Annotated[bool, json_option()] = False,
+        lang: Annotated[str, language_option()] = None,
+    ):
+        target = _target(out)
+        given = _answers(answers, as_json)
+        content, text = _scenario(given)
+        result = _run(content)
+        _write(target, text)
+        if as_json:
+            typer.echo(json.dumps({"scenario": str(target), **result.as_json()}, ensure_ascii=False, allow_nan=False))
+        else:
+            _print(result, target)
+
+
+def _target(out):
+    """Where the scenario goes: never over something that is there."""
+    if out is None:
+        names = [f"{FILE}.toml", *(f"{FILE}-{number}.toml" for number in range(2, 1000))]
+        path = next((Path(name) for name in names if not Path(name).exists()), Path(names[0]))
+    else:
+        path = Path(out)
+    fix = _("give another name with --out")
+    if path.exists():
+        raise ScenarioError(place=str(path), problem=_("exists already and is not overwritten"), fix=fix)
+    if not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+        raise ScenarioError(place=str(path.parent), problem=_("nothing can be written here"), fix=fix)
+    return path
+
+
+def _answers(path, as_json):
+    from kramkaki.scenario.interview import read_answers
+
+    if path is not None:
+        given, not_used = read_answers(path)
+        if not_used:
+            typer.echo(_("Not asked here, so not used: {names}").format(names=", ".join(not_used)), err=True)
+        return given
+    if not sys.stdin.isatty():
+        raise ScenarioError(
+            place="kram ask",
+            problem=_("asks at a terminal, and this is none"),
+            fix=_("give the answers with --answers"),
+        )
+    from kramkaki.cli.asking import interview
+
+    return interview(to_stderr=as_json)
+
+
+def _scenario(given):
+    from datetime import datetime
+
+    from kramkaki.scenario.interview_file import file_text
+    from kramkaki.scenario.interview_scenario import scenario_of
+
+    content, notes = scenario_of(given, datetime.now().astimezone())
+    return content, file_text(content, notes)
+
+
+def _run(content):
+    with waiting(_("Computing")) as tell:
+        from kramkaki.run import run
+
+        return run(content, progress=lambda done, text: tell(text, done))
+
+
+def _write(target, text):
+    """Whole or not at all: a file beside it first, then moved there."""
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
+    try:
+        with open(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        os.chmod(name, 0o644)
+        os.replace(name, target)
+    except OSError as problem:
+        raise ScenarioError(place=str(target), problem=problem.strerror or str(problem)) from None
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _print(result, target):
+    from rich.console import Console
+
+    from kramkaki.report.summary import summary
+
+    console = Console(highlight=False)
+    console.print(summary(result))
+    console.print()
+    console.print(_("Your answers are in {path}: edit it as you like.").format(path=target), markup=False)
+    console.print(_("Next: kram run {path} writes the full report.").format(path=target), markup=False)

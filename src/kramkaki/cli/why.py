@@ -1,0 +1,48 @@
+"""``kram why``: the causes, each with its share and evidence."""
+
+import json
+from typing import Annotated
+
+import typer
+
+from kramkaki.cli.options import json_option, language_option
+from kramkaki.cli.progress import waiting
+from kramkaki.cli.run import draws_option, file_argument, scenario_path, seed_option
+from kramkaki.language import gettext as _
+
+
+def add_to(app, command_class):
+    """Add the command to the application."""
+
+    @app.command(
+        "why",
+        cls=command_class,
+        help=_("Say why: the causes, each with its share, its evidence and what is contested."),
+    )
+    def why(
+        file: Annotated[str, file_argument()],
+        as_json: Annotated[bool, json_option()] = False,
+        lang: Annotated[str, language_option()] = None,
+        draws: Annotated[int, draws_option()] = 64,
+        seed: Annotated[int, seed_option()] = None,
+    ):
+        found = _explain(file, draws, seed)
+        if as_json:
+            typer.echo(json.dumps(found.as_json(), ensure_ascii=False, allow_nan=False))
+        else:
+            _print(found)
+
+
+def _explain(file, draws, seed):
+    with waiting(_("Computing")) as tell:
+        from kramkaki.why import why
+
+        return why(scenario_path(file), draws=draws, seed=seed, progress=lambda done, text: tell(text, done))
+
+
+def _print(found):
+    from rich.console import Console
+
+    from kramkaki.report.why import explanation
+
+    Console(highlight=False).print(explanation(found))

@@ -1,0 +1,77 @@
+"""What to have checked after a cramp, and what the model does not know; the texts stand in TOML beside this file."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from kramkaki.language import gettext as _
+from kramkaki.parameters import records
+
+ENOUGH = 0.02  # [fraction of the cramps] share of a cause from which its check is named
+
+
+@cache
+def table(name):
+    """Return the rows of ``checks`` or ``unknowns`` by slug, their sources checked."""
+    rows = tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    for slug, row in rows.items():
+        for key in row.get("source", "").split():
+            if key not in records.sources():
+                raise ValueError(f"{name}.toml [{slug}]: source {key!r} stands in no sources*.toml")
+    return rows
+
+
+def _applies(row, causes, compiled, minerals, illness):
+    if causes & set(row.get("causes", ())) or compiled.circumstances & set(row.get("circumstances", ())):
+        return True
+    if compiled.symptoms & set(row.get("symptoms", ())):
+        return True
+    return minerals >= row.get("minerals_from", 2.0) or illness >= row.get("heat_from", 2.0)
+
+
+def _told(row):
+    text = row["text"]
+    return _(text)
+
+
+def to_check(rows, compiled, *, minerals, illness):
+    """Return what to have checked.
+
+    Parameters
+    ----------
+    rows : list of dict
+        Causes with their shares. [1]
+    compiled : Compiled
+        Circumstances and symptoms are read.
+    minerals, illness : float
+        Chance of low minerals and of heat illness. [0-1]
+
+    Returns
+    -------
+    checks : list of dict
+        ``check``, ``text``, ``source``.
+    """
+    causes = {row["cause"] for row in rows if row["share"] >= ENOUGH}
+    rows = table("checks").items()
+    chosen = {slug: row for slug, row in rows if _applies(row, causes, compiled, minerals, illness)}
+    chosen = chosen or {slug: row for slug, row in rows if row.get("unless_any")}
+    return [{"check": slug, "text": _told(row), "source": row["source"]} for slug, row in chosen.items()]
+
+
+def not_known(compiled, has_exercise):
+    """Return what the model does not know of this person and time, as texts.
+
+    Parameters
+    ----------
+    compiled : Compiled
+    has_exercise : bool
+    """
+    history, blood = compiled.scenario.person.cramp_history, compiled.scenario.person.laboratory
+    holds = {
+        "always": True,
+        "exercise": has_exercise,
+        "rest": bool(compiled.nights),
+        "no_history": not history.model_fields_set,
+        "no_blood": not blood.model_fields_set,
+    }
+    return [_told(row) for row in table("unknowns").values() if holds[row["when"]]]

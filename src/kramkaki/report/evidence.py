@@ -1,0 +1,97 @@
+"""The evidence on the terminal: the list of statements, or one of them in full."""
+
+from math import floor, log10
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from kramkaki import language
+from kramkaki.language import gettext as _
+from kramkaki.language import mark as N_
+from kramkaki.report import words
+from kramkaki.report.summary import AtMost, heading
+
+READ = {
+    "abstract read": N_("abstract read"),
+    "secondary page": N_("read on a page that reports it"),
+    "from memory": N_("from memory"),
+}
+SCOPES = {"rest": N_("at rest"), "exercise": N_("in exercise")}
+KINDS = {
+    "measured": N_("measured"), "borrowed": N_("borrowed"), "fitted": N_("fitted"), "derived": N_("derived"),
+    "assumed": N_("assumed"), "setting": N_("setting"),
+}  # fmt: skip
+
+
+def overview(statements):
+    """All statements with their grades."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right")
+    table.add_column(ratio=1)
+    for one in statements:
+        grade = _(words.GRADES[one["grade"]])
+        title = Text.assemble((one["title"], "bold"), ": ", grade + ".", *((" ", one["note"]) if one["note"] else ()))
+        table.add_row(str(one["number"]), title)
+    last = Text(_("'kram evidence N' tells one of them in full."))
+    return AtMost(Group(Text(_("What the statements rest on"), style="bold"), "", table, "", last))
+
+
+def in_full(one):
+    """One statement: studies, grade, what the model does, with which causes and parameters."""
+    grade = words.GRADES[one["grade"]]
+    parts = [Text(f"{one['number']}. {one['title']}", style="bold"), Text(_(grade).capitalize() + ".")]
+    parts += [Text(one["note"])] if one["note"] else []
+    parts += [*heading(_("What studies found")), _rows(_study(study) for study in one["studies"])]
+    parts += [*heading(_("What the model does about it")), Text(one["model"])]
+    if one["causes"]:
+        parts += [*heading(_("Causes")), _rows(_cause(cause) for cause in one["causes"])]
+    if one["parameters"]:
+        parts += [*heading(_("Parameters")), _rows(_parameter(record) for record in one["parameters"])]
+    return AtMost(Group(*parts))
+
+
+def _rows(texts):
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=1)
+    table.add_column(ratio=1)
+    for text in texts:
+        table.add_row("•", text)
+    return table
+
+
+def _study(study):
+    people = _("{count} people").format(count=language.number(study["n"])) + ". " if study["n"] else ""
+    return Text.assemble((study["found"], "bold"), ". ", people, study["citation"], f" ({_(READ[study['checked']])})")
+
+
+def _cause(cause):
+    grade = _(words.GRADES[cause["grade"]])
+    text = Text.assemble((cause["name"], "bold"), f" ({grade}). ", cause["measured"], ". ")
+    for used in cause["used"]:
+        scope = SCOPES[used["scope"]]
+        text.append(
+            _("Used {scope}: rate × {size} ({low} to {high}).").format(
+                scope=_(scope),
+                size=language.number(used["rate_ratio"], 2),
+                low=language.number(used["rate_ratio_low"], 2),
+                high=language.number(used["rate_ratio_high"], 2),
+            )
+            + " "
+        )
+    return text
+
+
+def _parameter(record):
+    value = language.number(record["value"], _decimals(record["value"]))
+    unit = "" if record["unit"] == "1" else f" {record['unit']}"
+    cited = "".join(f". {source['citation']}" for source in record["sources"])
+    return Text.assemble((record["parameter"], "bold"), f" = {value}{unit} ({_(KINDS[record['kind']])})", cited)
+
+
+def _decimals(value):
+    """Three figures, and no needless zeros after the point."""
+    if value == round(value):
+        return 0
+    most = max(2 - floor(log10(abs(value))), 0)
+    return next(n for n in range(most + 1) if n == most or round(value, n) == round(value, most))

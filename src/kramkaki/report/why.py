@@ -1,0 +1,107 @@
+"""Why, on the terminal: warnings first, then what happened, what is to be expected, and what nobody knows."""
+
+from datetime import datetime
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from kramkaki import language
+from kramkaki.language import gettext as _
+from kramkaki.report import answer, words
+from kramkaki.report.summary import AtMost, heading, warnings
+
+MINUTES_PER_HOUR = 60
+MINUTES_PER_DAY = 1440
+
+
+def explanation(why):
+    """The whole text as one rich renderable, at most 100 columns wide."""
+    result = why.result
+    parts = [*warnings(result, grave=True), Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
+    parts.append(Text(answer.chance(result), style="bold"))
+    if why.happened:
+        parts += [*heading(_("Why the cramps that happened did")), *_happened(why.happened)]
+    explained = {one["cause"] for one in why.happened["causes"]} if why.happened else set()
+    parts += [*heading(_("Why a cramp is to be expected")), _causes(result.causes, explained)]
+    parts += _sooner(why.sooner)
+    parts += [*heading(_("What to have checked")), _list(one["text"] for one in why.to_check)]
+    parts += [*heading(_("What the model does not know")), _list(why.not_known)]
+    parts += [*warnings(result, grave=False), "", Text(_(words.DISCLAIMER))]
+    return AtMost(Group(*parts))
+
+
+def _grid(first_width):
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=first_width, justify="right")
+    table.add_column(ratio=1)
+    return table
+
+
+def _list(texts):
+    table = _grid(1)
+    for text in texts:
+        table.add_row("•", Text(text))
+    return table
+
+
+def _causes(rows, explained=frozenset()):
+    """Each cause with its share and band, grade, route and what it is compared with; each explained once."""
+    table = _grid(6)
+    again = {one["name"] for one in rows if one["cause"] in explained}
+    for one in answer.causes_of(rows):
+        name = Text.assemble((one.name, "bold"), ". ", one.likely, " ", _capital(one.grade), ".")
+        if one.contested:
+            name.append(" " + _("The reason is contested."), style="yellow")
+        reference = _("Compared with: {reference}.").format(reference=one.reference) if one.reference else ""
+        if one.name not in again:
+            name.append(" " + " ".join(text for text in (one.route, reference) if text))
+        table.add_row(Text(language.number(100 * one.share) + "%", style="bold"), name)
+    return table
+
+
+def _capital(text):
+    return text[:1].upper() + text[1:]
+
+
+def _happened(told):
+    when = [
+        _("{muscle} on {day} at {time}").format(
+            muscle=words.muscle(one["muscle"]), day=language.day(moment), time=language.clock(moment)
+        )
+        for one in told["cramps"]
+        for moment in (datetime.fromisoformat(one["time"]),)
+    ]
+    minerals, heat = told["mineral_deficiency"], told["heat_illness"]
+    signal = _(
+        "A cramp can be a signal. Chance that a lack of minerals is behind it: {minerals}; that a mineral was low "
+        "at all: {low}. Chance of heat illness with it: {heat}."
+    ).format(
+        minerals=language.percent(minerals["probability"]),
+        low=language.percent(minerals["low_mineral_probability"]),
+        heat=language.percent(heat["probability"]),
+    )
+    return [Text("; ".join(when) + "."), _causes(told["causes"]), Text(signal)]
+
+
+def _sooner(rows):
+    if not rows:
+        return []
+    table = _grid(1)
+    for one in rows:
+        more = _("{factor} times as many cramps, chance of at least one {chance}").format(
+            factor=language.number(one["factor"], 1 if one["factor"] < 9.95 else 0),
+            chance=language.percent(one["probability"]),
+        )
+        if one["minutes_sooner"] >= 1:
+            more += ", " + _("about {time} sooner").format(time=_time(one["minutes_sooner"]))
+        table.add_row("•", Text.assemble((one["text"], "bold"), ": ", more, "."))
+    return [*heading(_("What would bring it sooner")), table]
+
+
+def _time(minutes):
+    if minutes < 2 * MINUTES_PER_HOUR:
+        return _("{number} minutes").format(number=language.number(minutes))
+    if minutes < 2 * MINUTES_PER_DAY:
+        return _("{number} hours").format(number=language.number(minutes / MINUTES_PER_HOUR))
+    return _("{number} days").format(number=language.number(minutes / MINUTES_PER_DAY))

@@ -1,0 +1,94 @@
+"""The Python interface to ``kram why``: causes with their shares, why a cramp happened, what would bring it sooner."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kramkaki.cramp import answer, checks
+from kramkaki.cramp.forecast import output_every
+from kramkaki.cramp.happened import happened
+from kramkaki.cramp.sooner import sooner
+from kramkaki.language import gettext as _
+from kramkaki.run import DEFAULT_DRAWS, Result, forecast_of, plain, prepared, result_of
+
+
+@dataclass(frozen=True)
+class Why:
+    """Why cramps are to be expected, and why those that happened did.
+
+    Attributes
+    ----------
+    result : Result
+        All that ``run`` gives; its ``causes`` are the cramps expected, divided.
+    happened : dict or None
+        ``causes`` at the moments of the cramps that were told, ``mineral_deficiency`` and ``heat_illness``.
+    sooner, to_check : list of dict
+    not_known : list of str
+    """
+
+    result: Result
+    happened: dict | None
+    sooner: list
+    to_check: list
+    not_known: list
+
+    def as_json(self):
+        """Return everything but the curves as plain data for ``json.dumps``."""
+        own = {"happened": self.happened, "sooner": self.sooner, "to_check": self.to_check, "not_known": self.not_known}
+        return {**self.result.as_json(), **plain(own)}
+
+
+def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
+    """Divide the cramps of a scenario over their causes; say why those that happened did.
+
+    Parameters
+    ----------
+    source : str, pathlib.Path, dict or Scenario
+        A scenario file (TOML or JSON) or its content.
+    draws : int, optional
+        Draws of the uncertain parameters, behind every band. [1]
+    seed : int, optional
+        The scenario's, if left out.
+    progress : callable, optional
+        Called as ``progress(fraction, text)``. [0-1], [-]
+
+    Returns
+    -------
+    why : Why
+
+    Raises
+    ------
+    ScenarioError
+        The input is at fault; the text says where and what to do.
+    """
+    tell = progress or (lambda fraction, text: None)
+    compiled, seed = prepared(source, draws, seed)
+    who, found = forecast_of(compiled, draws=draws, seed=seed, tell=tell)
+    tell(0.9, _("Weighing causes"))
+    result = result_of(compiled, who, found, seed, draws)
+    person, timeline = compiled.person, compiled.timeline
+    told = happened(found, who, person, timeline, compiled.cramps, seed=seed) if compiled.cramps else None
+    rows = answer.happened(told, who) if told else result.causes
+    worse = sooner(found, who, person, timeline, output_every(timeline.minutes))
+    tell(1.0, _("Done"))
+    return Why(
+        result=result,
+        happened=_told(told, rows, compiled.cramps, compiled.start) if told else None,
+        sooner=[{**change._asdict(), "text": _(change.text)} for change in worse],
+        to_check=checks.to_check(
+            rows,
+            compiled,
+            minerals=told.low_minerals if told else 0.0,
+            illness=told.heat_illness if told else result.heat_illness["probability"],
+        ),
+        not_known=checks.not_known(compiled, np.any(timeline["exercising"] > 0)),
+    )
+
+
+def _told(told, rows, cramps, start):
+    return {
+        "cramps": [{"time": answer.moment(start, at).isoformat(), "muscle": muscle} for at, muscle, _length in cramps],
+        "causes": rows,
+        "mineral_deficiency": {"probability": told.mineral_deficiency, "low_mineral_probability": told.low_minerals},
+        "heat_illness": {"probability": told.heat_illness},
+    }

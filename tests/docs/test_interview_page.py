@@ -1,0 +1,20 @@
+"""The page on the interview is what the questions say, and its example works."""
+
+import re
+import tomllib
+
+from kramkaki.scenario.interview import settle
+from tools.interview import DOCUMENT, document
+
+TEXT = DOCUMENT.read_text(encoding="utf-8")
+
+
+def test_the_page_is_up_to_date():
+    assert document() == TEXT, "run python -m tools.interview"
+
+
+def test_the_example_is_one():
+    example = tomllib.loads(re.search(r"```toml\n(.*?)```", TEXT, re.DOTALL)[1])
+    answers, not_used = settle(example)
+    assert answers == example
+    assert not_used == []
