@@ -22,6 +22,7 @@ from kramkaki.why import why
 REPEATS = 7
 HOURS = 24
 SCENARIO = template_path("byrne-2006-race")
+PLANNED = template_path("factory-shift")  # 24 h, and a plan that has to look for changes
 
 
 def machine():
@@ -82,11 +83,11 @@ def twenty_thousand_runners():
     return seconds(run, repeats=1)
 
 
-def _command(cache):
+def _command(cache, *arguments):
     environment = {**os.environ, "KRAMKAKI_CACHE_DIR": cache}
     start = time.perf_counter()
     kram = Path(sys.executable).with_name("kram")
-    subprocess.run([kram, "run", SCENARIO, "--no-report"], env=environment, check=True, capture_output=True)
+    subprocess.run([kram, *arguments], env=environment, check=True, capture_output=True)
     return time.perf_counter() - start
 
 
@@ -96,10 +97,13 @@ def explaining():
 
 
 def command_line():
-    """First ever and warm time of the main job in a new process. [s]"""
+    """First ever and warm time of the main job, and warm time of a plan, each in a new process. [s]"""
+    main_job, plan = ("run", SCENARIO, "--no-report"), ("plan", PLANNED)
     with tempfile.TemporaryDirectory() as cache:
-        first = _command(cache)
-        return first, median(_command(cache) for _ in range(5))
+        first = _command(cache, *main_job)
+        warm = median(_command(cache, *main_job) for _ in range(5))
+        _command(cache, *plan)
+        return first, warm, median(_command(cache, *plan) for _ in range(3))
 
 
 def jos3_person_hour():
@@ -130,13 +134,14 @@ def our_person_hours():
 
 def main():
     where = machine()
-    first, warm = command_line()
+    first, warm, planned = command_line()
     peer, (alone, batch) = jos3_person_hour(), our_person_hours()
     rows = [
         ("one person, 24 h, central parameters, one core", one_person(), "ms", 25.0, "<="),
         ("the same with 64 draws, all cores", many_draws(), "s", 0.7, "<="),
         ("kram run --no-report, new process, warm cache", warm, "s", 2.0, "<="),
         ("kram run --no-report, first ever", first, "s", 20.0, "<="),
+        ("kram plan of a day, new process, warm cache", planned, "s", 5.0, "<="),
         ("kram why, 24 h with a cramp that happened, 64 draws", explaining(), "s", 5.0, "<="),
         ("three weeks of nights, 64 draws, all cores", three_weeks(), "s", 8.0, "<="),
         ("per person-hour against jos3, alone", peer / alone, "times", 100.0, ">="),

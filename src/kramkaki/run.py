@@ -96,6 +96,12 @@ class Result:
         """End of the scenario, with zone."""
         return self.compiled.end
 
+    def plan(self, target=0.05, progress=None):
+        """Find the smallest change that brings the chance of a cramp under ``target`` [0-1]; a ``Plan``."""
+        from kramkaki.plan.plan import make_plan
+
+        return make_plan(self, target, progress)
+
     def as_json(self):
         """Return the result without its curves as plain data for ``json.dumps``; unknown numbers are null."""
         return plain(

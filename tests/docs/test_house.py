@@ -18,8 +18,9 @@ MAY_IMPORT = {
     "scenario": {"equations", "parameters", "body", "people", "exchange", "safety"},
     "safety": {"parameters"},
     "cramp": {"equations", "parameters", "engine", "body", "people", "scenario", "safety"},
-    "report": {"parameters", "body", "nerve", "people", "scenario", "safety", "cramp"},
-    "cli": {"parameters", "body", "nerve", "people", "scenario", "safety", "cramp", "report"},
+    "plan": {"equations", "parameters", "engine", "body", "people", "scenario", "safety", "cramp"},
+    "report": {"parameters", "body", "nerve", "people", "scenario", "safety", "cramp", "plan"},
+    "cli": {"parameters", "body", "nerve", "people", "scenario", "safety", "cramp", "plan", "report"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

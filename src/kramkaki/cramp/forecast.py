@@ -93,7 +93,7 @@ def _bodies(worlds, sets, seed, every, progress):
     ]
 
 
-def _at_age(parameters, age):
+def at_age(parameters, age):
     """Frailty is less uneven among the old."""
     years = np.clip(age, provocation.ADULT, provocation.OLDEST) - provocation.MIDDLE_AGE
     shape = parameters.night_frailty_shape * np.exp(parameters.night_frailty_growth * years)
@@ -153,7 +153,7 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
     sets = max(draws, 1)
     traces = _bodies(worlds, sets, seed, every or output_every(timeline.minutes), progress)
     drawn = records.draw(CrampParameters, sets - 1, seed)
-    parameters = _at_age(parameter_sets(records.load(CrampParameters), drawn), person.age)
+    parameters = at_age(parameter_sets(records.load(CrampParameters), drawn), person.age)
     ratios = risk.rate_ratios(sets - 1, seed)
     found = risk.assess(traces[0], timeline, person, presence, parameters, ratios)
     base = found.expected()

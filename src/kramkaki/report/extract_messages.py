@@ -1,8 +1,8 @@
-"""Finds the texts to translate in the tables of the cramp room, for Babel (see ``babel.cfg``)."""
+"""Finds the texts to translate in the tables of causes, studies and levers, for Babel (see ``babel.cfg``)."""
 
 import tomllib
 
-FIELDS = ("name", "route", "effect", "reference", "text", "title", "note", "model")
+FIELDS = ("name", "route", "effect", "reference", "text", "title", "note", "model", "what", "cost")
 
 
 def extract_causes(file, keywords, comment_tags, options):

@@ -21,13 +21,18 @@ _BARS = ("exercise", "posture", "other")  # what lasts; the rest is a mark at it
 
 def page(result):
     """The whole page as text, in the language in use."""
+    return rendered("report.html", contents(result))
+
+
+def rendered(template, values):
+    """A page from one of the templates, as text."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
     environment.install_gettext_callables(language.gettext, _no_plural, newstyle=False)
     environment.filters.update(percent=language.percent, number=language.number, safe_svg=jinja2.filters.do_mark_safe)
-    return environment.get_template("report.html").render(contents(result))
+    return environment.get_template(template).render(values)
 
 
 def _no_plural(one, many, count):
@@ -39,10 +44,10 @@ def contents(result):
     clock = _clock(result)
     return {
         "language": language.current(),
-        "style": (_TEMPLATES / "report.css").read_text(encoding="utf-8"),
+        "style": style(),
         "title": answer.title(result),
         "span": answer.span(result),
-        "warnings": [_warning(one) for one in words.by_rank(result.warnings) if one["level"] != "info"],
+        "warnings": [shown_warning(one) for one in words.by_rank(result.warnings) if one["level"] != "info"],
         "advice": [one["text"] for one in result.warnings if one["level"] == "info"],
         "answer": _answer(result),
         "first_aid": steps(result),
@@ -59,7 +64,13 @@ def contents(result):
     }
 
 
-def _warning(one):
+def style():
+    """The style sheet that the pages carry along."""
+    return (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+
+
+def shown_warning(one):
+    """A warning for a page: level, its name, text."""
     return {"level": one["level"], "name": _(words.LEVELS[one["level"]]), "text": one["text"]}
 
 

@@ -47,7 +47,12 @@ def heading(text):
 
 def warnings(result, *, grave):
     """Warnings proper come first on every output; mere information further down."""
-    chosen = [one for one in words.by_rank(result.warnings) if (one["level"] != "info") == grave]
+    return warning_lines(result.warnings, grave=grave)
+
+
+def warning_lines(listed, *, grave):
+    """The same for warnings in a list."""
+    chosen = [one for one in words.by_rank(listed) if (one["level"] != "info") == grave]
     if not chosen:
         return []
     lines = [

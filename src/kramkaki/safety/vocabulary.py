@@ -118,6 +118,7 @@ CIRCUMSTANCES = {
     "water_retention": N_("a hormone disorder that retains water (SIADH)"),
     "fluid_restriction": N_("told to restrict fluids"),
     "hypercalcaemia": N_("high blood calcium"),
+    "high_potassium": N_("high blood potassium"),
     "kidney_stones": N_("kidney stones"),
     "diuretic": N_("taking a diuretic (water pill)"),
     "potassium_sparing_diuretic": N_("taking a potassium-sparing diuretic"),

@@ -1,0 +1,90 @@
+"""``kram plan``: the smallest change that prevents the cramp."""
+
+import json
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kramkaki.cli.options import json_option, language_option
+from kramkaki.cli.progress import waiting
+from kramkaki.cli.run import file_argument, scenario_path
+from kramkaki.errors import ScenarioError
+from kramkaki.language import gettext as _
+
+LEAST, MOST = 0.001, 0.99  # target chance [1]
+_TARGET = re.compile(r"\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*(%?)\s*")
+
+
+def add_to(app, command_class):
+    """Add the command to the application."""
+
+    @app.command(
+        "plan", cls=command_class, help=_("Find the smallest change that brings the chance of a cramp under a target.")
+    )
+    def plan(
+        file: Annotated[str, file_argument()],
+        target: Annotated[float, _target_option()] = "5%",
+        as_json: Annotated[bool, json_option()] = False,
+        ics: Annotated[str, typer.Option("--ics", metavar="PATH", help=_("Write a calendar file with alarms."))] = None,
+        page: Annotated[str, typer.Option("--page", metavar="PATH", help=_("Write a page to print (HTML)."))] = None,
+        lang: Annotated[str, language_option()] = None,
+    ):
+        found = _plan(file, target)
+        if ics is not None:
+            _write("--ics", found.to_ics, ics)
+        if page is not None:
+            _write("--page", lambda path: _write_page(found, path), page)
+        if as_json:
+            typer.echo(json.dumps(found.as_json(), ensure_ascii=False, allow_nan=False))
+        else:
+            _print(found, ics)
+
+
+def _target_option():
+    text = _("Chance of at least one cramp to come under, for example 5%.")
+    return typer.Option("--target", metavar="PERCENT", parser=parse_target, help=text)
+
+
+def parse_target(value):
+    """Read a chance: ``5%``, ``2,5 %`` or ``0.05``. [0-1]"""
+    if isinstance(value, float):
+        return value
+    match = _TARGET.fullmatch(value)
+    chance = float(match.group(1).replace(",", ".")) if match else 0.0
+    if match and (match.group(2) or chance >= 1):
+        chance /= 100
+    if not LEAST <= chance <= MOST:
+        text = _("{value!r} is not a chance from {low} to {high}").format(value=value, low="0.1%", high="99%")
+        raise typer.BadParameter(text)
+    return chance
+
+
+def _plan(file, target):
+    with waiting(_("Computing")) as tell:
+        from kramkaki.run import run
+
+        result = run(scenario_path(file), progress=lambda done, text: tell(text, 0.3 * done))
+        return result.plan(target, lambda done, text: tell(text, 0.3 + 0.7 * done))
+
+
+def _write(option, write, path):
+    try:
+        write(Path(path))
+    except OSError as problem:
+        raise ScenarioError(option, _("cannot be written: {reason}").format(reason=problem.strerror)) from problem
+
+
+def _write_page(plan, path):
+    from kramkaki.report.plan_page import page
+
+    path.write_text(page(plan), encoding="utf-8")
+
+
+def _print(plan, ics):
+    from rich.console import Console
+
+    from kramkaki.report.plan_text import summary
+
+    Console(highlight=False).print(summary(plan, ics))

@@ -1,0 +1,1 @@
+"""What to change so that the cramp does not come: habits, levers, the smallest set of them, and their limits."""

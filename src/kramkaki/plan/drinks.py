@@ -1,0 +1,201 @@
+"""Drinks before and in exercise: how much is safe, when, and of what kind."""
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki.people.drinks import DRINKS, find_drink
+from kramkaki.plan.changes import on_days
+from kramkaki.plan.setting import dated_sessions, long_sessions
+from kramkaki.safety.rules import rules
+from kramkaki.scenario.model_day import Drink
+from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
+
+INTERVALS = (20.0, 30.0, 60.0)  # [min] the shortest that makes a drink worth stopping for
+WORTH_STOPPING = 100.0  # [mL]
+LAST_BEFORE_END = 10.0  # [min]
+STEP = 10.0  # [mL] volumes are rounded down to this
+LEAST = 30.0  # [mL] less is not worth a stop
+CAREFUL_PERCENTILE = 10  # of the draws of the sweat loss
+MOST_FOR_NARROWER = 0.8  # [L/h] upper end of the usual range
+FIRST, LAST = 240.0, 120.0  # [min] before exercise: the window of rule R3
+USUALLY_BEFORE = 180.0  # [min]
+AFTERWARDS = 120.0  # [min] in which a drink still replaces the sweat
+SALT_FROM = 60.0  # [min]
+SALTY = 20.0  # [mmol/L] lower end of the range of rule R4
+LITRE = 1000.0  # [mL]
+
+
+class Sip(NamedTuple):
+    """One advised drink, on the clock of its day."""
+
+    time: float  # [min after midnight; below 0 the day before]
+    volume: float  # [mL]
+    drink: str  # id of the drinks table
+
+
+def sweat_losses(view, scenario):
+    """Return the careful estimate of the sweat of each long session.
+
+    Returns
+    -------
+    losses : list of (first, last, litres)
+        [min], [min], [L] 10th percentile over the draws.
+    """
+    minutes = np.asarray(view.trace.minutes, dtype=float)
+    width = np.diff(minutes, prepend=0.0) / MINUTES_PER_HOUR
+    found = []
+    for first, last in dated_sessions(scenario, view.compiled.minutes):
+        inside = (minutes > first) & (minutes <= last)
+        litres = (view.trace["sweat_rate"] * width)[:, inside].sum(axis=1)
+        drawn = litres[1:] if len(litres) > 1 else litres
+        found.append((first, last, float(min(np.percentile(drawn, CAREFUL_PERCENTILE), litres[0]))))
+    return found
+
+
+def safe_rate(view, scenario, narrower):
+    """Return the most that may be drunk in every long session; 0 without one. [L/h]"""
+    losses = sweat_losses(view, scenario)
+    if not losses:
+        return 0.0
+    sweat = min(litres / (last - first) * MINUTES_PER_HOUR for first, last, litres in losses)
+    most = rules()["R2"].limits["most_litres_per_hour_without_measured_sweat_rate"]
+    measured = view.compiled.measured_sweat_rate_l_per_h
+    return float(min(sweat, MOST_FOR_NARROWER if narrower else most, measured or most))
+
+
+def pre_drink_volume(mass, narrower):
+    """Return what to drink before exercise: half a litre where 5 to 7 mL/kg allow it. [mL]"""
+    low, high = rules()["R3"].limits["millilitres_per_kilogram"]
+    default = rules()["R3"].limits["adult_default_litres"] * LITRE
+    if not narrower and low * mass <= default <= high * mass:
+        return default
+    share = low if narrower else 0.5 * (low + high)
+    return STEP * math.ceil(share * mass / STEP) if narrower else STEP * math.floor(share * mass / STEP)
+
+
+def times_of(drink):
+    """Return the clock times of a listed drink. [min]"""
+    if drink.every is None:
+        return [drink.time]
+    return [drink.time + step * drink.every for step in range(1 + int((drink.until - drink.time) // drink.every))]
+
+
+def single_drinks(content):
+    """Each listed drink by itself."""
+    return [
+        drink.model_copy(update={"time": time, "every": None, "until": None})
+        for drink in content.drink or ()
+        for time in times_of(drink)
+    ]
+
+
+def _drink(time, volume, drink):
+    """One drink of the scenario; its time is minutes already."""
+    return Drink(time="00:00", volume_ml=volume, drink=drink).model_copy(update={"time": time})
+
+
+def _kind(content, session):
+    """What is drunk in this session now; water where nothing is."""
+    for drink in single_drinks(content):
+        if session.first <= drink.time <= session.last and drink.drink and drink.composition is None:
+            return find_drink(drink.drink)["id"]
+    return "air_putih"
+
+
+def interval(rate):
+    """Return the minutes between drinks at a rate [L/h]. [min]"""
+    return next((every for every in INTERVALS if _sip(rate, every) >= WORTH_STOPPING), INTERVALS[-1])
+
+
+def _sip(rate, every):
+    return STEP * math.floor(rate * every / MINUTES_PER_HOUR * LITRE / STEP + 1e-9)
+
+
+def sips_of(session, rate, kind):
+    """Return the drinks of one session at a rate, so that no hour of it holds more than the rate."""
+    every = interval(rate)
+    volume = _sip(rate, every)
+    if volume < LEAST:
+        return []
+    count = int((session.minutes - LAST_BEFORE_END) // every)
+    times = [session.first + every * (step + 1) for step in range(count)]
+    return [Sip(time, volume, kind) for time in times if time <= MINUTES_PER_DAY]
+
+
+def during(scenario, setting):
+    """Return the scenario with drinks in exercise as advised in place of those listed, and thirst kept for rest."""
+
+    def day(content):
+        spans = long_sessions(content, scenario.folder)
+        if not spans:
+            return None
+        kept = [d for d in single_drinks(content) if not any(s.first <= d.time < s.last for s in spans)]
+        new = [sip for s in spans for sip in sips_of(s, setting.rate, _safe_kind(_kind(content, s), setting))]
+        listed = [
+            Drink(time="00:00", drink=sip.drink, volume_ml=sip.volume).model_copy(update={"time": sip.time})
+            for sip in new
+        ]
+        return {"drink": sorted([*kept, *listed], key=lambda drink: drink.time)}
+
+    new = on_days(scenario, day) if setting.rate > 0 else None
+    if new is None:
+        return None
+    return new if new.drinking == "listed" else new.model_copy(update={"drinking": "listed_and_thirst"})
+
+
+def _safe_kind(kind, setting):
+    """Keep what one drinks now, unless its salts are not for this person."""
+    row = DRINKS[kind]
+    salty = (row["sodium_mmol_per_l"] or 0) > 5 or (row["potassium_mmol_per_l"] or 0) > 4
+    alcohol = (row["alcohol_percent"] or 0) > 0
+    return "air_putih" if alcohol or (salty and not setting.sodium_allowed) else kind
+
+
+def with_sodium(scenario, setting):
+    """Return the scenario with a sports drink in and soon after long or hot exercise, volumes unchanged."""
+
+    def day(content):
+        spans = [s for s in long_sessions(content, scenario.folder) if s.minutes >= SALT_FROM or setting.is_hot]
+        if not spans or not content.drink:
+            return None
+        single, changed = single_drinks(content), False
+        for place, drink in enumerate(single):
+            near = any(s.first <= drink.time <= s.last + AFTERWARDS for s in spans)
+            row = find_drink(drink.drink) if drink.drink else DRINKS["air_putih"]
+            if near and drink.composition is None and (row["sodium_mmol_per_l"] or 0) < SALTY:
+                single[place] = drink.model_copy(update={"drink": setting.sport_drink})
+                changed = True
+        return {"drink": single} if changed else None
+
+    return on_days(scenario, day)
+
+
+def pre_drink_of(content, setting, folder):
+    """Return (to add [mL], time [min after midnight], drunk anyway [mL]) of a day; None without long exercise."""
+    spans = long_sessions(content, folder)
+    if not spans or setting.pre_drink <= 0:
+        return None
+    start = spans[0].first
+    time = start - USUALLY_BEFORE
+    if content.wake is not None and content.wake > time:
+        time = min(max(content.wake, start - FIRST), start - LAST)
+    anyway = sum(drink.volume_ml for drink in single_drinks(content) if start - FIRST <= drink.time < start)
+    return STEP * math.floor(max(setting.pre_drink - anyway, 0.0) / STEP), time, anyway
+
+
+def before_exercise(scenario, setting):
+    """Return the scenario with what lacks before exercise added, where that lies on its day; None without."""
+
+    def day(content):
+        found = pre_drink_of(content, setting, scenario.folder)
+        if found is None or found[0] < LEAST or found[1] < 0:
+            return None
+        sip = _drink(found[1], found[0], "air_putih")
+        return {"drink": sorted([*single_drinks(content), sip], key=lambda drink: drink.time)}
+
+    new = on_days(scenario, day)
+    if new is not None and new.drinking == "to_thirst":
+        new = new.model_copy(update={"drinking": "listed_and_thirst"})
+    return new

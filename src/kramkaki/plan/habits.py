@@ -1,0 +1,112 @@
+"""The mission's low-risk habits, statements 18 to 22: carried out on the scenario, and put in words."""
+
+from typing import NamedTuple
+
+from kramkaki.language import current, number
+from kramkaki.language import gettext as _
+from kramkaki.people.drinks import DRINKS
+from kramkaki.people.foods import FOODS
+from kramkaki.plan import drinks, meals
+from kramkaki.plan.setting import long_sessions
+
+LITRE = 1000.0
+MINUTES_PER_HOUR = 60.0
+
+
+class Done(NamedTuple):
+    """A habit carried out: the scenario, whether something is new in it, and what to do."""
+
+    scenario: object
+    status: str  # advised | already
+    what: str
+
+
+def name_of(table, key):
+    """The name of a food or drink in the language in use."""
+    return table[key][f"name_{current()}"]
+
+
+def gaps(setting):
+    """What lacks to the advised calcium and potassium. [mg/day]"""
+    wanted = (setting.advised.get("calcium_mg"), setting.advised.get("potassium_mg"))
+    has = (setting.habitual_calcium, setting.habitual_potassium)
+    return [max((want or 0.0) * meals.ENOUGH - now, 0.0) for want, now in zip(wanted, has, strict=True)]
+
+
+def food(scenario, setting, lever):
+    """Eat up to the advised calcium and potassium."""
+    portions = meals.portions(*gaps(setting))
+    if not portions:
+        text = _("You already eat the advised calcium and potassium: keep to it.")
+        return Done(scenario, "already", text)
+    diet = scenario.person.diet.model_copy(
+        update={
+            "calcium_mg": setting.habitual_calcium + sum(portion.calcium for portion in portions),
+            "potassium_mg": setting.habitual_potassium + sum(portion.potassium for portion in portions),
+        }
+    )
+    listed = ", ".join(f"{number(portion.grams)} g {name_of(FOODS, portion.food)}" for portion in portions)
+    values = {
+        "foods": listed,
+        "calcium": number(diet.calcium_mg),
+        "potassium": number(diet.potassium_mg),
+    }
+    person = scenario.person.model_copy(update={"diet": diet})
+    return Done(scenario.model_copy(update={"person": person}), "advised", lever.said(values))
+
+
+def stretch_before(scenario, setting, lever):
+    """No effect is computed: the direct tests found none."""
+    return Done(scenario, "advised", lever.said({}))
+
+
+def drink_before(scenario, setting, lever):
+    """Half a litre, or what the body mass asks for."""
+    found = next(filter(None, (drinks.pre_drink_of(day, setting, scenario.folder) for day in scenario.day)), None)
+    volume = number(setting.pre_drink)
+    if found is None:
+        text = _("When you exercise for half an hour or more: drink {volume} mL of water two to four hours before.")
+        return Done(scenario, "advised", text.format(volume=volume))
+    if found[0] < drinks.LEAST:
+        text = _("You already drink {volume} mL before exercise: that is enough.")
+        return Done(scenario, "already", text.format(volume=number(found[2])))
+    start = next(s.first for day in scenario.day for s in long_sessions(day, scenario.folder)[:1])
+    hours = number((start - found[1]) / MINUTES_PER_HOUR, 1 if (start - found[1]) % MINUTES_PER_HOUR else 0)
+    new = drinks.before_exercise(scenario, setting)
+    return Done(new or scenario, "advised", lever.said({"volume": volume, "hours": hours}))
+
+
+def drink_during(scenario, setting, lever):
+    """Match the sweat in exercise; by day the advised water."""
+    new = drinks.during(scenario, setting)
+    session = next((s for day in scenario.day for s in long_sessions(day, scenario.folder)), None)
+    if session is None:
+        text = _("Drink to thirst through the day, about {litres} L with what is in your food.")
+        litres = number((setting.advised.get("water_ml") or 2000.0) / LITRE, 1)
+        return Done(_enough_water(scenario, setting), "advised", text.format(litres=litres))
+    sips = drinks.sips_of(session, setting.rate, "air_putih")
+    if new is None or not sips:
+        return Done(new or scenario, "advised", _("You sweat little in this exercise: drink to thirst, no more."))
+    values = {
+        "volume": number(sips[0].volume),
+        "minutes": number(drinks.interval(setting.rate)),
+        "litres": number(sum(sip.volume for sip in sips) / LITRE, 1),
+    }
+    return Done(new, "advised", lever.said(values))
+
+
+def _enough_water(scenario, setting):
+    """The usual day's water, no less than advised where the file says that it is less."""
+    advised, diet = (setting.advised.get("water_ml") or 0.0) / LITRE, scenario.person.diet
+    if diet.water_l is None or diet.water_l >= advised:
+        return scenario
+    person = scenario.person.model_copy(update={"diet": diet.model_copy(update={"water_l": advised})})
+    return scenario.model_copy(update={"person": person})
+
+
+def electrolyte(scenario, setting, lever):
+    """A drink with sodium where sweat takes it."""
+    new = drinks.with_sodium(scenario, setting)
+    row = DRINKS[setting.sport_drink]
+    values = {"drink": name_of(DRINKS, setting.sport_drink), "sodium": number(row["sodium_mmol_per_l"])}
+    return Done(new or scenario, "advised", lever.said(values))

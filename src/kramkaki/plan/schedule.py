@@ -1,0 +1,126 @@
+"""When to do what: drinks by the minute, and the other parts of a plan that have a time."""
+
+from datetime import timedelta
+
+from kramkaki.language import gettext as _
+from kramkaki.language import number
+from kramkaki.people.drinks import DRINKS, find_drink
+from kramkaki.plan import drinks
+from kramkaki.plan.habits import name_of
+from kramkaki.plan.levers import levers
+from kramkaki.plan.setting import long_sessions
+from kramkaki.scenario.days import calendar_days, nights
+
+LITRE, MINUTES_PER_HOUR = 1000.0, 60.0
+BEFORE_BED, BEFORE_START = 15.0, 15.0  # [min]
+MIDDAY = 12 * MINUTES_PER_HOUR
+
+
+def _moment(start, minute):
+    return (start + timedelta(minutes=float(minute))).isoformat()
+
+
+def _advised(content, folder):
+    """(session, drinks within it) of a day."""
+    for session in long_sessions(content, folder):
+        yield session, [d for d in drinks.single_drinks(content) if session.first <= d.time < session.last]
+
+
+def fluids(view, scenario, setting):
+    """Return what is advised to drink in each long session, with the careful estimate of its sweat.
+
+    Returns
+    -------
+    fluids : list of dict
+        As in the JSON of a plan.
+    """
+    if setting.rate <= 0:
+        return []
+    losses = {round(first): litres for first, _last, litres in drinks.sweat_losses(view, scenario)}
+    found = []
+    for day in calendar_days(scenario):
+        for session, sips in _advised(day.content, scenario.folder):
+            begin = round(max(day.at(session.first), 0.0))
+            if begin not in losses or not sips:
+                continue
+            row = find_drink(sips[0].drink) if sips[0].drink else DRINKS["air_putih"]
+            total = sum(sip.volume_ml for sip in sips) / LITRE
+            found.append(
+                {
+                    "start": _moment(scenario.start, day.at(session.first)),
+                    "end": _moment(scenario.start, day.at(session.last)),
+                    "times": [_moment(scenario.start, day.at(sip.time)) for sip in sips],
+                    "drink": row["id"],
+                    "sodium_mmol_per_l": row["sodium_mmol_per_l"],
+                    "potassium_mmol_per_l": row["potassium_mmol_per_l"],
+                    "volume_ml": sips[0].volume_ml,
+                    "total_l": total,
+                    "litres_per_hour": total / session.minutes * MINUTES_PER_HOUR,
+                    "sweat_l_10th_percentile": losses[begin],
+                    "sweat_rate_measured": view.compiled.measured_sweat_rate_l_per_h is not None,
+                }
+            )
+    return found
+
+
+def events(scenario, setting, chosen, said, start):
+    """Return everything in the plan that has a time, in order.
+
+    Returns
+    -------
+    events : list of dict
+        ``time`` ISO, ``minute`` after the start, ``kind``, ``title``, ``text``, ``alarm_min`` before it. [min]
+    """
+    ids, found = {lever.id for lever in chosen} & said.keys(), []
+
+    def add(minute, kind, title, text="", alarm=0):
+        entry = {"kind": kind, "title": title, "text": text or title, "alarm_min": alarm}
+        found.append({"time": _moment(start, minute), "minute": float(minute), **entry})
+
+    def add_lever(minute, kind, lever, alarm=0):
+        add(minute, kind, _(levers()[lever].name), said[lever].what, alarm)
+
+    days = calendar_days(scenario)
+    evenings = [asleep - BEFORE_BED for asleep, _awake, _day in nights(days) if asleep > 0]
+    for day in days:
+        _of_exercise(add, add_lever, day, scenario, setting, ids, said)
+    for evening in evenings if "nightly_stretch" in ids else ():
+        add_lever(evening, "stretch", "nightly_stretch")
+    if "bedding" in ids and evenings:
+        add_lever(evenings[0], "bedding", "bedding")
+    if "food" in said and said["food"].status == "advised":
+        add_lever(days[0].midnight + MIDDAY, "food", "food")
+    return sorted(found, key=lambda event: event["minute"])
+
+
+def _of_exercise(add, add_lever, day, scenario, setting, ids, said):
+    content = day.content
+    volume, minute = _before(content, scenario, setting, said)
+    if volume >= drinks.LEAST:
+        add(day.at(minute), "drink", _drink_text(volume, "air_putih"))
+    spans = long_sessions(content, scenario.folder)
+    for session in spans:
+        if "warm_up" in ids:
+            add_lever(day.at(session.first - BEFORE_START), "warm_up", "warm_up")
+        if "stretch_before" in said:
+            add_lever(day.at(session.first - BEFORE_START / 3), "stretch", "stretch_before")
+    for lever in ids & {"earlier_60", "earlier_120"} if spans else ():
+        add_lever(day.at(spans[0].first), "start", lever, BEFORE_START)
+    if setting.rate > 0:
+        for _session, sips in _advised(content, scenario.folder):
+            for sip in sips:
+                add(day.at(sip.time), "drink", _drink_text(sip.volume_ml, find_drink(sip.drink)["id"]))
+
+
+def _before(content, scenario, setting, said):
+    """Volume and time of what is to be drunk before exercise beside the drinks listed. [mL], [min]"""
+    found = drinks.pre_drink_of(content, setting, scenario.folder)
+    if found is None or "drink_before" not in said or said["drink_before"].status != "advised":
+        return 0.0, 0.0
+    added, minute, _anyway = found
+    own = sum(d.volume_ml for d in drinks.single_drinks(content) if d.time == minute)
+    return (own if minute >= 0 else added), minute
+
+
+def _drink_text(volume, drink):
+    return _("Drink {volume} mL: {drink}").format(volume=number(volume), drink=name_of(DRINKS, drink))

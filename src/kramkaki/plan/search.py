@@ -1,0 +1,124 @@
+"""The smallest set of levers that brings the chance of a cramp under a target, or the word that none does.
+
+Each lever is computed alone on top of the habits. Sets of two, three and four are ranked by what their
+parts do alone, and the most promising of each size are computed for real, in one batch.
+"""
+
+from itertools import combinations
+from math import prod
+
+import numpy as np
+from scipy.optimize import minimize_scalar
+
+from kramkaki.safety.rules import limit
+
+LARGEST_SET = 4
+CONSIDERED = 10  # levers that sets are made of, the strongest ones
+COMPUTED = 6  # sets of each size that are computed
+HELPS = 0.995  # of the chance before: less is no help
+WORTH_IT = 0.93  # a lever in a set that does not reach the target must do at least this
+OPTIMISTIC = 1.4  # parts do a little less together than each alone
+
+
+class Goal:
+    """What a plan must reach: few cramps, and no heat illness to stop for."""
+
+    def __init__(self, target):
+        self.target, self.hottest = target, limit("heat_illness_stop")
+
+    def met(self, view):
+        """Whether a computed scenario is good enough."""
+        return view.chance <= self.target and view.heat[0] < self.hottest
+
+    def shortfall(self, chance, heat):
+        """How far off, 0 or more, as a logarithm. [1]"""
+        return max(np.log(max(chance, 1e-9) / self.target), 0.0) + max(np.log(max(heat, 1e-9) / self.hottest), 0.0)
+
+
+def _sets(helpful, size):
+    for group in combinations(helpful, size):
+        names = [lever.group for lever in group if lever.group]
+        if len(names) == len(set(names)):
+            yield group
+
+
+def _effort(group):
+    return sum(lever.effort for lever in group)
+
+
+def smallest_set(look, candidates, goal, start):
+    """Find the fewest levers that meet the goal, among those the ones that ask least.
+
+    Parameters
+    ----------
+    look : callable
+        ``look(list of tuples of Lever)`` gives the View of each set on top of the habits.
+    candidates : list of Lever
+        Allowed, and with something to change.
+    goal : Goal
+    start : View
+        With the habits alone.
+
+    Returns
+    -------
+    chosen : tuple of Lever
+    met : bool
+    alone : dict of str to View
+        Each lever by itself on top of the habits.
+    """
+    views = dict(zip([lever.id for lever in candidates], look([(lever,) for lever in candidates]), strict=True))
+    if goal.met(start):
+        return (), True, views
+
+    def share(lever):
+        view = views[lever.id]
+        return view.number / max(start.number, 1e-12), view.heat[0] / max(start.heat[0], 1e-12)
+
+    def predicted(group):
+        numbers, heats = zip(*(share(lever) for lever in group), strict=True)
+        chance = 1 - (1 - min(start.chance, 0.999)) ** prod(numbers)
+        return goal.shortfall(chance, start.heat[0] * prod(heats))
+
+    too_hot = start.heat[0] >= goal.hottest
+    helpful = [one for one in candidates if share(one)[0] < HELPS or (too_hot and share(one)[1] < HELPS)]
+    helpful = sorted(helpful, key=lambda lever: (predicted((lever,)), share(lever)))[:CONSIDERED]
+    good = [(lever,) for lever in helpful if goal.met(views[lever.id])]
+    if good:
+        return min(good, key=lambda group: (_effort(group), views[group[0].id].chance)), True, views
+    for size in range(2, LARGEST_SET + 1):
+        ranked = sorted(_sets(helpful, size), key=predicted)
+        likely = [group for group in ranked if predicted(group) < np.log(OPTIMISTIC)]
+        tried = list(dict.fromkeys([*sorted(likely, key=_effort)[:COMPUTED], *likely[:COMPUTED]]))
+        found = [(group, view) for group, view in zip(tried, look(tried), strict=True) if goal.met(view)]
+        if found:
+            return min(found, key=lambda pair: (_effort(pair[0]), pair[1].chance))[0], True, views
+    return _best(helpful, share, goal, too_hot), False, views
+
+
+def _best(helpful, share, goal, too_hot):
+    """What is worth doing all the same, one of each group, at most as many as a person can keep up."""
+    chosen = []
+    for lever in helpful:
+        taken = {one.group for one in chosen if one.group}
+        worth = share(lever)[0] < WORTH_IT or (too_hot and share(lever)[1] < WORTH_IT)
+        if worth and lever.group not in taken and len(chosen) < LARGEST_SET:
+            chosen.append(lever)
+    return tuple(chosen)
+
+
+def best_rate(chance_at, lowest, highest):
+    """Return the drinking rate with the least chance of a cramp between two limits. [L/h]
+
+    Parameters
+    ----------
+    chance_at : callable
+        ``chance_at(rate)``. [1]
+    lowest, highest : float
+        [L/h]
+    """
+    found = minimize_scalar(
+        chance_at, bounds=(lowest, highest), method="bounded", options={"maxiter": 6, "xatol": 0.02}
+    )
+    ends = {rate: chance_at(rate) for rate in (lowest, highest)}
+    best = min(ends, key=ends.get)
+    return float(found.x) if found.fun < 0.999 * ends[best] else best

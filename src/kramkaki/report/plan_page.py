@@ -1,0 +1,43 @@
+"""A plan as one printable page that asks nothing of the network."""
+
+from kramkaki import language
+from kramkaki.language import gettext as _
+from kramkaki.report import words
+from kramkaki.report.html import rendered, shown_warning, style
+from kramkaki.report.plan_text import before_and_after, moment, told
+
+
+def page(plan):
+    """The whole page as text, in the language in use."""
+    data = plan.as_json()
+    grave = [one for one in words.by_rank(data["warnings"]) if one["level"] != "info"]
+    return rendered(
+        "plan.html",
+        {
+            "language": language.current(),
+            "style": style(),
+            "warnings": [shown_warning(one) for one in grave],
+            "parts": [part for part in _parts(data) if part["lines"] or part["entries"]],
+            "disclaimer": _(words.DISCLAIMER),
+        },
+    )
+
+
+def _part(title, lines=(), entries=()):
+    return {"title": title, "lines": list(lines), "entries": list(entries)}
+
+
+def _parts(data):
+    steps = _part(_("If a cramp comes"), data["if_a_cramp_comes"])
+    if data["emergency"]:
+        return [_part(_("What to change"), [_("An emergency comes first: there is no plan of exercise now.")]), steps]
+    refused = [(one["name"], one["reason"]) for one in data["not_advised"]]
+    return [
+        _part(_("What to expect"), before_and_after(data)),
+        _part(_("What to change"), (), [(part["name"], told(part)) for part in data["changes"]]),
+        _part(_("Habits that cost little"), (), [(part["name"], told(part)) for part in data["habits"]]),
+        _part(_("When"), (), [(moment(event), event["title"]) for event in data["events"]]),
+        steps,
+        _part(_("Not advised to you"), (), refused),
+        _part(_("Keep in mind"), [*data["clinician"], *(rule["text"] for rule in data["rules"])]),
+    ]

@@ -1,0 +1,161 @@
+"""Each lever moves the scenario as it says, and nothing else; the data of the levers are whole."""
+
+import pytest
+
+from kramkaki.cramp.causes import GRADES
+from kramkaki.parameters.records import sources
+from kramkaki.plan import changes
+from kramkaki.plan.changes import completed
+from kramkaki.plan.drinks import interval, pre_drink_volume, sips_of, with_sodium
+from kramkaki.plan.levers import habits, levers
+from kramkaki.plan.meals import portions
+from kramkaki.plan.setting import Session, Setting
+from kramkaki.safety.rules import read as safety_data
+from kramkaki.safety.rules import rules
+from kramkaki.safety.vocabulary import CIRCUMSTANCES
+from kramkaki.scenario.read import read
+
+HOT = Setting(circumstances=frozenset(), mass=70.0, habitual_calcium=600.0, habitual_potassium=2000.0, is_hot=True,
+              effort=65.0)  # fmt: skip
+
+
+def scenario(exercise=None, person=None, **day):
+    bout = {"start": "08:00", "duration": "2 h", "activity": "football", "effort": "hard", **(exercise or {})}
+    return completed(
+        read(
+            {
+                "start": "2026-03-01T05:00+07:00",
+                "person": {"age_years": 30, "sex": "male", "mass_kg": 70, **(person or {})},
+                "day": [{"exercise": [bout], **day}],
+            }
+        )
+    )
+
+
+def bouts(changed):
+    return changed[0].day[0].exercise
+
+
+def test_slower_takes_longer_for_the_same_way():
+    run = {"activity": "running", "effort": None, "duration": None, "distance_km": 10.0, "pace_min_per_km": "5:00"}
+    (bout,) = bouts(changes.slower(scenario(run), HOT, 0.1))
+    assert bout.pace_min_per_km == pytest.approx(5 / 0.9)
+    assert bout.distance_km == 10
+    assert changes.slower(scenario({"activity": "work"}), HOT, 0.1) is None
+    assert bouts(changes.slower(scenario(), HOT, 0.1))[0].effort == "moderate"
+
+
+def test_shorter_is_two_thirds_but_a_race_stays_whole():
+    assert bouts(changes.shorter(scenario(), HOT, None))[0].duration == pytest.approx(80)
+    race = {"activity": "running", "effort": None, "distance_km": 21.1, "duration": "2 h"}
+    assert changes.shorter(scenario(race), HOT, None) is None
+
+
+def test_breaks_rest_ten_minutes_in_each_hour():
+    parts = bouts(changes.breaks(scenario(), HOT, None))
+    assert [(part.start, part.duration) for part in parts] == [(480, 50), (540, 50)]
+
+
+def test_earlier_moves_exercise_and_its_drinks_but_not_before_the_day_begins():
+    drinks = [{"time": "08:30", "volume_ml": 200}, {"time": "13:00", "volume_ml": 300}]
+    new, said = changes.earlier(scenario(drink=drinks), HOT, 120)
+    assert new.day[0].exercise[0].start == 360
+    assert [drink.time for drink in new.day[0].drink] == [390, 780]
+    assert said["time"] == "06:00"
+    assert changes.earlier(scenario({"start": "06:00"}), HOT, 120) is None
+
+
+def test_shade_fan_clothing():
+    sun = [{"from": "00:00", "temperature_c": 31.0, "sun": "full"}]
+    assert changes.shade(scenario(weather=sun), HOT, None)[0].day[0].weather[0].sun == "none"
+    hall = [{"from": "00:00", "temperature_c": 31.0, "wind_m_per_s": 0.3}]
+    assert changes.fan(scenario({"activity": "work"}, weather=hall), HOT, None)[0].day[0].weather[0].wind_m_per_s == 2
+    oven = [{"from": "00:00", "temperature_c": 37.0}]
+    assert changes.fan(scenario({"activity": "work"}, weather=oven), HOT, None) is None
+    assert bouts(changes.clothing(scenario({"clothing": "warm"}), HOT, None))[0].clothing == "light"
+    assert changes.clothing(scenario({"clothing": "protective"}), HOT, None) is None
+
+
+def test_warm_up_only_where_there_is_none():
+    assert bouts(changes.warm_up(scenario(), HOT, None))[0].warm_up
+    assert changes.warm_up(scenario({"warm_up": True}), HOT, None) is None
+
+
+def test_levers_of_the_person():
+    person = {"feet": "flat", "hot_days": 1.0, "conditions": ["sedentary_life"], "diet": {"alcohol_g": 40.0},
+              "training": {"hours_per_week": 2.0, "weeks": 2.0, "usual_duration": "30 min"}}  # fmt: skip
+    start = scenario(person=person)
+    assert changes.feet(start, HOT, None)[0].person.feet == "low_arch"
+    assert changes.acclimatise(start, HOT, None)[0].person.hot_days == 14
+    assert changes.move_more(start, HOT, None)[0].person.conditions == []
+    assert changes.less_alcohol(start, HOT, None)[0].person.diet.alcohol_g == 10
+    training = changes.build_up(start, HOT, None)[0].person.training
+    assert (training.hours_per_week, training.weeks, training.usual_duration) == (4, 6, 80)
+    assert start.person.feet == "flat"
+
+
+def test_nights_and_standing():
+    night = scenario(wake="06:00", sleep="22:00", sleep_posture="feet_pointed",
+                     posture=[{"from": "12:00", "to": "16:00", "posture": "standing"}])  # fmt: skip
+    assert changes.nightly_stretch(night, HOT, None)[0].person.training.stretches_before_bed
+    assert changes.bedding(night, HOT, None)[0].day[0].sleep_posture == "relaxed"
+    parts = changes.stand_less(night, HOT, None)[0].day[0].posture
+    standing = sum(part.end - part.start for part in parts if part.posture == "standing")
+    assert standing == 120
+    assert sum(part.end - part.start for part in parts) == 240
+
+
+def test_days_that_differ_are_changed_too():
+    day = {"repeat": 3, "exercise": [{"start": "08:00", "duration": "2 h", "activity": "football"}],
+           "override": [{"on": [2], "wake": "07:00"}]}  # fmt: skip
+    start = completed(read({"start": "2026-03-01T05:00+07:00", "person": {"age_years": 30, "sex": "male",
+                            "mass_kg": 70.0}, "day": [day]}))  # fmt: skip
+    new, _said = changes.warm_up(start, HOT, None)
+    assert new.day[0].exercise[0].warm_up
+    assert new.day[0].override[0].exercise[0].warm_up
+
+
+@pytest.mark.parametrize("rate", [0.05, 0.12, 0.3, 0.6, 1.0])
+def test_no_hour_holds_more_than_the_rate(rate):
+    sips = sips_of(Session(480, 480 + 190), rate, "air_putih")
+    for first in sips:
+        assert sum(sip.volume for sip in sips if 0 <= sip.time - first.time < 60) <= 1000 * rate + 1e-6
+    assert sum(sip.volume for sip in sips) <= 1000 * rate * 190 / 60
+    assert interval(rate) in (20, 30, 60)
+
+
+@pytest.mark.parametrize("mass", [15, 25, 47, 60, 72, 85, 100, 140])
+@pytest.mark.parametrize("narrower", [False, True])
+def test_pre_drink_is_five_to_seven_millilitres_per_kilogram(mass, narrower):
+    assert 5 <= pre_drink_volume(mass, narrower) / mass <= 7
+
+
+def test_half_a_litre_for_an_adult_of_80_kg():
+    assert pre_drink_volume(80, narrower=False) == 500
+
+
+def test_sodium_goes_into_the_drinks_of_long_exercise_volumes_unchanged():
+    start = scenario(drink=[{"time": "09:00", "volume_ml": 200}, {"time": "15:00", "volume_ml": 300}])
+    drinks = with_sodium(start, HOT).day[0].drink
+    assert [(drink.drink, drink.volume_ml) for drink in drinks] == [("pocari_sweat", 200), (None, 300)]
+
+
+def test_food_fills_the_gaps_as_far_as_four_portions_go():
+    found = portions(400, 1200)
+    assert 1 <= len(found) <= 4
+    assert sum(portion.calcium for portion in found) >= 300
+    assert sum(portion.potassium for portion in found) >= 1000
+    assert portions(0, 0) == []
+
+
+def test_data_are_whole():
+    assert [lever.habit for lever in habits()] == [18, 19, 20, 21, 22]
+    known = {*sources(), *safety_data("sources")}
+    for lever in levers().values():
+        assert lever.grade in GRADES
+        assert lever.effort in (1, 2, 3)
+        assert set(lever.forbidden_with) <= set(CIRCUMSTANCES)
+        assert bool(lever.rule) == bool(lever.forbidden_with)
+        assert set(lever.rule.split()) <= set(rules())
+        assert set(lever.source.split()) <= known, lever.id
+        assert lever.habit or callable(getattr(changes, lever.does))
