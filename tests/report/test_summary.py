@@ -54,3 +54,14 @@ def test_a_cause_says_its_share_and_its_evidence(results):
 def test_a_confused_runner_is_told_what_to_do_first(results):
     text = " ".join(printed(results["race", "en"], "en").split())
     assert "Call the emergency number" in text[text.index("If a cramp comes") :]
+
+
+def test_a_band_without_width_is_not_told():
+    from types import SimpleNamespace
+
+    from kramkaki.report import answer
+
+    narrow = SimpleNamespace(cramps={"probability": 0.0001, "probability_band_80": [0.0001, 0.0001]})
+    wide = SimpleNamespace(cramps={"probability": 0.04, "probability_band_80": [0.02, 0.07]})
+    assert "between" not in answer.chance(narrow)
+    assert "likely between 2.0% and 7.0%" in answer.chance(wide)

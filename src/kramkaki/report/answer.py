@@ -81,11 +81,13 @@ def chance(result):
     """The chance of at least one cramp, with its band."""
     cramps = result.cramps
     probability = cramps["probability"]
-    text = _("Chance of at least one leg cramp: {chance} (likely between {low} and {high})").format(
-        chance=language.percent(probability),
-        low=language.percent(cramps["probability_band_80"][0]),
-        high=language.percent(cramps["probability_band_80"][1]),
-    )
+    low, high = (language.percent(edge) for edge in cramps["probability_band_80"])
+    if low == high:  # too small, or one draw only: a band would say nothing
+        text = _("Chance of at least one leg cramp: {chance}").format(chance=language.percent(probability))
+    else:
+        text = _("Chance of at least one leg cramp: {chance} (likely between {low} and {high})").format(
+            chance=language.percent(probability), low=low, high=high
+        )
     plain = words.one_in(probability)
     return f"{text}, {plain}." if plain else f"{text}."
 
