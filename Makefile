@@ -34,7 +34,7 @@ messages: .venv/installed
 	$(BIN)/python -m tools.messages
 
 lock:
-	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --extra netcdf --extra test --no-annotate \
+	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --extra netcdf --extra web --extra test --no-annotate \
 		--python-version 3.11 pyproject.toml --output-file requirements.lock
 
 clean:
