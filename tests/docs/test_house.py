@@ -17,10 +17,12 @@ MAY_IMPORT = {
     "exchange": set(),
     "scenario": {"equations", "parameters", "body", "people", "exchange", "safety"},
     "safety": {"parameters"},
-    "cramp": {"equations", "parameters", "engine", "body", "people", "scenario", "safety"},
+    "cramp": {"equations", "parameters", "engine", "body", "nerve", "people", "scenario", "safety"},
     "plan": {"equations", "parameters", "engine", "body", "people", "scenario", "safety", "cramp"},
-    "report": {"parameters", "body", "nerve", "people", "scenario", "safety", "cramp", "plan"},
-    "cli": {"parameters", "body", "nerve", "people", "scenario", "safety", "cramp", "plan", "report"},
+    "cohort": {"equations", "parameters", "engine", "body", "people", "scenario", "safety", "cramp"},
+    "report": {"parameters", "body", "nerve", "people", "scenario", "safety", "cramp", "plan", "cohort"},
+    "cli": {"parameters", "body", "nerve", "people", "scenario", "safety", "cramp", "plan", "cohort", "report", "web"},
+    "web": {"parameters", "body", "nerve", "people", "exchange", "scenario", "safety", "cramp", "plan", "report"},
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 
