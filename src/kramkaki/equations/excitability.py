@@ -41,9 +41,9 @@ def calcium(ionised, normal, screening, others, leak_half, leak_size, per_milliv
 
     .. math:: \Delta D = s_D \ln\frac{Ca + o}{Ca^* + o} - L\,[g(Ca) - g(Ca^*)], \quad g = 1/(1 + (Ca/Ca_h)^2)
 
-    with ``ionised``, ``normal`` and ``others`` (magnesium and fixed ions, in terms of calcium) in [mmol/L], ``screening``
-    and ``leak_size`` in [mV]. Valid for: 0.4 to 2.5 mmol/L. Leaves out: less transmitter and calcium current at low
-    calcium in the cord, which is defended.
+    with ``ionised``, ``normal`` and ``others`` (magnesium and fixed ions, in terms of calcium) in [mmol/L],
+    ``screening`` and ``leak_size`` in [mV]. Valid for: 0.4 to 2.5 mmol/L. Leaves out: less transmitter and
+    calcium current at low calcium in the cord, which is defended.
 
     References
     ----------
@@ -98,7 +98,7 @@ def potassium(plasma, normal, sodium, sodium_share, felt, per_millivolt):
     References
     ----------
     Goldman, Hodgkin and Katz as in ``leak_reversal``; that potassium within the normal range moves axon excitability:
-    Kuwabara S et al (2007) J Neurol Sci. Size chosen.
+    Kuwabara S et al (2007) Clin Neurophysiol 118:278. Size chosen.
     """
     shift = leak_reversal(normal, sodium, sodium_share) - leak_reversal(plasma, sodium, sodium_share)
     return whole_nerve(felt * shift, per_millivolt)
@@ -107,8 +107,8 @@ def potassium(plasma, normal, sodium, sodium_share, felt, per_millivolt):
 def low_potassium(plasma, limit, per_mmol, per_millivolt):
     """Potassium below the clinical limit: the pump that ends ectopic firing weakens. [units of Change]
 
-    ``plasma`` and ``limit`` in [mmol/L], ``per_mmol`` in [mV per mmol/L]. Valid for: the direction clinics report, against
-    the hyperpolarisation of ``potassium``. Leaves out: paralysis.
+    ``plasma`` and ``limit`` in [mmol/L], ``per_mmol`` in [mV per mmol/L]. Valid for: the direction clinics report,
+    against the hyperpolarisation of ``potassium``. Leaves out: paralysis.
 
     References
     ----------
@@ -122,16 +122,14 @@ def sodium(plasma, normal, potassium_normal, sodium_share, screening, limit, per
 
     .. math:: \Delta D = s_I (Na - Na^*) - [E(Na) - E(Na^*)] - c \max(0, Na_l - Na)
 
-    with sodium in [mmol/L], ``screening`` and ``per_mmol`` in [mV per mmol/L]. Valid for: 110 to 160 mmol/L; the first two
-    terms nearly cancel. Leaves out: swelling of the brain.
+    with sodium in [mmol/L], ``screening`` and ``per_mmol`` in [mV per mmol/L]. Valid for: 110 to 160 mmol/L; the
+    first two terms nearly cancel. Leaves out: swelling of the brain.
 
     References
     ----------
     Ionic strength: McLaughlin S (1989) Annu Rev Biophys 18:113; leak as in ``leak_reversal``. Clinical term assumed.
     """
-    leak = leak_reversal(potassium_normal, plasma, sodium_share) - leak_reversal(
-        potassium_normal, normal, sodium_share
-    )
+    leak = leak_reversal(potassium_normal, plasma, sodium_share) - leak_reversal(potassium_normal, normal, sodium_share)
     shift = screening * (plasma - normal) - leak - per_mmol * maximum(limit - plasma, 0)
     return whole_nerve(shift, per_millivolt)
 
@@ -139,8 +137,8 @@ def sodium(plasma, normal, potassium_normal, sodium_share, screening, limit, per
 def dilution(sodium_dilution, per_mmol, per_millivolt):
     """Sodium being thinned after it was lost: a named, fitted state, no function of today's sodium. [units of Change]
 
-    ``sodium_dilution`` in [mmol/L] is the water organ's, ``per_mmol`` in [mV per mmol/L]. Valid for: replacement of 2 % sweat
-    loss in an hour. Leaves out: the rise above the start with a rehydration solution, which nobody has explained.
+    ``sodium_dilution`` in [mmol/L] is the water organ's, ``per_mmol`` in [mV per mmol/L]. Valid for: replacement of
+    2 % sweat loss in an hour. Leaves out: the rise above the start with a rehydration solution, which nobody has explained.
 
     References
     ----------
@@ -163,7 +161,7 @@ def dehydration(mass_loss, per_percent, per_millivolt):
 
 
 def cord_temperature(temperature, normal, share, half, slope):
-    r"""Cord temperature: part of the persistent current flows through a channel that opens with warmth. [units of Change]
+    r"""Cord temperature: a part of the persistent current needs channels that open with warmth. [units of Change]
 
     .. math:: P = 1 - a + a\, S(T)/S(T^*), \quad S = 1/(1 + e^{-(T - T_h)/s})
 
@@ -208,8 +206,8 @@ def acute_fatigue(fatigue, pump, inhibition):
 def late_fatigue(late, depolarisation, spindle, tendon):
     """Work done half an hour ago: axons depolarise, spindles answer more, tendon organs less. [units of Change]
 
-    ``late`` in [0-1], ``depolarisation`` in [mV], ``spindle`` and ``tendon`` [1] at full late fatigue. Valid for: direction.
-    Leaves out: its size in man.
+    ``late`` in [0-1], ``depolarisation`` in [mV], ``spindle`` and ``tendon`` [1] at full late fatigue. Valid for:
+    direction. Leaves out: its size in man.
 
     References
     ----------
@@ -227,7 +225,7 @@ def stretch(after_effect, depression):
 
     References
     ----------
-    Front Physiol (2020) 11:905, tendon reflex; no lasting effect on the threshold: Panza G et al (2017), Miller KC (2018).
+    Front Physiol (2020) 11:905, tendon reflex. The threshold does not change: Panza G et al (2017), Miller KC (2018).
     """
     return Change(spindle=1 - depression * after_effect)
 
@@ -248,8 +246,8 @@ def nerve_irritation(irritation, depolarisation, per_millivolt):
 def pain(hurting, soreness, gain, soreness_share):
     """Pain and soreness: nociceptors raise the persistent current. [units of Change]
 
-    ``hurting`` and ``soreness`` in [0-1], ``gain`` [1] at full pain, ``soreness_share`` of it [1]. Valid for: pain in or beside
-    the muscle. Leaves out: trigger points, which act on the spot.
+    ``hurting`` and ``soreness`` in [0-1], ``gain`` [1] at full pain, ``soreness_share`` of it [1]. Valid for: pain in
+    or beside the muscle. Leaves out: trigger points, which act on the spot.
 
     References
     ----------
@@ -261,8 +259,8 @@ def pain(hurting, soreness, gain, soreness_share):
 def arousal(level, gain):
     """Arousal, stress, effort: monoamines raise the persistent current. [units of Change]
 
-    ``level`` in [-1 to 1], 0 at ease, ``gain`` [1] at 1. Valid for: direction. Leaves out: serotonin that spills over and
-    inhibits.
+    ``level`` in [-1 to 1], 0 at ease, ``gain`` [1] at 1. Valid for: direction. Leaves out: serotonin that spills
+    over and inhibits.
 
     References
     ----------
@@ -288,7 +286,7 @@ def sodium_channel_block(block, margin, persistent, per_millivolt):
 def beta_agonist(dose, gain):
     """Beta-2 agonists: perhaps more persistent current. [units of Change]
 
-    ``dose`` in [0-1], ``gain`` [1] at 1. Valid for: nothing measured. Leaves out: potassium, which has its own mechanism.
+    ``dose`` in [0-1], ``gain`` [1] at 1. Valid for: nothing measured. Leaves out: potassium, which has its own.
 
     References
     ----------
@@ -336,7 +334,7 @@ def cramp_training(state, margin):
 
 
 def age(years, young, persistent_per_year, irritation_per_year, per_millivolt):
-    """Age: less persistent current, more irritable endings; opposite, and neither measured as a threshold. [units of Change]
+    """Age: less persistent current, more irritable endings; neither was measured as a threshold. [units of Change]
 
     ``years`` and ``young`` in [years], sizes in [1/year] and [mV/year]. Valid for: adults. Leaves out: fewer and larger
     units; the rate of cramps by age, which surveys give.
