@@ -138,7 +138,7 @@ def dilution(sodium_dilution, per_mmol, per_millivolt):
     """Sodium being thinned after it was lost: a named, fitted state, no function of today's sodium. [units of Change]
 
     ``sodium_dilution`` in [mmol/L] is the water organ's, ``per_mmol`` in [mV per mmol/L]. Valid for: replacement of
-    2 % sweat loss in an hour. Leaves out: the rise above the start with a rehydration solution, which nobody has explained.
+    2 % sweat loss in an hour. Leaves out: the rise above the start with a rehydration solution, unexplained so far.
 
     References
     ----------
