@@ -104,6 +104,11 @@ def injury_strengths(injuries):
     return found, pain
 
 
+def sodium_block(medicines):
+    """Return how much of a full sodium-channel blocker is on board, for (class, days since the first dose). [0-1]"""
+    return records.load(ExcitabilityParameters).quinine_block if "quinine" in dict(medicines) else 0.0
+
+
 def presence(compiled):
     """Return what a compiled scenario's person brings along.
 
@@ -146,8 +151,7 @@ def presence(compiled):
         ),
         strength=strength,
         pain=pain,
-        sodium_block=records.load(ExcitabilityParameters).quinine_block
-        * any(kind == "quinine" for kind, _ in known.medicines),
+        sodium_block=sodium_block(known.medicines),
         usual_hours=usual / 60.0 if usual else np.inf,
         season=season_factor(scenario.place.latitude, scenario.start.timetuple().tm_yday),
     )

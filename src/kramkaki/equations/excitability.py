@@ -91,10 +91,10 @@ def leak_reversal(potassium, sodium, sodium_share):
 def potassium(plasma, low, high, sodium, sodium_share, felt, per_millivolt):
     """Potassium beyond its normal range: the leak's reversal moves. [units of Change]
 
-    ``plasma``, ``low``, ``high`` (of the normal range) and ``sodium`` in [mmol/L] at rest; ``felt`` is the share of the shift
-    that slow channels and pump do not undo [1]. Valid for: slow changes in blood. Leaves out: the slight changes of axons
-    within the normal range, where cramps do not change; potassium that working fibres release, which the pump balances and
-    more: axons come out of work hyperpolarised (see ``acute_fatigue``).
+    ``plasma``, ``low``, ``high`` (of the normal range) and ``sodium`` in [mmol/L] at rest; ``felt`` is the share of the
+    shift that slow channels and pump do not undo [1]. Valid for: slow changes in blood. Leaves out: the slight changes
+    of axons within the normal range, where cramps do not change; potassium that working fibres release, which the pump
+    balances and more: axons come out of work hyperpolarised (see ``acute_fatigue``).
 
     References
     ----------
