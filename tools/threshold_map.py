@@ -28,10 +28,8 @@ from kramkaki.nerve.threshold import WATCHED, after, train
 from kramkaki.parameters import records
 
 LOWEST, HIGHEST = 1, 60  # [Hz] frequencies tried, in whole Hz
-FIRST_GUESS, HZ_PER_MILLIVOLT = (
-    24,
-    1.8,
-)  # [Hz], [Hz/mV] where a search begins; they decide how long it takes, not its end
+# Where a search begins [Hz], [Hz/mV]: they decide how long it takes, not where it ends.
+FIRST_GUESS, HZ_PER_MILLIVOLT = 24, 1.8
 SEEDS = (0, 1, 2)
 AXES = {
     "margin": [-14.0, -9.0, -5.0, -2.0, 0.0, 3.0, 7.0, 11.0, 16.0],
@@ -109,9 +107,8 @@ def _key(point):
 def nodes():
     """Return the points that must be measured: axis to coordinate."""
     sparse = [point for point in _grid(SPARSE) if point == _measured_for(point)]
-    return sparse + [
-        point for point in _grid(AXES) if point == _measured_for(point) and point not in sparse and is_short(point)
-    ]
+    short = [point for point in _grid(AXES) if is_short(point) and point == _measured_for(point)]
+    return sparse + [point for point in short if point not in sparse]
 
 
 def _grid(axes):
