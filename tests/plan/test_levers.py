@@ -4,11 +4,12 @@ import pytest
 
 from kramkaki.cramp.causes import GRADES
 from kramkaki.parameters.records import sources
+from kramkaki.people.foods import FOODS
 from kramkaki.plan import changes
 from kramkaki.plan.changes import completed
 from kramkaki.plan.drinks import interval, pre_drink_volume, sips_of, with_sodium
 from kramkaki.plan.levers import habits, levers
-from kramkaki.plan.meals import portions
+from kramkaki.plan.meals import CHOICE, portions
 from kramkaki.plan.setting import Session, Setting
 from kramkaki.safety.rules import read as safety_data
 from kramkaki.safety.rules import rules
@@ -146,6 +147,14 @@ def test_food_fills_the_gaps_as_far_as_four_portions_go():
     assert sum(portion.calcium for portion in found) >= 300
     assert sum(portion.potassium for portion in found) >= 1000
     assert portions(0, 0) == []
+
+
+def test_foods_of_a_plan_have_known_minerals_and_little_salt():
+    for food in CHOICE:
+        row = FOODS[food]
+        assert row["calcium_mg"] is not None, food
+        assert row["potassium_mg"] is not None, food
+        assert row["sodium_mg"] * row["serving_g"] / 100 < 120, food
 
 
 def test_data_are_whole():
