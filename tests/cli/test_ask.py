@@ -193,7 +193,9 @@ def test_at_the_terminal_in_indonesian_and_json(elsewhere):
     code, shown = kram.finish()
     assert code == 0
     assert "Apakah kaki Anda sedang kram sekarang?" in shown
-    assert json.loads(shown[shown.rindex('{"scenario"') :])["scenario"] == "kram-ask.toml"
+    told = json.loads(shown[shown.index('{"warnings"') :])
+    assert told["scenario"] == "kram-ask.toml"
+    assert told["plan"]["habits"]
 
 
 @pytest.mark.parametrize("stop", ["ctrl-c", "ctrl-d"])

@@ -266,6 +266,8 @@ def _data(maker, target, chosen, parts, after: View | None, met=False, alone=Non
     return {
         "warnings": result.warnings,
         "emergency": maker.emergency,
+        "cramp_now": result.scenario.symptoms.cramp_now,
+        "cramps_reported": bool(result.compiled.cramps),
         "exercise_advised": active,
         "target": target,
         "reached": met,
