@@ -10,7 +10,7 @@ from kramkaki.cramp.causes import GRADES
 from kramkaki.parameters import records
 from kramkaki.parameters.records import sources
 from kramkaki.people.foods import FOODS
-from kramkaki.plan import changes
+from kramkaki.plan import changes, uncomputed
 from kramkaki.plan.changes import completed
 from kramkaki.plan.drinks import EVENING_BEFORE, interval, pre_drink_of, pre_drink_volume, sips_of, with_sodium
 from kramkaki.plan.levers import habits, levers
@@ -174,7 +174,8 @@ def test_data_are_whole():
         assert bool(lever.rule) == bool(lever.forbidden_with)
         assert set(lever.rule.split()) <= set(rules())
         assert set(lever.source.split()) <= known, lever.id
-        assert lever.habit or callable(getattr(changes, lever.does))
+        assert lever.habit or callable(getattr(changes if lever.computed else uncomputed, lever.does))
+        assert lever.cost
 
 
 def test_potassium_measured_on_the_old_diet_moves_with_the_new_one_as_an_unmeasured_would():

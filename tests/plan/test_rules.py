@@ -91,7 +91,9 @@ def scenarios(draw):
 
 
 def texts(plan):
-    return [part["what"] for part in [*plan["habits"], *plan["changes"]] if part["status"] != "forbidden"]
+    return [
+        part["what"] for part in [*plan["habits"], *plan["changes"], *plan["also"]] if part["status"] != "forbidden"
+    ]
 
 
 def habit(plan, number):
@@ -126,7 +128,7 @@ def check_emergency(scenario, plan):
     if emergency:
         assert plan["warnings"][0]["level"] == "emergency"
         assert not plan["exercise_advised"]
-        assert plan["changes"] == plan["fluids"] == plan["events"] == plan["foods"] == []
+        assert plan["changes"] == plan["fluids"] == plan["events"] == plan["foods"] == plan["also"] == []
         assert plan["after"] is None
         assert {one["status"] for one in plan["habits"]} == {"forbidden"}
 
@@ -181,6 +183,7 @@ def check_injury(scenario, plan):
         assert not plan["exercise_advised"]
         assert habit(plan, 22)["status"] == "forbidden"
         assert not [part for part in plan["changes"] if "stretch" in part["lever"] or part["lever"] == "build_up"]
+        assert {part["lever"] for part in plan["also"]} <= {"medicine_review"}
         assert plan["events"] == plan["fluids"] == []
 
 

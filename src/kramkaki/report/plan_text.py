@@ -12,6 +12,7 @@ from kramkaki.report import words
 from kramkaki.report.summary import AtMost, first_aid, first_aid_now, heading, warning_lines
 
 SHOWN_EVENTS = 12
+OFTEN = 3  # days from which a repeated entry is told once
 NO_CHANGE = 1e-6  # [1] of the cramps expected
 HARDLY = 0.01  # [1] of the cramps expected
 SATURATED = 0.5  # [1] chance from which cramps are counted, for it hardly moves any more
@@ -41,7 +42,7 @@ def parts(plan):
 def _plan(data):
     if data["emergency"]:
         return [Text(_("An emergency comes first: there is no plan of exercise now."), style="bold")]
-    found = [*_before_and_after(data), *_changes(data), *_habits(data), *_times(data)]
+    found = [*_before_and_after(data), *_changes(data), *_habits(data), *_also(data), *_times(data)]
     return [*found, *_refused(data), *_beside(data)]
 
 
@@ -97,6 +98,8 @@ def effect(part, before):
     """What a part takes off, in words; ``before`` is the view of the scenario as it is."""
     if part["status"] == "already":
         return _("you do it already")
+    if not part["computed"]:
+        return _("we cannot compute what it does")
     fewer = part["contribution_expected"]
     share = abs(fewer) / max(before["expected"], 1e-12)
     if share < NO_CHANGE:
@@ -148,10 +151,30 @@ def _habits(data):
     return [*heading(_("Habits that cost little")), _table(rows)]
 
 
-def moment(event):
-    """Day and time of an entry of the plan, as its reader writes them."""
-    when = datetime.fromisoformat(event["time"])
-    return f"{day(when)} {clock(when)}"
+def _also(data):
+    rows = [("–", _part(part, data["before"])) for part in data["also"]]
+    return [*heading(_("Also worth a thought")), _table(rows)] if rows else []
+
+
+def times(data):
+    """When and what, in order; what comes at the same clock time on three days and more is told once.
+
+    Returns
+    -------
+    rows : list of (str, str)
+    """
+    alike, rows = {}, []
+    for event in data["events"]:
+        when = datetime.fromisoformat(event["time"])
+        alike.setdefault((clock(when), event["title"]), []).append(when)
+    for (at, title), moments in alike.items():
+        if len(moments) >= OFTEN:
+            text = _("{time} on {count} days, {first} to {last}")
+            first, last = (day(moments[index], weekday=False) for index in (0, -1))
+            rows.append((moments[0], text.format(time=at, count=len(moments), first=first, last=last), title))
+        else:
+            rows += [(when, f"{day(when)} {at}", title) for when in moments]
+    return [(text, title) for _when, text, title in sorted(rows, key=lambda row: row[0])]
 
 
 def when(data):
@@ -160,7 +183,8 @@ def when(data):
 
 
 def _times(data):
-    rows = [(moment(event), Text(event["title"])) for event in data["events"][:SHOWN_EVENTS]]
+    lines = times(data)
+    rows = [(text, Text(title)) for text, title in lines[:SHOWN_EVENTS]]
     if not rows:
         return []
     table = Table.grid(padding=(0, 1))
@@ -168,7 +192,7 @@ def _times(data):
     table.add_column(ratio=1)
     for row in rows:
         table.add_row(*row)
-    more = len(data["events"]) - len(rows)
+    more = len(lines) - len(rows)
     found = [*heading(when(data)), table]
     if more > 0:
         found.append(Text(_("and {count} more in the calendar").format(count=more)))
