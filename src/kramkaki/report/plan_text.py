@@ -1,6 +1,6 @@
 """A plan in words: warnings first, then before and after, changes, habits, times, and what is not advised."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from rich.console import Group
 from rich.table import Table
@@ -12,7 +12,9 @@ from kramkaki.report import words
 from kramkaki.report.summary import AtMost, first_aid, first_aid_now, heading, warning_lines
 
 SHOWN_EVENTS = 12
-OFTEN = 3  # days from which a repeated entry is told once
+OFTEN = 3  # times from which a repeated entry is told once
+LONGEST_STEP = timedelta(hours=1)
+SECONDS_PER_MINUTE = 60
 NO_CHANGE = 1e-6  # [1] of the cramps expected
 HARDLY = 0.01  # [1] of the cramps expected
 SATURATED = 0.5  # [1] chance from which cramps are counted, for it hardly moves any more
@@ -163,7 +165,7 @@ def times(data):
     -------
     rows : list of (str, str)
     """
-    alike, rows = {}, []
+    alike, single, rows = {}, {}, []
     for event in data["events"]:
         when = datetime.fromisoformat(event["time"])
         alike.setdefault((clock(when), event["title"]), []).append(when)
@@ -173,8 +175,31 @@ def times(data):
             first, last = (day(moments[index], weekday=False) for index in (0, -1))
             rows.append((moments[0], text.format(time=at, count=len(moments), first=first, last=last), title))
         else:
-            rows += [(when, f"{day(when)} {at}", title) for when in moments]
+            single.setdefault(title, []).extend(moments)
+    for title, moments in single.items():
+        rows += [(run[0], _span(run), title) for run in _runs(sorted(moments))]
     return [(text, title) for _when, text, title in sorted(rows, key=lambda row: row[0])]
+
+
+def _runs(moments):
+    """Moments in the same step of an hour at most, together; the others alone."""
+    runs = []
+    for when in moments:
+        run = runs[-1] if runs else []
+        step = when - run[-1] if run else None
+        if run and step <= LONGEST_STEP and (len(run) == 1 or step == run[1] - run[0]):
+            run.append(when)
+        else:
+            runs.append([when])
+    return [part for run in runs for part in ([run] if len(run) >= OFTEN else [[when] for when in run])]
+
+
+def _span(run):
+    if len(run) == 1:
+        return f"{day(run[0])} {clock(run[0])}"
+    minutes = round((run[1] - run[0]).total_seconds() / SECONDS_PER_MINUTE)
+    text = _("{day} {first} to {last}, every {minutes} min")
+    return text.format(day=day(run[0]), first=clock(run[0]), last=clock(run[-1]), minutes=number(minutes))
 
 
 def when(data):
