@@ -68,12 +68,12 @@ def test_noise_keeps_unit_variance_at_any_step():
 
 def test_spindle_fires_with_length_and_stretch_and_is_never_below_its_fusimotor_part():
     def rate(length, velocity, fusimotor):
-        return reflex.spindle_rate(length, velocity, fusimotor, 15.0, 250.0, 80.0, 75.0)
+        return reflex.spindle_rate(length, velocity, fusimotor, 15.0, 125.0, 80.0, 75.0)
 
-    assert rate(1.0, 0.0, 0.0) == pytest.approx(15.0, abs=0.01)
-    assert rate(0.7, 0.0, 0.0) == 0
-    assert rate(0.7, 0.0, 0.4) == pytest.approx(30.0)
-    assert rate(1.0, 0.5, 0.0) > rate(1.0, 0.0, 0.0) > rate(1.0, -0.5, 0.0) == 0
+    assert rate(0.0, 0.0, 0.0) == pytest.approx(15.0, abs=0.01)
+    assert rate(-0.6, 0.0, 0.0) == 0
+    assert rate(-0.6, 0.0, 0.4) == pytest.approx(30.0)
+    assert rate(0.0, 0.5, 0.0) > rate(0.0, 0.0, 0.0) > rate(0.0, -0.5, 0.0) == 0
 
 
 def test_tendon_inhibition_needs_force_and_length():
@@ -81,7 +81,7 @@ def test_tendon_inhibition_needs_force_and_length():
     rate = reflex.tendon_organ_rate(np.array([0.0, 0.2, 1.0]), 0.05)
     assert rate[0] == 0
     assert rate[2] == pytest.approx(100.0)
-    gate = reflex.length_gate(np.array([0.7, 0.9, 1.1]), 0.90, 0.06)
+    gate = reflex.length_gate(np.array([0.2, 0.6, 1.0]), 0.60, 0.12)
     assert gate[1] == 0.5
     inhibition = reflex.tendon_inhibition(rate[1], 1.8, gate)
     assert inhibition[0] < 0.1 * inhibition[2]
@@ -94,8 +94,24 @@ def test_transmitter_is_used_by_volleys_and_comes_back():
 
 
 def test_presynaptic_inhibition_lies_between_nothing_and_its_strength():
-    inhibition = reflex.presynaptic_inhibition(np.array([0.6, 0.9, 1.3]), 0.6, 0.9, 0.05)
+    inhibition = reflex.presynaptic_inhibition(np.array([0.0, 0.6, 1.4]), 0.6, 0.6, 0.1)
     np.testing.assert_allclose(inhibition, [0.0, 0.3, 0.6], atol=0.002)
+
+
+def test_spindles_are_left_taut_by_a_contraction_at_short_length_and_slack_by_a_stretch():
+    """An exact step: two halves are one whole, and rest fades with the time constant."""
+
+    def step(taut, tightening, loosening, seconds):
+        return reflex.tautness(taut, tightening, loosening, 1.0, 60.0, seconds)
+
+    assert step(0.0, 1.0, 0.0, 5.0) > 0.95
+    assert step(1.0, 0.0, 1.0, 5.0) < 0.01
+    assert step(1.0, 0.0, 0.0, 60.0) == pytest.approx(np.exp(-1))
+    assert step(step(0.3, 0.7, 0.2, 1.0), 0.7, 0.2, 1.0) == pytest.approx(step(0.3, 0.7, 0.2, 2.0))
+
+
+def test_operating_place_is_0_shortest_and_1_longest():
+    np.testing.assert_allclose(reflex.operating_place(np.array([0.6, 0.85, 1.1]), 0.6, 1.1), [0, 0.5, 1])
 
 
 def test_fusimotor_drive_is_half_at_its_half_rate():
@@ -114,12 +130,13 @@ def test_chance_of_an_event_is_that_of_a_poisson_process():
 
 def test_twitch_peaks_at_the_contraction_time():
     unit = Unit(*(float(field[0]) for field in make_units(1, PARAMETERS)))._replace(contraction_time=60.0)
-    slow = neuron.Slow(0.0, 0.0, 0.0, 1e6, 0.0, 0.0, 0.0, 0.0)
+    slow = neuron.Slow(*[0.0] * len(neuron.Slow._fields))._replace(since_launch=1e6, ending_since=1e6)
+    nothing = neuron.Stimulus(0.0, 0.0)
     cell = neuron.Cell(-70.0, -70.0, 0.0, 0.0, 1e6, 0.0)
     quiet = neuron.Drive(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     course = []
     for millisecond in range(200):
-        slow, report = neuron.followed(slow, cell, unit, quiet, float(millisecond == 0), 0.0, 1.0, PARAMETERS)
+        slow, report = neuron.followed(slow, cell, unit, quiet, float(millisecond == 0), nothing, 1.0, 1.0, PARAMETERS)
         course.append(float(report.force))
     assert abs(np.argmax(course) + 1 - 60) <= 1
     assert slow.fibre < max(course)
