@@ -118,5 +118,10 @@ def as_script(data):
     data : object
         Plain data.
     """
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = as_text(data)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
+
+
+def as_text(data):
+    """JSON as short as it can be."""
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

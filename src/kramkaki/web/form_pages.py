@@ -7,7 +7,7 @@ from kramkaki.report.glossary import entries
 from kramkaki.scenario.templates import template_path, templates
 from kramkaki.web import model_form, start_form
 from kramkaki.web.aid import situations
-from kramkaki.web.curve_data import as_script
+from kramkaki.web.curve_data import as_script, as_text
 from kramkaki.web.render import rendered
 from kramkaki.web.script_texts import texts as script_texts
 from kramkaki.web.starts import starts
@@ -93,8 +93,7 @@ def change_page(content, key, system, *, is_new=False, values=None, errors=None,
         groups=groups,
         faults=_faults((), groups, errors),
         system=system,
-        scenario_json=as_script(content),
-        content=content,
+        scenario_text=as_text(content),
         here="answer",
         carries=True,
         texts_json=as_script(script_texts()),

@@ -4,6 +4,7 @@ A key of the scenario is written with dots and places in lists as numbers (``day
 named ``f.`` and the key.
 """
 
+import itertools
 import re
 from copy import deepcopy
 from dataclasses import replace
@@ -208,6 +209,8 @@ def merged(content, values):
     for table, row in sorted(gone, reverse=True):
         entries = at(content, table) or []
         del entries[row : row + 1]
+        if not entries:
+            _put(content, table, None)
     return without_empty(content)
 
 
@@ -233,8 +236,9 @@ def _put_row(content, table, row, columns):
 
 def _put(node, key, value):
     """Write a value under a dotted key, making what lies on the way; None takes it away."""
-    *way, last = key.split(".")
-    for step, following in zip(way, [*way[1:], last], strict=True):
+    steps = key.split(".")
+    last = steps[-1]
+    for step, following in itertools.pairwise(steps):
         empty = [] if following.isdigit() else {}
         if isinstance(node, list):
             while len(node) <= int(step):
