@@ -11,7 +11,7 @@ from kramkaki.run import plain
 from kramkaki.web.curves import curves
 
 POINTS = 289  # a day in steps of five minutes
-DIGITS = 4  # significant
+DIGITS = 4  # significant: nobody sees more in a curve
 
 
 def curve_data(result, drawn_charts, items):
@@ -43,9 +43,9 @@ def curve_data(result, drawn_charts, items):
                 {
                     "key": name,
                     "label": words.muscle(name),
-                    "hazard": thin["values"]["cramp_hazard"][number],
-                    "low": low[number],
-                    "high": high[number],
+                    "hazard": _short(thin["values"]["cramp_hazard"][number]),
+                    "low": _short(low[number]),
+                    "high": _short(high[number]),
                 }
                 for number, name in enumerate(thin["muscles"])
             ],

@@ -1,5 +1,6 @@
 """The pages that ask: the first screen, the questions of a start, the change of an entry, the expert's file."""
 
+import re
 from datetime import datetime
 
 from kramkaki.language import gettext as _
@@ -82,7 +83,9 @@ def change_page(content, key, system, *, is_new=False, values=None, errors=None,
     html : str
     """
     errors = errors or {}
-    groups = model_form.groups(system, values or {}, errors, texts or {}, content=content)
+    day = re.match(r"day\.(\d{1,3})\.", key)
+    shown = {"content": content, "day": int(day[1]) if day else 0}
+    groups = model_form.groups(system, values or {}, errors, texts or {}, **shown)
     row = f"{key}.{model_form.NEW_ROWS}" if is_new else key
     if key:
         groups = _only(groups, row)
@@ -101,7 +104,7 @@ def change_page(content, key, system, *, is_new=False, values=None, errors=None,
 
 
 def _only(groups, row):
-    """The groups with nothing but one row of one table."""
+    """The groups with nothing but one row of one table, or one field."""
     found = []
     for group in groups:
         tables = [
@@ -109,15 +112,18 @@ def _only(groups, row):
             for table in group["tables"]
             if any(one["key"] == row for one in table["rows"])
         ]
-        if tables:
-            found.append({**group, "fields": [], "tables": tables, "open": True})
+        fields = [field for field in group["fields"] if field.name == f"f.{row}"]
+        if tables or fields:
+            found.append({**group, "fields": fields, "tables": tables, "open": True})
     return found
 
 
 def _title(groups, key, is_new):
     if not key:
         return _("Change anything")
-    name = groups[0]["tables"][0]["title"] if groups else _("Nothing to change here")
+    if not groups:
+        return _("Nothing to change here")
+    name = groups[0]["tables"][0]["title"] if groups[0]["tables"] else groups[0]["fields"][0].label
     return _("Add: {what}").format(what=name) if is_new else _("Change: {what}").format(what=name)
 
 
