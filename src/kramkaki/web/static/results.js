@@ -1,0 +1,96 @@
+// Keeps the answer in step with the scenario: a quick answer while something changes, the full one when it rests.
+
+import { calm, tell, warn } from "./messages.js";
+import { listen, scenario } from "./scenario.js";
+import { address, ask, json } from "./server.js";
+import { swap } from "./swap.js";
+import { percent, say } from "./texts.js";
+
+const SOON = 40; // [ms] changes closer than this are asked together
+const REST = 700; // [ms] after the last change the full answer is asked for
+const listeners = [];
+const refusals = [];
+let timer = null;
+let request = null;
+
+/** Call ``listener(curves)`` whenever a new answer stands on the page. */
+export function answered(listener) {
+  listeners.push(listener);
+}
+
+/** Call ``listener(problem)`` when the server refuses the scenario; with null when all is well again. */
+export function refused(listener) {
+  refusals.push(listener);
+}
+
+/** From now on every change of the scenario brings a new answer. */
+export function follow() {
+  listen((value, why) => {
+    carry();
+    if (why !== "answer") later(SOON, why !== "open");
+  });
+}
+
+/** Ask for the full answer now. */
+export function refresh() {
+  later(0, false);
+}
+
+function later(milliseconds, quick) {
+  clearTimeout(timer);
+  request?.abort();
+  timer = setTimeout(() => fetchAnswer(quick), milliseconds);
+}
+
+async function fetchAnswer(quick) {
+  const mine = new AbortController();
+  request = mine;
+  const answer = document.getElementById("answer");
+  answer.setAttribute("aria-busy", "true");
+  try {
+    const path = address("fragment", quick ? { quick: "1" } : {});
+    const page = await ask(path, json(scenario(), mine.signal), (seconds) => tell(say("busy", { seconds })));
+    show(page.getElementById("answer"), quick);
+    if (quick) later(REST, false);
+    else tell(say("updated", { chance: percent(Number(answer.dataset.probability)) }));
+  } catch (problem) {
+    if (problem.name !== "AbortError") fail(problem);
+  } finally {
+    if (request === mine) answer.removeAttribute("aria-busy");
+  }
+}
+
+/** Put an answer that came by another way (a form) on the page. */
+export function show(fresh, quick = false) {
+  swap(fresh, { quick });
+  calm();
+  for (const listener of refusals) listener(null);
+  carry();
+  begin();
+}
+
+/** Tell everybody that an answer stands on the page. */
+export function begin() {
+  const curves = data("curves-data");
+  if (curves) for (const listener of listeners) listener(curves);
+}
+
+/** Show what went wrong with a request. */
+export function fail(problem) {
+  if (!problem.content) throw problem;
+  warn(problem.content, problem.again ? refresh : null);
+  for (const listener of refusals) listener(problem);
+}
+
+/** A JSON block of the page. */
+export function data(id) {
+  const block = document.getElementById(id);
+  return block ? JSON.parse(block.textContent) : null;
+}
+
+// Forms that work without script carry the scenario in a hidden field; it must be the one on the page.
+function carry() {
+  if (!scenario()) return;
+  const text = JSON.stringify(scenario());
+  for (const field of document.querySelectorAll("form.carry input[name=scenario]")) field.value = text;
+}

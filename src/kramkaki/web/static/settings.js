@@ -1,0 +1,51 @@
+// Light or dark, units, printing. Only the choice of light or dark is remembered, and nothing about a person.
+
+const KEY = "kk-theme";
+
+/** Show what needs script, hide what replaces it, and let the switches work. */
+export function begin() {
+  for (const one of document.querySelectorAll(".js-only:not(.player, #day-editor, #share-link)")) one.hidden = false;
+  for (const one of document.querySelectorAll(".no-js-only")) one.hidden = true;
+  theme();
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) print();
+  });
+  document.addEventListener("change", (event) => {
+    if (event.target.matches("#questions input[name=units]")) event.target.form.querySelector("button[value=units]").click();
+  });
+}
+
+function theme() {
+  const root = document.documentElement;
+  const button = document.getElementById("theme-switch");
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  const told = () => button?.setAttribute("aria-pressed", String(dark()));
+  root.dataset.theme = remembered() ?? root.dataset.theme ?? "";
+  told();
+  system.addEventListener("change", told);
+  button?.addEventListener("click", () => {
+    const next = dark() ? "light" : "dark";
+    const same = (next === "dark") === system.matches;
+    root.dataset.theme = same ? "" : next;
+    remember(root.dataset.theme);
+    told();
+  });
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(KEY);
+  } catch {
+    return null; // storage is forbidden here; the page follows the system
+  }
+}
+
+function remember(value) {
+  try {
+    if (value) localStorage.setItem(KEY, value);
+    else localStorage.removeItem(KEY);
+  } catch {
+    // as above: the choice then lasts as long as the page
+  }
+}

@@ -1,0 +1,96 @@
+// Puts a new answer in place of the old one, part by part, and leaves alone what the reader is holding:
+// the strip under the pointer, the player, open details, the focus.
+
+const KEPT = ["day-editor", "player"];
+
+/** Replace the parts of #answer by those of a new one. A quick answer may lack parts: those stay, marked stale. */
+export function swap(fresh, { quick = false } = {}) {
+  const old = document.getElementById("answer");
+  const focus = keyOf(document.activeElement);
+  for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
+  if (!fresh.hasAttribute("data-empty")) old.removeAttribute("data-empty");
+  const before = new Map([...old.children].filter((one) => one.id).map((one) => [one.id, one]));
+  let last = null;
+  for (const part of [...fresh.children]) {
+    last = place(old, part, before.get(part.id), last);
+    before.delete(part.id);
+  }
+  for (const child of [...old.children]) {
+    if (!child.id && !child.dataset.fresh) child.remove();
+  }
+  for (const part of before.values()) leave(part, quick);
+  for (const child of old.children) delete child.dataset.fresh;
+  if (document.activeElement === document.body) find(focus)?.focus({ preventScroll: true });
+}
+
+function place(old, part, same, last) {
+  const node = document.importNode(part, true);
+  let stands = node;
+  if (same) {
+    restoreOpen(same, node);
+    if (KEPT.some((kept) => held(same, kept))) {
+      refill(same, node);
+      stands = same;
+    } else same.replaceWith(node);
+  } else if (last) last.after(node);
+  else old.prepend(node);
+  delete stands.dataset.stale;
+  stands.dataset.fresh = "yes";
+  return stands;
+}
+
+function leave(part, quick) {
+  if (quick) part.dataset.stale = "yes";
+  else part.remove();
+}
+
+function held(part, kept) {
+  return [...part.children].find((child) => child.id === kept || child.classList.contains(kept));
+}
+
+// New children around the ones that are kept where they stand.
+function refill(part, node) {
+  const kept = new Map(KEPT.map((name) => [name, held(part, name)]).filter(([, child]) => child));
+  for (const child of [...part.childNodes]) {
+    if (![...kept.values()].includes(child)) child.remove();
+  }
+  let after = false;
+  for (const child of [...node.childNodes]) {
+    const same = [...kept].find(([name]) => child.id === name || child.classList?.contains(name));
+    if (same) after = same[1];
+    else if (after) {
+      after.after(child);
+      after = child;
+    } else part.insertBefore(child, kept.values().next().value);
+  }
+}
+
+function restoreOpen(old, fresh) {
+  const open = new Set([...old.querySelectorAll("details[open]")].map(nameOf));
+  for (const one of fresh.querySelectorAll("details")) {
+    if (open.has(nameOf(one))) one.open = true;
+  }
+}
+
+function nameOf(details) {
+  const path = details.closest("[data-path]")?.dataset.path ?? "";
+  return details.id || `${path} ${details.querySelector("summary")?.textContent.trim()}`;
+}
+
+// What had the focus, in words that still mean something on the new page.
+function keyOf(element) {
+  if (!element?.closest?.("#answer")) return null;
+  if (element.id) return `#${CSS.escape(element.id)}`;
+  const around = element.closest("[data-path], [data-series], details[id], section[id]");
+  if (!around) return null;
+  const name = element.getAttribute("name");
+  const self = element.tagName.toLowerCase() + (name ? `[name="${CSS.escape(name)}"]` : "");
+  const value = element.matches("[type=checkbox]") ? `[value="${CSS.escape(element.value)}"]` : "";
+  if (around.dataset.path) return `[data-path="${CSS.escape(around.dataset.path)}"] ${self}`;
+  if (around.dataset.series) return `[data-series="${CSS.escape(around.dataset.series)}"] ${element.className ? "[tabindex]" : self}`;
+  return `#${CSS.escape(around.id)} ${self}${value}`;
+}
+
+function find(key) {
+  return key ? document.querySelector(key) : null;
+}
