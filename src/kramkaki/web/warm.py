@@ -1,0 +1,9 @@
+"""Everything a computation needs, imported and compiled once: workers are forked from a process that holds it.
+
+Importing this module does the work, since that is what the standard library's fork server offers.
+"""
+
+from kramkaki.run import run
+from kramkaki.scenario.templates import template_path
+
+run(template_path("lake-walk"), draws=2)  # both widths of the compiled body: one person alone, and a block of lanes
