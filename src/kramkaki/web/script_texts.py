@@ -1,5 +1,6 @@
-"""The texts that the page's scripts speak; the page carries them in the reader's language."""
+"""What the scripts of the page say, marked for translation; the page hands them over in the language in use."""
 
+from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 
 TEXTS = {
@@ -67,3 +68,8 @@ TEXTS = {
     "undone": N_("Undone."),
     "redone": N_("Done again."),
 }
+
+
+def texts():
+    """Key to text in the language in use."""
+    return {key: _(text) for key, text in TEXTS.items()}

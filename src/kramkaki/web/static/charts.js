@@ -42,6 +42,7 @@ function redraw() {
       const one = plots.find(({ live }) => live === target);
       if (one && contentRect.width) one.plot.setSize({ width: Math.floor(contentRect.width), height: HEIGHT });
     }
+    draw(index());
   });
   plots = [];
   for (const series of curves.series) {

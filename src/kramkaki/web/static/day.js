@@ -38,7 +38,6 @@ export function begin() {
 function build() {
   const editor = document.getElementById("day-editor");
   if (!editor) return;
-  editor.hidden = false;
   const help = paragraph("strip-help", say("strip_help"));
   const scroll = document.createElement("div");
   scroll.className = "strip-scroll";

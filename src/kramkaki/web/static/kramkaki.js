@@ -19,6 +19,7 @@ if (document.body.dataset.page === "answer") beginAnswer();
 
 async function beginAnswer() {
   results.answered((curves) => {
+    settings.reveal();
     for (const part of [legs, cursor, charts, time]) part.take(curves);
   });
   for (const part of [legs, cursor, charts]) time.follow(part.draw);

@@ -11,7 +11,7 @@ const REST = 700; // [ms] after the last change the full answer is asked for
 const listeners = [];
 const refusals = [];
 let timer = null;
-let request = null;
+let running = null; // the request under way: {quick, abort, again}
 
 /** Call ``listener(curves)`` whenever a new answer stands on the page. */
 export function answered(listener) {
@@ -27,36 +27,49 @@ export function refused(listener) {
 export function follow() {
   listen((value, why) => {
     carry();
-    if (why !== "answer") later(SOON, why !== "open");
+    if (why === "open") refresh();
+    else if (why !== "answer") soon();
   });
 }
 
 /** Ask for the full answer now. */
 export function refresh() {
-  later(0, false);
+  clearTimeout(timer);
+  running?.abort.abort();
+  fetchAnswer(false);
 }
 
-function later(milliseconds, quick) {
+// A quick answer under way is let finish, and the newest scenario asked after it: so a long drag shows what it does,
+// one request at a time. A full answer under way is of no use any more.
+function soon() {
   clearTimeout(timer);
-  request?.abort();
-  timer = setTimeout(() => fetchAnswer(quick), milliseconds);
+  if (running?.quick) {
+    running.again = true;
+    return;
+  }
+  running?.abort.abort();
+  timer = setTimeout(() => fetchAnswer(true), SOON);
 }
 
 async function fetchAnswer(quick) {
-  const mine = new AbortController();
-  request = mine;
+  const mine = { quick, abort: new AbortController(), again: false };
+  running = mine;
   const answer = document.getElementById("answer");
   answer.setAttribute("aria-busy", "true");
   try {
     const path = address("fragment", quick ? { quick: "1" } : {});
-    const page = await ask(path, json(scenario(), mine.signal), (seconds) => tell(say("busy", { seconds })));
+    const page = await ask(path, json(scenario(), mine.abort.signal), (seconds) => tell(say("busy", { seconds })));
     show(page.getElementById("answer"), quick);
-    if (quick) later(REST, false);
-    else tell(say("updated", { chance: percent(Number(answer.dataset.probability)) }));
+    if (!quick) tell(say("updated", { chance: percent(Number(answer.dataset.probability)) }));
+    else if (!mine.again) timer = setTimeout(() => fetchAnswer(false), REST);
   } catch (problem) {
     if (problem.name !== "AbortError") fail(problem);
   } finally {
-    if (request === mine) answer.removeAttribute("aria-busy");
+    if (running === mine) {
+      running = null;
+      answer.removeAttribute("aria-busy");
+      if (mine.again) fetchAnswer(true);
+    }
   }
 }
 

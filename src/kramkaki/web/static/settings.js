@@ -2,10 +2,15 @@
 
 const KEY = "kk-theme";
 
-/** Show what needs script, hide what replaces it, and let the switches work. */
-export function begin() {
-  for (const one of document.querySelectorAll(".js-only:not(.player, #day-editor, #share-link)")) one.hidden = false;
+/** Show what needs script, hide what replaces it: at the start, and in every new answer. */
+export function reveal() {
+  for (const one of document.querySelectorAll(".js-only:not(#share-link)")) one.hidden = false;
   for (const one of document.querySelectorAll(".no-js-only")) one.hidden = true;
+}
+
+/** Let the switches of every page work. */
+export function begin() {
+  reveal();
   theme();
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) print();

@@ -6,6 +6,8 @@ import { say, timeOfDay } from "./texts.js";
 
 const LANE = 34; // [px] height of one entry with its gap
 const LEAST = 26; // [px] width of an entry, for fingers
+const OWN_WORDS = 60; // [px] an entry this wide holds its words
+const LEAST_WORDS = 34; // [px]
 const HOURS = 3; // between two labels
 const ROWS = KINDS.filter((kind) => kind !== "medicine");
 
@@ -69,6 +71,8 @@ export function draw(area, day, block, labels) {
       before.delete(path);
       fill(button, one, labels.get(path));
       button.style.top = `${lanes.of[number] * LANE}px`;
+      const next = own.findIndex((other, later) => later > number && lanes.of[later] === lanes.of[number]);
+      room(button, (((own[next]?.start ?? DAY) - one.start) / DAY) * track.clientWidth);
     });
   }
   for (const gone of before.values()) gone.remove();
@@ -107,6 +111,16 @@ function fill(button, one, label) {
   button.setAttribute("aria-label", `${name}, ${timesOf(one)}`);
   edge(button, one);
   marks(button, one);
+}
+
+// What takes a moment is a small box: its words stand beside it, as far as there is room before the next.
+function room(button, width) {
+  const beside = width - LEAST - 8;
+  const text = button.querySelector(".entry-text");
+  const outside = button.clientWidth < OWN_WORDS;
+  button.classList.toggle("words-beside", outside);
+  text.hidden = outside && beside < LEAST_WORDS;
+  text.style.maxWidth = outside ? `${beside}px` : "";
 }
 
 // The edge one can pull: the end, for the evening's sleep its begin.

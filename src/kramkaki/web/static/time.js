@@ -49,7 +49,6 @@ export function showMinute(value) {
 /** A new answer: keep the moment, with the new curves. */
 export function take(fresh) {
   curves = fresh;
-  for (const player of document.querySelectorAll(".player")) player.hidden = false;
   const slider = document.getElementById("time-slider");
   if (slider) slider.max = String(curves.minutes.length - 1);
   spread();
