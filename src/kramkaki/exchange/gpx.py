@@ -74,7 +74,7 @@ def forget():
 
 @lru_cache(maxsize=8)
 def _read(content, name):
-    points, segment = _points(_parsed(content, name), name)
+    points, segment = points_of(content, name)
     latitude = np.array([point.latitude for point in points])
     longitude = np.array([point.longitude for point in points])
     steps = _steps(latitude, longitude)
@@ -127,8 +127,17 @@ def _parsed(content, name):
         ) from None
 
 
-def _points(gpx, name):
-    """All points in order, and the number of the segment each belongs to."""
+def points_of(content, name):
+    """Return all points in order, and the number of the segment each belongs to.
+
+    Parameters
+    ----------
+    content : bytes
+        Of a GPX file.
+    name : str
+        Of the file, for messages.
+    """
+    gpx = _parsed(content, name)
     segments = [segment.points for track in gpx.tracks for segment in track.segments]
     if not any(segments):
         segments = [route.points for route in gpx.routes]

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
-from kramkaki.web import api, pages, problems
+from kramkaki.web import api, document, pages, problems
 from kramkaki.web.limits import Rate
 from kramkaki.web.problems import Problem
 from kramkaki.web.security import Door
@@ -54,9 +54,9 @@ def create_application(settings=None):
 
     app = FastAPI(
         title="kramkaki",
-        version=api.VERSION,
-        description=api.DESCRIPTION,
-        openapi_url=f"{api.PREFIX}/openapi.json",
+        version=document.VERSION,
+        description=document.DESCRIPTION,
+        openapi_url=f"{document.PREFIX}/openapi.json",
         docs_url=None,  # FastAPI's pages of documentation load their scripts from elsewhere
         redoc_url=None,
         lifespan=lifespan,
@@ -66,6 +66,7 @@ def create_application(settings=None):
         ],
     )
     app.state.settings = settings
+    _document(app)
     app.mount("/static", Files(directory=STATIC), name="static")
     app.include_router(api.router)
     app.include_router(pages.router)
@@ -73,6 +74,18 @@ def create_application(settings=None):
     app.add_exception_handler(HTTPException, _not_served)
     app.add_exception_handler(RequestValidationError, _not_understood)
     return app
+
+
+def _document(app):
+    """Have the documentation name the models of questions and answers, which the routes do not read themselves."""
+    routes = app.openapi
+
+    def with_models():
+        if app.openapi_schema is None:
+            app.openapi_schema = document.with_models(routes())
+        return app.openapi_schema
+
+    app.openapi = with_models
 
 
 def answer(scope, problem):

@@ -20,8 +20,9 @@ def curves(result, names, points):
     Returns
     -------
     curves : dict
-        ``start``, ``minutes`` from there [min], ``muscles`` (their order), ``units`` by name, ``values`` by name: a list
-        over the minutes, or one such list for each muscle; ``bands`` by name: (10th, 90th percentile) of the same shape.
+        ``start``, ``minutes`` from there [min], ``muscles`` (their order), ``units`` by name, ``values`` by name: a
+        list over the minutes, or one such list for each muscle; ``bands`` by name: two of the same shape, the 10th
+        and 90th percentile over the draws.
     """
     trace = result.trace
     rows = _rows(len(trace.minutes), points)

@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, ValidationError
 
@@ -66,6 +66,12 @@ class PlanRequest(Request):
     target: float = Field(0.05, ge=0.001, le=0.99, description="Chance of a cramp to come under. [0-1]")
 
 
+class EffectRequest(Request):
+    """What some parts of a plan do, as when a person switches them on and off."""
+
+    parts: list[str] = Field(..., max_length=100, description="The parts switched on, by their ``lever``.")
+
+
 class ThresholdRequest(BaseModel):
     """Which muscle to stimulate."""
 
@@ -96,7 +102,7 @@ def asked(body, model):
 
 
 def scenario_asked(request, limits):
-    """Return the scenario of a request, checked, within what this server computes; and the draws.
+    """Return the scenario of a request, checked and within what this server computes; its days; and the draws.
 
     Parameters
     ----------
@@ -116,7 +122,7 @@ def scenario_asked(request, limits):
     days = sum(block.repeat for block in scenario.day)
     if days > limits.days:
         raise ScenarioError("day", _("{count} days are too many").format(count=days), _at_most(limits.days))
-    return scenario, draws
+    return scenario, days, draws
 
 
 def _at_most(limit):

@@ -1,6 +1,6 @@
 """The door: which requests are let in, and what every answer carries.
 
-No answer may load anything from elsewhere, run a script of the page's own text, or be kept by a cache. A page of another
+No answer may load anything from elsewhere, run a script written into the page, or be kept by a cache. A page of another
 site, or a name pointed at this machine (DNS rebinding), gets nothing.
 """
 

@@ -6,8 +6,9 @@ worker, so that somebody's three weeks do not stall another's day.
 
 import asyncio
 import multiprocessing
-from concurrent.futures import ThreadPoolExecutor
-from threading import Event
+import signal
+from contextlib import suppress
+from threading import Event, Thread
 from time import monotonic
 
 from kramkaki.language import current
@@ -19,6 +20,7 @@ from kramkaki.web.worker import serve
 LOOK_EVERY = 0.2  # [s] whether the asker is still there
 SPARED = 1.0  # [s] a computation this young is let finish when its asker goes: a new worker costs more
 START_SECONDS = 180.0  # the very first start compiles the model
+STOP_SECONDS = 2.0
 RETRY_SECONDS = 2.0
 
 
@@ -102,6 +104,12 @@ def _context():
     return context
 
 
+def _leave_ctrl_c_to_the_server():
+    """Processes started from this thread, or while it runs, inherit that Ctrl-C is not for them."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+
+
 class Workforce:
     """All workers of a server.
 
@@ -114,11 +122,10 @@ class Workforce:
         self.limits = limits
         context = _context()
         self._workers = [Worker(context, limits.worker_bytes) for _number in range(limits.workers)]
-        self._threads = ThreadPoolExecutor(limits.workers, "kram worker")
         self._idle = asyncio.Queue()
         self._long = asyncio.Semaphore(max(1, limits.workers - 1))
         self._waiting = {False: 0, True: 0}
-        self._asked = set()  # events of computations under way
+        self._asides = set()  # what threads do
         self._closing = False
 
     def start(self):
@@ -131,9 +138,8 @@ class Workforce:
         self._closing = True
         for worker in self._workers:
             worker.kill()
-        await asyncio.to_thread(self._threads.shutdown, cancel_futures=True)
-        for worker in self._workers:
-            worker.stop()
+        if self._asides:
+            await asyncio.wait(self._asides, timeout=STOP_SECONDS)
 
     async def call(self, function, *arguments, language=None, seconds=None, long=False, progress=None):
         """Have a function computed by a worker.
@@ -171,14 +177,12 @@ class Workforce:
         def tell(fraction, text):
             loop.call_soon_threadsafe(progress, fraction, text)
 
-        def done(future):
-            self._asked.discard(gone)
+        def done(_future):
             if long:
                 self._long.release()
             self._make_ready(worker)
 
-        self._asked.add(gone)
-        asked = loop.run_in_executor(self._threads, worker.ask, task, seconds, gone, tell)
+        asked = self._aside(worker.ask, task, seconds, gone, tell)
         asked.add_done_callback(done)
         try:
             return _result(await asyncio.shield(asked))
@@ -193,16 +197,39 @@ class Workforce:
         if worker.runs:
             self._idle.put_nowait(worker)
             return
-        loop = asyncio.get_running_loop()
 
-        def warm():
-            try:
-                worker.start()
-            except Exception as fault:  # whoever asks it next tries again
+        def warmed(future):
+            fault = future.exception()
+            if self._closing:
+                return
+            if fault is not None:  # whoever asks it next tries again
                 report(type(fault).__name__, places(fault.__traceback__))
-            loop.call_soon_threadsafe(self._idle.put_nowait, worker)
+            self._idle.put_nowait(worker)
 
-        loop.run_in_executor(self._threads, warm)
+        self._aside(worker.start).add_done_callback(warmed)
+
+    def _aside(self, function, *arguments):
+        """Run a blocking function in a thread that nothing waits for when the server ends; return its future."""
+        loop = asyncio.get_running_loop()
+        future = loop.create_future()
+        self._asides.add(future)
+        future.add_done_callback(self._asides.discard)
+
+        def settle(outcome, value):
+            if not future.done():
+                outcome(value)
+
+        def work():
+            _leave_ctrl_c_to_the_server()
+            try:
+                outcome, value = future.set_result, function(*arguments)
+            except Exception as fault:
+                outcome, value = future.set_exception, fault
+            with suppress(RuntimeError):  # the loop has ended
+                loop.call_soon_threadsafe(settle, outcome, value)
+
+        Thread(target=work, daemon=True, name="kram worker").start()
+        return future
 
     async def _free_worker(self, long):
         if self._waiting[long] >= (self.limits.waiting_long if long else self.limits.waiting):
