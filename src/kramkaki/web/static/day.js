@@ -3,6 +3,7 @@
 import { DAY } from "./clock.js";
 import { letDrag } from "./drag.js";
 import { added, entriesOf } from "./entries.js";
+import { edit } from "./forms.js";
 import { afterKey } from "./keys.js";
 import { tell } from "./messages.js";
 import { answered, refused } from "./results.js";
@@ -17,13 +18,15 @@ const FLUID_OUNCE = 29.5735; // [mL]
 let area = null;
 let block = 0; // which day of the scenario is shown
 let labels = new Map();
+let lengths = new Map(); // [min] as the model has them
 let start = 0; // [min] from midnight to the scenario's start
 let keyPause = null;
 
 /** Put the strip on the page and keep it in step. */
 export function begin() {
   answered((curves) => {
-    labels = new Map(curves.items.map((item) => [JSON.stringify(item.path), item.label]));
+    labels = new Map(curves.items.map((item) => [item.path.join("."), item.label]));
+    lengths = new Map(curves.items.map((item) => [item.path.join("."), item.last - item.minute]));
     start = time.startOfDay(curves);
     if (!area?.isConnected) build();
     render();
@@ -48,10 +51,10 @@ function build() {
   area.addEventListener("keydown", byKey);
   area.addEventListener("click", (event) => {
     const button = event.target.closest(".entry");
-    if (button) openForm(button.dataset.path);
+    if (button) edit(button.dataset.path);
   });
   render();
-  const first = entriesOf(day()).find((one) => one.kind !== "sleep");
+  const first = entries().find((one) => one.kind !== "sleep");
   scroll.scrollLeft = (((first?.start ?? 0) - 60) / DAY) * area.scrollWidth;
 }
 
@@ -101,16 +104,24 @@ function put(changed, step) {
 function render() {
   if (!area?.isConnected || !scenario()) return;
   if (block >= scenario().day.length) block = 0;
-  draw(area, day(), block, labels);
+  draw(area, entries(), block, labels);
   document.getElementById("strip-undo").disabled = !canUndo();
   document.getElementById("strip-redo").disabled = !canRedo();
   const sleeps = day().wake && day().sleep;
   document.getElementById("strip-add-sleep").hidden = Boolean(sleeps);
-  showNow(time.index() === null ? null : time.index());
+  showNow(time.index());
+}
+
+// A course or a distance alone: how long that takes the server knows.
+function entries() {
+  return entriesOf(day()).map((one) => {
+    const known = lengths.get(pathOf(block, one));
+    return one.kind === "exercise" && !one.resizable && known ? { ...one, end: one.start + known } : one;
+  });
 }
 
 function entry(path) {
-  return entriesOf(day()).find((one) => pathOf(block, one) === path);
+  return entries().find((one) => pathOf(block, one) === path);
 }
 
 function grasp(button) {
@@ -162,31 +173,17 @@ function add(kind) {
   const now = place === null ? (start + 60) % DAY : (start + time.minutesAt(place)) % DAY;
   const { day: changed, index } = added(day(), kind, now);
   put(changed, null);
-  const path = JSON.stringify(index === undefined ? ["day", block, "sleep"] : ["day", block, kind, index]);
+  const path = index === undefined ? `day.${block}.sleep` : `day.${block}.${kind}.${index}`;
   const made = [...area.querySelectorAll(".entry")].find((one) => one.dataset.path === path);
   made?.focus();
   made?.scrollIntoView({ block: "nearest", inline: "center" });
   tellEntry(path);
 }
 
-// The page's own form of an entry, in the list below the strip.
-function openForm(path) {
-  const item = [...document.querySelectorAll("#day-items [data-path]")].find((one) => one.dataset.path === path);
-  const details = item?.querySelector("details");
-  if (!details) return;
-  for (let around = details; around; around = around.parentElement.closest("details")) around.open = true;
-  details.querySelector("input:not([type=hidden]), select")?.focus();
-  details.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    details.open = false;
-    [...area.querySelectorAll(".entry")].find((one) => one.dataset.path === path)?.focus();
-  }, { once: true });
-}
-
 function markWrong(places) {
   if (!area) return;
   for (const button of area.querySelectorAll(".entry")) {
-    const [, number, kind, index] = JSON.parse(button.dataset.path);
+    const [, number, kind, index] = button.dataset.path.split(".");
     const place = index === undefined ? `day[${number}].${kind}` : `day[${number}].${kind}[${index}]`;
     if (places.some((one) => one.startsWith(place))) button.setAttribute("aria-invalid", "true");
     else button.removeAttribute("aria-invalid");

@@ -52,11 +52,12 @@ export function exerciseLength(content) {
   if (way && content.speed_km_per_h) return (way / content.speed_km_per_h) * 60;
   if (way && content.pace_min_per_km) return way * readPace(content.pace_min_per_km);
   if (way && content.pace_min_per_100_m) return way * 10 * readPace(content.pace_min_per_100_m);
-  return 60; // a track or a way alone: the model knows better; the strip shows an hour
+  return 60; // a course, a track or a way alone: an hour until the model has said
 }
 
 function resizable(kind, content) {
-  if (kind === "exercise") return !content.track && Boolean(content.duration || content.distance_km);
+  const way = content.distance_km && (content.speed_km_per_h || content.pace_min_per_km || content.pace_min_per_100_m);
+  if (kind === "exercise") return !content.track && !content.course && Boolean(content.duration || way);
   return kind === "posture" || kind === "stretching" || Boolean(kind === "drink" && (content.every || content.over));
 }
 

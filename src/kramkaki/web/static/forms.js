@@ -1,46 +1,65 @@
-// Forms of the answer that work without script; with it they do the same without leaving the page.
+// The one form of the answer, which works without script; with it the same happens without leaving the page.
 
+import { closeChange, lookAt, openChange } from "./change.js";
 import { tell } from "./messages.js";
 import { data, fail, show } from "./results.js";
 import { change, endStep } from "./scenario.js";
 import { ask } from "./server.js";
 import { say } from "./texts.js";
 
-const ELSEWHERE = ".download, [data-leaves]"; // forms that bring a file or another page
+const ASKS_FORM = /^(edit|add):/; // answered by a form to fill in
+const ANSWERED = /^(save:|remove:|apply$|answer$)/; // answered by an answer; all else leaves the page or is the plan's
 
-/** Send the forms inside #answer by ourselves. */
+/** Send by ourselves what a form of the answer asks. */
 export function sendInPlace() {
   document.addEventListener("submit", (event) => {
-    const form = event.target;
-    if (event.defaultPrevented || !form.closest("#answer") || form.matches(ELSEWHERE)) return;
+    const asked = event.submitter?.name === "do" ? event.submitter.value : "";
+    const fits = ASKS_FORM.test(asked) || ANSWERED.test(asked);
+    if (event.defaultPrevented || !fits || event.submitter.hasAttribute("formaction")) return;
     event.preventDefault();
-    send(form, event.submitter);
+    send(event.target, event.submitter);
   });
 }
 
-async function send(form, submitter) {
-  const body = new FormData(form, submitter);
-  const path = submitter?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.pathname;
-  document.getElementById("answer").setAttribute("aria-busy", "true");
+/** Open the form of an entry: the page's own, in a window over the answer. */
+export async function edit(path) {
+  const form = document.getElementById("carry");
+  const body = new FormData(form);
+  // Sleep is no entry of its own; it is asked among everything else.
+  const alone = !/\.(wake|sleep)$/.test(path);
+  body.set("do", `edit:${alone ? path : ""}`);
+  await post(form.action, body);
+  if (!alone) lookAt(`f.${path}`);
+}
+
+function send(form, submitter) {
+  return post(form.action, new FormData(form, submitter));
+}
+
+async function post(path, body) {
+  const answer = document.getElementById("answer");
+  answer.setAttribute("aria-busy", "true");
   tell(say("updating"));
   try {
-    const coded = form.enctype === "multipart/form-data" ? body : new URLSearchParams(body);
-    const page = await ask(path, { method: "POST", body: coded }, (seconds) => tell(say("busy", { seconds })));
-    take(page);
+    const options = { method: "POST", body };
+    take(await ask(path, options, (seconds) => tell(say("busy", { seconds }))));
   } catch (problem) {
     fail(problem);
   } finally {
-    document.getElementById("answer").removeAttribute("aria-busy");
+    answer.removeAttribute("aria-busy");
   }
 }
 
-/** Take over the answer and the scenario of a page that came back. */
+// What came back: an answer, or a form to fill in (again).
 function take(page) {
   const fresh = page.getElementById("answer");
-  const block = fresh?.querySelector("#scenario-data");
-  if (!block) return;
+  if (!fresh) {
+    openChange(page);
+    return;
+  }
+  closeChange();
   endStep();
-  change(JSON.parse(block.textContent), null, "answer");
+  change(JSON.parse(fresh.querySelector("#scenario-data").textContent), null, "answer");
   show(fresh);
   tell(say("updated_plain"));
 }

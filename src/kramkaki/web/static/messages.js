@@ -16,19 +16,23 @@ export function tell(text) {
 
 /** Show what is wrong: a text, or the list of problems that the server sent. ``again`` offers another try. */
 export function warn(content, again = null) {
-  const place = document.getElementById("alerts");
-  if (!place) return;
+  calm();
   const box = document.createElement("div");
   box.className = "script-alert";
   if (typeof content === "string") box.append(paragraph(content));
   else box.append(content);
   if (again) box.append(button(say("try_again"), again));
-  place.replaceChildren(box);
+  // A window over the page hides and silences what lies below it.
+  const over = document.querySelector("dialog[open]");
+  if (over) {
+    box.setAttribute("role", "alert");
+    over.prepend(box);
+  } else document.getElementById("alerts")?.append(box);
 }
 
 /** Nothing is wrong any more. */
 export function calm() {
-  document.getElementById("alerts")?.replaceChildren();
+  for (const box of document.querySelectorAll(".script-alert")) box.remove();
 }
 
 function paragraph(text) {

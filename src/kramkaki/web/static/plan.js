@@ -12,18 +12,19 @@ let request = null;
 export function begin() {
   // Before the general sender of forms, which leaves alone what was taken here.
   document.addEventListener("submit", (event) => {
-    if (event.target.id !== "plan-form") return;
+    if (event.submitter?.name !== "do" || !["plan", "parts"].includes(event.submitter.value)) return;
     event.preventDefault();
-    fetchPlan(scenario(), say("planning"));
+    if (event.submitter.value === "plan") fetchPlan(scenario(), say("planning"));
+    else switchParts();
   }, { capture: true });
   document.addEventListener("change", (event) => {
-    if (event.target.matches("#plan-parts input[name=part]")) switchParts(event.target.form);
+    if (event.target.matches("#plan input[name=part]")) switchParts();
   });
   answered(() => request?.abort());
 }
 
-function switchParts(form) {
-  const without = [...form.querySelectorAll("input[name=part]:not(:checked)")].map((one) => one.value);
+function switchParts() {
+  const without = [...document.querySelectorAll("#plan input[name=part]:not(:checked)")].map((one) => one.value);
   fetchPlan({ scenario: scenario(), without }, say("updating"));
 }
 
@@ -60,5 +61,5 @@ function place(fresh) {
     title.tabIndex = -1;
     title.focus();
   }
-  tell(document.getElementById("plan-effect")?.textContent.trim() || say("plan_ready"));
+  tell(document.querySelector("#plan-effect .sr")?.textContent || say("plan_ready"));
 }

@@ -101,9 +101,8 @@ export function data(id) {
   return block ? JSON.parse(block.textContent) : null;
 }
 
-// Forms that work without script carry the scenario in a hidden field; it must be the one on the page.
+// The form that works without script carries the scenario in a hidden field; it must be the one on the page.
 function carry() {
-  if (!scenario()) return;
-  const text = JSON.stringify(scenario());
-  for (const field of document.querySelectorAll("form.carry input[name=scenario]")) field.value = text;
+  const field = document.querySelector("#carry input[name=scenario]");
+  if (field && scenario()) field.value = JSON.stringify(scenario());
 }

@@ -16,12 +16,14 @@ export class Problem extends Error {
   }
 }
 
-/** The page that answers a request, as a document. ``busy(seconds)`` is called before each wait. */
+/**
+ * The page that answers a request, as a document. ``busy(seconds)`` is called before each wait. A refusal that brings
+ * a form to put right is an answer, too.
+ */
 export async function ask(path, options, busy = () => {}) {
   for (let wait = 0; ; wait += 1) {
     const response = await reach(path, options);
-    if (response.ok) return new DOMParser().parseFromString(await response.text(), "text/html");
-    if (![429, 503].includes(response.status)) throw await problemOf(response);
+    if (![429, 503].includes(response.status)) return understood(response);
     if (wait === MOST_WAITS) throw new Problem(say("busy_long"), { again: true });
     const seconds = Math.min(Number(response.headers.get("Retry-After")) || USUAL_WAIT, LONGEST_WAIT);
     busy(seconds);
@@ -38,15 +40,15 @@ async function reach(path, options) {
   }
 }
 
-async function problemOf(response) {
-  const kind = response.headers.get("Content-Type") ?? "";
+async function understood(response) {
   const text = await response.text();
-  if (kind.includes("json")) return told(JSON.parse(text));
+  if ((response.headers.get("Content-Type") ?? "").includes("json")) throw told(JSON.parse(text));
   const page = new DOMParser().parseFromString(text, "text/html");
+  if (response.ok || page.querySelector("form#carry")) return page;
   const list = page.getElementById("problems");
-  if (!list) return new Problem(say("failed", { status: response.status }), { again: response.status >= 500 });
+  if (!list) throw new Problem(say("failed", { status: response.status }), { again: response.status >= 500 });
   const places = [...list.querySelectorAll("[data-place]")].map((one) => one.dataset.place);
-  return new Problem(document.importNode(list, true), { places });
+  throw new Problem(document.importNode(list, true), { places });
 }
 
 // application/problem+json: a title, a detail and the list of what is wrong with its places.

@@ -4,7 +4,7 @@ const KEY = "kk-theme";
 
 /** Show what needs script, hide what replaces it: at the start, and in every new answer. */
 export function reveal() {
-  for (const one of document.querySelectorAll(".js-only:not(#share-link)")) one.hidden = false;
+  for (const one of document.querySelectorAll(".js-only")) one.hidden = false;
   for (const one of document.querySelectorAll(".no-js-only")) one.hidden = true;
 }
 
@@ -12,12 +12,22 @@ export function reveal() {
 export function begin() {
   reveal();
   theme();
+  zone();
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) print();
   });
   document.addEventListener("change", (event) => {
     if (event.target.matches("#questions input[name=units]")) event.target.form.querySelector("button[value=units]").click();
   });
+}
+
+// The reader's own zone, where the server asks for it: "+07:00".
+function zone() {
+  const field = document.getElementById("zone");
+  if (!field) return;
+  const minutes = -new Date().getTimezoneOffset();
+  const parts = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60].map((one) => String(one).padStart(2, "0"));
+  field.value = `${minutes < 0 ? "-" : "+"}${parts.join(":")}`;
 }
 
 function theme() {

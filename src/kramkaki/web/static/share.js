@@ -59,7 +59,6 @@ async function share() {
     return;
   }
   const field = document.getElementById("share-link");
-  field.hidden = false;
   field.value = link;
   field.focus();
   field.select();

@@ -1,7 +1,7 @@
 // Draws one day as a strip: a row for each kind, an entry for each thing, at its time. It draws and knows nothing of editing.
 
 import { DAY } from "./clock.js";
-import { KINDS, entriesOf, repeats, shownEnd } from "./entries.js";
+import { KINDS, repeats, shownEnd } from "./entries.js";
 import { say, timeOfDay } from "./texts.js";
 
 const LANE = 34; // [px] height of one entry with its gap
@@ -13,7 +13,7 @@ const ROWS = KINDS.filter((kind) => kind !== "medicine");
 
 /** What an entry is called in the scenario. */
 export function pathOf(block, one) {
-  return JSON.stringify(one.part ? ["day", block, one.part] : ["day", block, one.kind, one.index]);
+  return ["day", block, one.part ?? one.kind, ...(one.part ? [] : [one.index])].join(".");
 }
 
 /** The times of an entry in words. */
@@ -56,8 +56,7 @@ export function frame() {
 }
 
 /** Draw a day into the frame; entries that stay are moved, not made anew, so that a drag or the focus is not lost. */
-export function draw(area, day, block, labels) {
-  const entries = entriesOf(day);
+export function draw(area, entries, block, labels) {
   const before = new Map([...area.querySelectorAll(".entry")].map((one) => [one.dataset.path, one]));
   for (const kind of KINDS) {
     const track = area.querySelector(`.strip-row[data-kind=${kind}] .strip-track`);
@@ -76,7 +75,6 @@ export function draw(area, day, block, labels) {
     });
   }
   for (const gone of before.values()) gone.remove();
-  return entries;
 }
 
 // Entries that would lie over each other get lanes of their own.

@@ -20,7 +20,7 @@ export function swap(fresh, { quick = false } = {}) {
   }
   for (const part of before.values()) leave(part, quick);
   for (const child of old.children) delete child.dataset.fresh;
-  if (document.activeElement === document.body) find(focus)?.focus({ preventScroll: true });
+  if (document.activeElement === document.body) focus?.()?.focus({ preventScroll: true });
 }
 
 function place(old, part, same, last) {
@@ -80,17 +80,14 @@ function nameOf(details) {
 // What had the focus, in words that still mean something on the new page.
 function keyOf(element) {
   if (!element?.closest?.("#answer")) return null;
-  if (element.id) return `#${CSS.escape(element.id)}`;
-  const around = element.closest("[data-path], [data-series], details[id], section[id]");
-  if (!around) return null;
-  const name = element.getAttribute("name");
-  const self = element.tagName.toLowerCase() + (name ? `[name="${CSS.escape(name)}"]` : "");
-  const value = element.matches("[type=checkbox]") ? `[value="${CSS.escape(element.value)}"]` : "";
-  if (around.dataset.path) return `[data-path="${CSS.escape(around.dataset.path)}"] ${self}`;
-  if (around.dataset.series) return `[data-series="${CSS.escape(around.dataset.series)}"] ${element.className ? "[tabindex]" : self}`;
-  return `#${CSS.escape(around.id)} ${self}${value}`;
-}
-
-function find(key) {
-  return key ? document.querySelector(key) : null;
+  if (element.id) return () => document.getElementById(element.id);
+  if (element.matches("summary")) {
+    const name = nameOf(element.parentElement);
+    return () => [...document.querySelectorAll("#answer details")].find((one) => nameOf(one) === name)?.querySelector("summary");
+  }
+  const series = element.closest("[data-series]")?.dataset.series;
+  if (series && element.matches("[role=slider]")) return () => document.querySelector(`[data-series="${CSS.escape(series)}"] [role=slider]`);
+  const { name, value } = element;
+  if (!name) return null;
+  return () => document.querySelector(`#answer [name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
 }
