@@ -1,6 +1,9 @@
 """Metric units inside, the reader's units at the edge of the page."""
 
+import re
 from typing import NamedTuple
+
+from kramkaki.language import current, number
 
 SYSTEMS = ("metric", "us")
 
@@ -29,6 +32,7 @@ CUSTOMARY = {
     "g": Unit("oz", 1 / 28.349523125),
 }
 _FEWEST = 1e-9
+_QUANTITY = re.compile(r"(?<![\w.,])(\d[\d.,]*)(?:\s?[–-]\s?(\d[\d.,]*))?\s(mL|L|°C|kg|km|cm)(?![\w/²])")
 
 
 def unit_name(unit, system):
@@ -78,3 +82,30 @@ def metric(value, unit, system, low=None, high=None):
     if high is not None and high < found <= high + slack:
         return high
     return round(found, 4)
+
+
+def also(text, system):
+    """A sentence of the model with the reader's units beside the metric ones: ``500 mL (17 fl oz)``.
+
+    Parameters
+    ----------
+    text : str
+    system : str
+        One of `SYSTEMS`.
+    """
+    if system != "us":
+        return text
+
+    def beside(match):
+        unit = CUSTOMARY[match[3]]
+        numbers = [_read(number) * unit.factor + unit.offset for number in match.groups()[:2] if number]
+        decimals = 0 if abs(numbers[0]) >= 10 else 1
+        return f"{match[0]} ({'–'.join(number(value, decimals) for value in numbers)} {unit.name})"
+
+    return _QUANTITY.sub(beside, text)
+
+
+def _read(written):
+    """A number as `kramkaki.language.number` writes it."""
+    thousands, decimal = (".", ",") if current() == "id" else (",", ".")
+    return float(written.rstrip(".,").replace(thousands, "").replace(decimal, "."))
