@@ -35,28 +35,10 @@ class Plan:
 
     data: dict
     start: object  # datetime of the scenario's start
-    maker: "Maker"
 
     def as_json(self):
         """Plain data for ``json.dumps``."""
         return self.data
-
-    def with_parts(self, ids):
-        """Return the scenario with these parts of the plan alone, and its view.
-
-        Parameters
-        ----------
-        ids : set of str
-            Levers, as ``lever`` names them in the data.
-
-        Returns
-        -------
-        scenario : Scenario
-        view : View
-        """
-        chosen = [lever for lever in self.maker.allowed if lever.id in ids]
-        scenario = self.maker.build(chosen)[0]
-        return scenario, self.maker.outlook.look([scenario], self.maker.outlook.draws)[0]
 
     def to_ics(self, path):
         """Write the plan as a calendar with alarms."""
@@ -162,7 +144,7 @@ def make_plan(result, target=DEFAULT_TARGET, progress=None):
     draws = max(result.draws, LEAST_DRAWS)
     maker = Maker(result, draws)
     if maker.emergency:
-        return Plan(_data(maker, target, (), {}, None), result.start, maker)
+        return Plan(_data(maker, target, (), {}, None), result.start)
     goal = Goal(target)
     habitual = [lever for lever in maker.allowed if lever.habit]
     tell(0.3, _("Trying each change"))
@@ -187,7 +169,7 @@ def make_plan(result, target=DEFAULT_TARGET, progress=None):
     parts = _contributions(maker, (*base, *found))
     data = _data(maker, target, chosen, parts, after, goal.met(after), alone)
     tell(1.0, _("Done"))
-    return Plan(data, result.start, maker)
+    return Plan(data, result.start)
 
 
 def settle_drinks(maker, chosen):

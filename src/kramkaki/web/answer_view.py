@@ -12,6 +12,7 @@ from kramkaki.cramp.evidence import evidence
 from kramkaki.language import gettext as _
 from kramkaki.parameters import records
 from kramkaki.report import answer, charts, html, words
+from kramkaki.scenario.write import plain_content
 from kramkaki.web import curve_data, day_items, units
 from kramkaki.web.script_texts import texts
 
@@ -34,6 +35,7 @@ def view(result, system, plan=None):
     if system == "us":
         clock = html.clock_of(result)
         contents["charts"] = [charts.draw(chart, clock) for chart in drawn_charts]
+    scenario = plain_content(result.scenario)
     items = day_items.items(result.scenario, system)
     curves = curve_data.curve_data(result, drawn_charts, items)
     return {
@@ -50,17 +52,12 @@ def view(result, system, plan=None):
         "plan": plan,
         "also": lambda text: units.also(text, system),
         "kind_word": day_items.kind_word,
-        "scenario_json": curve_data.as_script(content_of(result.scenario)),
-        "scenario_text": json.dumps(content_of(result.scenario), ensure_ascii=False, separators=(",", ":")),
+        "scenario_json": curve_data.as_script(scenario),
+        "scenario_text": json.dumps(scenario, ensure_ascii=False, separators=(",", ":")),
         "curves_json": curve_data.as_script(curves),
         "points": len(curves["minutes"]),
         "texts_json": curve_data.as_script(texts()),
     }
-
-
-def content_of(scenario):
-    """A checked scenario as plain data again, with what was said and nothing else."""
-    return scenario.model_dump(mode="json", by_alias=True, exclude_unset=True)
 
 
 def sentence(result):

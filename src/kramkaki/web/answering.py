@@ -7,11 +7,13 @@ from pathlib import Path
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attachments
 from kramkaki.language import gettext as _
+from kramkaki.plan.effect import applied, refuse_unknown
 from kramkaki.run import run
 from kramkaki.scenario.read import parsed, read
 from kramkaki.scenario.templates import template_files, templates
+from kramkaki.scenario.write import plain_content
 from kramkaki.web import model_form, start_form
-from kramkaki.web.answer_view import content_of, view
+from kramkaki.web.answer_view import view
 from kramkaki.web.form_pages import change_page, expert_page, start_page
 from kramkaki.web.plan_view import plan_view
 from kramkaki.web.render import rendered
@@ -119,7 +121,7 @@ def answer_page(content, system, limits, with_plan=False, parts=None):
         Those of the plan that are switched on.
     """
     result = run(checked(content, limits), draws=min(DRAWS, limits.draws))
-    plan = plan_view(result.plan(), parts) if with_plan else None
+    plan = plan_view(result, parts) if with_plan else None
     return rendered("answer.html", **view(result, system, plan), carries=True, here="answer")
 
 
@@ -161,16 +163,10 @@ def plan_fragment(body, system, limits):
             without = {str(lever) for lever in content.get("without") or ()}
             content = content["scenario"]
         result = run(checked(content, limits), draws=QUICK_DRAWS)
-        plan = result.plan()
+        plan = plan_view(result, without=without)
     except ScenarioError as problem:
         return AT_FAULT, rendered("problems.html", problems=problems(problem))
-    data = plan.as_json()
-    parts = {row["lever"] for row in [*data["changes"], *data["habits"]]} - without if without else None
-    return FINE, rendered("plan_section.html", **_of_plan(system, plan, parts))
-
-
-def _of_plan(system, plan, parts):
-    return {"system": system, "plan": plan_view(plan, parts), "also": lambda text: also(text, system)}
+    return FINE, rendered("plan_section.html", system=system, plan=plan, also=lambda text: also(text, system))
 
 
 def content_in(body, name="scenario.json"):
@@ -224,10 +220,17 @@ def _done(asked, content, texts, system, limits):
     if action == "units":
         return FINE, answer_page(content, key if key in SYSTEMS else system, limits)
     if action == "apply":
-        plan = run(checked(content, limits), draws=QUICK_DRAWS).plan()
-        content = content_of(plan.with_parts(set(texts.get("part", ())))[0])
-    parts = set(texts.get("part", ())) if action == "parts" else None
+        result = run(checked(content, limits), draws=QUICK_DRAWS)
+        content = plain_content(applied(result, _parts(texts)))
+    parts = _parts(texts) if action == "parts" else None
     return FINE, answer_page(content, system, limits, action in ("plan", "parts"), parts)
+
+
+def _parts(texts):
+    """The parts of the plan that are ticked."""
+    parts = sorted(set(texts.get("part", ())))
+    refuse_unknown(parts)
+    return parts
 
 
 def _saved(content, key, texts, system, limits):

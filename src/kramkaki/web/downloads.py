@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from kramkaki.report.html import page
 from kramkaki.run import run
-from kramkaki.scenario.interview_file import file_text
-from kramkaki.web.answer_view import content_of
+from kramkaki.scenario.write import plain_content, toml_lines
 from kramkaki.web.answering import DRAWS, checked, content_in, first
 
 
@@ -45,7 +44,7 @@ def download(what, texts, limits):
     """
     scenario = checked(content_in(first(texts, "scenario", "{}").encode()), limits)
     if what == "scenario":
-        return file_text(content_of(scenario), {}).partition("\n")[2].encode()
+        return ("\n".join(toml_lines(plain_content(scenario))) + "\n").encode()
     result = run(scenario, draws=min(DRAWS, limits.draws))
     if what == "report":
         return page(result).encode()

@@ -154,7 +154,6 @@ def first_aid_page():
     return rendered("first_aid.html", situations=situations(), here="first-aid", texts_json=as_script(script_texts()))
 
 
-
 def about_page():
     """What this is, what it rests on, and what happens to what one writes."""
     return rendered("about.html", here="about", entries=entries(), texts_json=as_script(script_texts()))

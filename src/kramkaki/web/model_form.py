@@ -232,7 +232,7 @@ def _put_row(content, table, row, columns):
 def _put(node, key, value):
     """Write a value under a dotted key, making what lies on the way; None takes it away."""
     *way, last = key.split(".")
-    for step, following in zip(way, [*way[1:], last], strict=True):
+    for step, following in zip(way, [*way, last][1:], strict=True):
         empty = [] if following.isdigit() else {}
         if isinstance(node, list):
             while len(node) <= int(step):

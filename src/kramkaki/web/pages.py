@@ -2,6 +2,7 @@
 
 from fastapi import APIRouter, Request
 from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kramkaki import language
@@ -46,16 +47,16 @@ def _system(request):
 async def _form(request):
     """Fields and files of a form as plain data."""
     texts, files = {}, {}
+    whole = request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=BYTES_PER_FIELD)
     try:
-        form = await request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=BYTES_PER_FIELD)
-    except (ValueError, KeyError) as fault:
-        raise Problem(400, "form", _("The form did not arrive whole.")) from fault
-    async with form:
-        for name, value in form.multi_items():
-            if isinstance(value, UploadFile):
-                files[name] = await value.read()
-            else:
-                texts.setdefault(name, []).append(value)
+        async with whole as form:
+            for name, value in form.multi_items():
+                if isinstance(value, UploadFile):
+                    files[name] = await value.read()
+                else:
+                    texts.setdefault(name, []).append(value)
+    except (HTTPException, ValueError, KeyError):
+        raise Problem(400, "form", _("The form did not arrive whole.")) from None
     return texts, files
 
 

@@ -2,38 +2,41 @@
 
 from kramkaki.language import gettext as _
 from kramkaki.language import percent
+from kramkaki.plan.effect import effect
 from kramkaki.report.plan_text import before_and_after, moment, told, verdict
 
 
-def plan_view(plan, parts=None):
+def plan_view(result, parts=None, without=()):
     """What the section of the plan shows.
 
     Parameters
     ----------
-    plan : Plan
+    result : Result
     parts : set of str, optional
         Those that are switched on; all, where left out.
+    without : set of str
+        Those that are switched off.
 
     Returns
     -------
     view : dict
     """
-    data = plan.as_json()
+    data = result.plan().as_json()
     if data["emergency"]:
         return {"emergency": _("An emergency comes first: there is no plan of exercise now.")}
     rows = [*data["changes"], *(habit for habit in data["habits"] if habit["status"] != "forbidden")]
     known = {row["lever"] for row in rows}
-    on = known if parts is None else parts & known
+    on = (known if parts is None else known & set(parts)) - set(without)
     after = data["after"]
     if on != known:
-        after = plan.with_parts(on)[1].as_dict()
+        after = effect(result, sorted(on))["after"]
     return {
         "emergency": "",
         "verdict": verdict(data),
         "sentences": before_and_after(data)[1:] if on == known else [],
         "before": _chance(data["before"]),
         "after": _chance(after),
-        "effect": _("Chance of a leg cramp: {before} now, {after} with the parts that are switched on.").format(
+        "told": _("Chance of a leg cramp: {before} now, {after} with the parts that are switched on.").format(
             before=percent(data["before"]["probability"]), after=percent(after["probability"])
         ),
         "changes": [_part(row, on) for row in data["changes"]],

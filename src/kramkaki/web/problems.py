@@ -19,7 +19,6 @@ TITLES = {
     405: N_("This address does not take this kind of request"),
     408: N_("The request took too long to arrive"),
     413: N_("The request is too large"),
-    415: N_("This kind of file is not read here"),
     422: N_("Something in the input is not right"),
     429: N_("Too many requests"),
     500: N_("This is a fault of kramkaki, not of your input"),

@@ -17,7 +17,11 @@ from kramkaki.web.field_data import value_words
 from kramkaki.web.fields import NO, YES, Field
 
 BY_EXAMPLE = {"05:30": "clock", "1 h 50 min": "duration", "5:33": "pace"}
-NAMES = {"drink": DRINKS, "food": FOODS, "name": {**MEDICINES, **MEDICINE_CLASSES}}  # keys that take a name from a table
+NAMES = {
+    "drink": DRINKS,
+    "food": FOODS,
+    "name": {**MEDICINES, **MEDICINE_CLASSES},
+}  # keys that take a name from a table
 # Where one word means different things under different keys.
 OWN_WORDS = {("surface", "hard"): "hard_ground", ("clothing", "normal"): "clothing_normal"}
 HOURS = {"hours_per_week": "h", "strength_hours_per_week": "h"}

@@ -3,7 +3,12 @@
 Importing this module does the work, since that is what the standard library's fork server offers.
 """
 
-from kramkaki.run import run
-from kramkaki.scenario.templates import template_path
+import signal
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then ends this process
+
+import kramkaki.web.answering  # noqa: E402, F401
+from kramkaki.run import run  # noqa: E402
+from kramkaki.scenario.templates import template_path  # noqa: E402
 
 run(template_path("lake-walk"), draws=2)  # both widths of the compiled body: one person alone, and a block of lanes

@@ -6,7 +6,6 @@ worker, so that somebody's three weeks do not stall another's day.
 
 import asyncio
 import multiprocessing
-import signal
 from contextlib import suppress
 from threading import Event, Thread
 from time import monotonic
@@ -102,12 +101,6 @@ def _context():
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["kramkaki.web.warm"])
     return context
-
-
-def _leave_ctrl_c_to_the_server():
-    """Processes started from this thread, or while it runs, inherit that Ctrl-C is not for them."""
-    if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 
 class Workforce:
@@ -220,7 +213,6 @@ class Workforce:
                 outcome(value)
 
         def work():
-            _leave_ctrl_c_to_the_server()
             try:
                 outcome, value = future.set_result, function(*arguments)
             except Exception as fault:
