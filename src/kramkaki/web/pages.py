@@ -122,9 +122,10 @@ async def answer(request: Request):
 
 @router.post(f"/{SPOKEN}/fragment")
 async def fragment(request: Request):
-    """The answer alone."""
+    """The answer alone; with ``quick`` only what changes while somebody drags."""
     _known_language(request.path_params["language"])
-    return await _answered(request, answering.fragment, await request.body(), _system(request))
+    quick = request.query_params.get("quick") == "1"
+    return await _answered(request, answering.fragment, await request.body(), _system(request), quick)
 
 
 @router.post(f"/{SPOKEN}/fragment/plan")

@@ -28,11 +28,7 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-<<<<<<< HEAD
-    "Referrer-Policy": "same-origin",  # with "no-referrer" a browser calls the origin of our own forms "null"
-=======
     "Referrer-Policy": "same-origin",  # with none at all browsers send forms with the origin "null"
->>>>>>> page
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",

@@ -7,7 +7,7 @@ import { swap } from "./swap.js";
 import { percent, say } from "./texts.js";
 
 const SOON = 40; // [ms] changes closer than this are asked together
-const REST = 700; // [ms] after the last change the full answer is asked for
+const REST = 1000; // [ms] after the last change the full answer is asked for
 const listeners = [];
 const refusals = [];
 let timer = null;

@@ -3,45 +3,45 @@
 
 const KEPT = ["day-editor", "player"];
 
-/** Replace the parts of #answer by those of a new one. A quick answer may lack parts: those stay, marked stale. */
+/** Replace the parts of #answer by those of a new one. A quick answer lacks parts: those stay, marked as stale. */
 export function swap(fresh, { quick = false } = {}) {
   const old = document.getElementById("answer");
   const focus = keyOf(document.activeElement);
   for (const { name, value } of fresh.attributes) old.setAttribute(name, value);
   if (!fresh.hasAttribute("data-empty")) old.removeAttribute("data-empty");
-  const before = new Map([...old.children].filter((one) => one.id).map((one) => [one.id, one]));
+  const before = new Map([...old.children].map((one) => [partName(one), one]));
   let last = null;
-  for (const part of [...fresh.children]) {
-    last = place(old, part, before.get(part.id), last);
-    before.delete(part.id);
+  for (const part of fresh.children) {
+    last = place(old, part, before.get(partName(part)), last);
+    before.delete(partName(part));
   }
-  for (const child of [...old.children]) {
-    if (!child.id && !child.dataset.fresh) child.remove();
+  for (const part of before.values()) {
+    if (quick) part.dataset.stale = "yes";
+    else part.remove();
   }
-  for (const part of before.values()) leave(part, quick);
-  for (const child of old.children) delete child.dataset.fresh;
   if (document.activeElement === document.body) focus?.()?.focus({ preventScroll: true });
+}
+
+// What a part is called: its id, or what it looks like.
+function partName(part) {
+  return part.id || `${part.tagName} ${part.getAttribute("class") ?? ""}`;
 }
 
 function place(old, part, same, last) {
   const node = document.importNode(part, true);
-  let stands = node;
-  if (same) {
-    restoreOpen(same, node);
-    if (KEPT.some((kept) => held(same, kept))) {
-      refill(same, node);
-      stands = same;
-    } else same.replaceWith(node);
-  } else if (last) last.after(node);
-  else old.prepend(node);
-  delete stands.dataset.stale;
-  stands.dataset.fresh = "yes";
-  return stands;
-}
-
-function leave(part, quick) {
-  if (quick) part.dataset.stale = "yes";
-  else part.remove();
+  if (!same) {
+    if (last) last.after(node);
+    else old.prepend(node);
+    return node;
+  }
+  restoreOpen(same, node);
+  if (!KEPT.some((kept) => held(same, kept))) {
+    same.replaceWith(node);
+    return node;
+  }
+  refill(same, node);
+  delete same.dataset.stale;
+  return same;
 }
 
 function held(part, kept) {
