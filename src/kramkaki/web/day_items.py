@@ -125,7 +125,7 @@ def _end(scenario, kind, entry, clock, key):
 
 def _amount(entry, kind, row, number, key, system):
     value = _value(entry, key)
-    field = schema_fields.field_of(f"day.{number}.{kind}.{row}.{key}", "", system)
+    field = schema_fields.field_of(f"day.{number}.{kind}.{row}.{key}", ("",), system)
     if value is None:
         return None
     return {"key": key, "value": value, "unit": field.unit, "low": field.low, "high": field.high}

@@ -30,15 +30,15 @@ def value_words():
 
 @cache
 def keys():
-    """Every plain key with its label, and every list with its own.
+    """Every plain key, and every list.
 
     Returns
     -------
-    plain : dict of str to str
-        Dotted key to msgid.
+    plain : set of str
+        Dotted keys.
     tables : dict of str to dict
         Dotted key of the list to its row of the file.
     """
-    plain = {key: label for group in groups() for key, label in group["fields"]}
+    plain = {key for group in groups() for key, *_said in group["fields"]}
     tables = {table["key"]: table for group in groups() for table in group.get("table", ())}
     return plain, tables

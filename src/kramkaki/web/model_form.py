@@ -56,9 +56,10 @@ def groups(system, values, errors, texts, *, content=None, without=()):
     """
     found = []
     for group in field_data.groups():
+        title = group["title"]
         plain = [
-            _filled(key, label, system, values, errors, texts, content)
-            for key, label in group["fields"]
+            _filled(key, said, system, values, errors, texts, content)
+            for key, *said in group["fields"]
             if key not in without
         ]
         tables = [_table(table, system, values, errors, texts, content) for table in group.get("table", ())]
@@ -66,7 +67,7 @@ def groups(system, values, errors, texts, *, content=None, without=()):
         found.append(
             {
                 "id": group["id"],
-                "title": _(group["title"]),
+                "title": _(title),
                 "fields": plain,
                 "tables": tables,
                 "open": any(field.error for field in (*plain, *rows)),
@@ -80,15 +81,16 @@ def _table(table, system, values, errors, texts, content):
     for number in _rows(table, values, content):
         key = f"{table['key']}.{number}"
         cells = [
-            _filled(f"{key}.{column}", label, system, values, errors, texts, content)
-            for column, label in table["columns"]
+            _filled(f"{key}.{column}", said, system, values, errors, texts, content)
+            for column, *said in table["columns"]
         ]
         rows.append({"key": key, "fields": cells, "is_there": at(content, key) is not None})
-    return {"key": table["key"], "title": _(table["title"]), "rows": rows}
+    title = table["title"]
+    return {"key": table["key"], "title": _(title), "rows": rows}
 
 
-def _filled(key, label, system, values, errors, texts, content):
-    field = schema_fields.field_of(key, _(label), system)
+def _filled(key, said, system, values, errors, texts, content):
+    field = schema_fields.field_of(key, said, system)
     value = values[key] if key in values else at(content, key)
     if field.kind == "list" and value is not None:
         value = dict(field.choices).get(value, value)
@@ -139,7 +141,7 @@ def read(texts, system, *, with_empty=False):
         if not name.startswith("f.") or not is_known(name.removeprefix("f.")):
             continue
         key = name.removeprefix("f.")
-        field = schema_fields.field_of(key, "", system)
+        field = schema_fields.field_of(key, ("",), system)
         value, error = fields.value_of(field, written)
         if error:
             errors[name], unread[name] = error, written[0]
@@ -156,7 +158,7 @@ def is_known(key):
     for name, table in tables.items():
         row, _dot, column = key.removeprefix(name + ".").partition(".")
         if key.startswith(name + ".") and row.isdigit() and int(row) < 2 * NEW_ROWS:
-            return column in {known for known, _label in table["columns"]}
+            return column in {known for known, *_said in table["columns"]}
     return False
 
 

@@ -1,4 +1,4 @@
-"""The pages for people: which address shows what. A person's scenario lives in the page itself; nothing is kept here."""
+"""The pages for people: which address shows what. A scenario lives in the page itself; nothing is kept."""
 
 from fastapi import APIRouter, Request
 from starlette.datastructures import UploadFile

@@ -1,6 +1,5 @@
 """What the scenario's own schema says of a key: kind, range, unit, choices, help. The schema is the single truth."""
 
-import re
 from functools import cache
 
 from kramkaki import language
@@ -17,13 +16,15 @@ from kramkaki.web.field_data import value_words
 from kramkaki.web.fields import NO, YES, Field
 
 BY_EXAMPLE = {"05:30": "clock", "1 h 50 min": "duration", "5:33": "pace"}
+# Keys that take a name from a table.
 NAMES = {
     "drink": DRINKS,
     "food": FOODS,
     "name": {**MEDICINES, **MEDICINE_CLASSES},
-}  # keys that take a name from a table
+}
 # Where one word means different things under different keys.
 OWN_WORDS = {("surface", "hard"): "hard_ground", ("clothing", "normal"): "clothing_normal"}
+WORDS_OF_A_HELP = 4
 HOURS = {"hours_per_week": "h", "strength_hours_per_week": "h"}
 
 
@@ -63,16 +64,32 @@ def _with_examples(options):
     return next((one for one in flat if one.get("examples")), flat[0])
 
 
-def field_of(key, label, system, name=None):
+def help_of(key, said):
+    """The help beside a field (msgid): its own, else the model's where that says more than the label.
+
+    Parameters
+    ----------
+    key : str
+        Dotted.
+    said : sequence of str
+        Label, and help where it has its own.
+    """
+    if len(said) > 1:
+        return said[1]
+    described = property_of(key).get("description") or ""
+    return described if len(described.split()) >= WORDS_OF_A_HELP else ""
+
+
+def field_of(key, said, system):
     """The empty field of a dotted key.
 
     Parameters
     ----------
-    key, label : str
+    key : str
+    said : sequence of str
+        Label and help, as in ``fields.toml``.
     system : str
         Units to ask in.
-    name : str, optional
-        In the form, where it is not the key's own.
 
     Returns
     -------
@@ -81,14 +98,14 @@ def field_of(key, label, system, name=None):
     node, last = property_of(key), key.rpartition(".")[2]
     kind, choices = _kind(node, last)
     return Field(
-        name=name or f"f.{key}",
-        label=label,
+        name=f"f.{key}",
+        label=_(said[0]),
         kind=kind,
         unit=HOURS.get(last, unit_of(last)) if kind == "number" else "",
         low=node.get("minimum"),
         high=node.get("maximum"),
         choices=choices,
-        help=_(node["description"]) if node.get("description") else "",
+        help=_(help_of(key, said)),
         system=system,
     )
 
@@ -127,8 +144,3 @@ def word(last, value):
     if value in known:
         return _(known[value])
     return _(value_words()[OWN_WORDS.get((last, value), value)])
-
-
-def slug(text):
-    """A text as part of an id."""
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")

@@ -9,10 +9,12 @@ from kramkaki.web import fields, model_form
 from kramkaki.web.starts import questions_of, starts
 
 COVERED = {  # keys of the scenario that a question asks for already
-    "age": "person.age_years", "sex": "person.sex", "mass": "person.mass_kg", "stretches": "person.training.stretches_before_bed",
+    "age": "person.age_years", "sex": "person.sex", "mass": "person.mass_kg",
+    "stretches": "person.training.stretches_before_bed",
     "sleep_posture": "day.0.sleep_posture", "cramps_ever": "person.cramp_history.exercise_cramps_ever",
     "nights_per_month": "person.cramp_history.night_cramps_per_month", "flat_feet": "person.feet",
-    "conditions": "person.conditions", "lately": "symptoms.lately", "now": "symptoms.cramp_now", "alone": "symptoms.alone",
+    "conditions": "person.conditions", "lately": "symptoms.lately",
+    "now": "symptoms.cramp_now", "alone": "symptoms.alone",
     "whole_body": "symptoms.now", "used_to_heat": "person.hot_days",
 }  # fmt: skip
 

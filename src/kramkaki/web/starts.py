@@ -1,4 +1,4 @@
-"""The first screen: who somebody is, what they are asked at once, and what stands in their groups of further questions."""
+"""The first screen: who somebody is, what they are asked at once, and what else they may be."""
 
 import tomllib
 from functools import cache
