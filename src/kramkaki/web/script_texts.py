@@ -29,6 +29,7 @@ TEXTS = {
     "play": N_("Play the day"),
     "pause": N_("Pause"),
     "whole_time": N_("The whole time"),
+    "legs_now": N_("Chance of a cramp within the hour after {moment}; the list beside the legs is for the whole time."),
     "worst_now": N_("{muscle} {chance} within an hour"),
     # The strip of the day.
     "strip_help": N_(

@@ -1,6 +1,7 @@
 // The legs at one moment: each muscle's colour, pattern and number follow its hazard.
 
 import { percent, say } from "./texts.js";
+import { momentName } from "./time.js";
 
 let curves = null;
 let whole = new Map(); // what the server wrote, for the whole time
@@ -32,12 +33,22 @@ export function worst(place) {
 
 /** Draw the legs as they are at a moment; null: over the whole time. */
 export function draw(place) {
+  note(place);
   const chances = new Map(curves.muscles.map((one) => [one.key, place === null ? null : chance(one, place)]));
   for (const [shape, written] of whole) {
     const value = chances.get(shape.dataset.muscle) ?? null;
     if (shape.matches("text")) shape.textContent = value === null ? written : percent(value);
     else shape.setAttribute("class", value === null ? written : stepped(written, value));
   }
+}
+
+// The sentence above the legs tells of the whole time; at a moment it must not.
+function note(place) {
+  const told = document.querySelector("#where > p");
+  if (!told) return;
+  told.dataset.whole ??= told.textContent;
+  const moment = place === null ? "" : momentName(curves.minutes[place]);
+  told.textContent = moment ? say("legs_now", { moment }) : told.dataset.whole;
 }
 
 function stepped(classes, value) {

@@ -6,7 +6,7 @@ import { address, ask, json } from "./server.js";
 import { swap } from "./swap.js";
 import { percent, say } from "./texts.js";
 
-const SOON = 40; // [ms] changes closer than this are asked together
+const SOON = 20; // [ms] changes closer than this are asked together
 const REST = 1000; // [ms] after the last change the full answer is asked for
 const listeners = [];
 const refusals = [];
