@@ -39,19 +39,26 @@ def _no_plural(one, many, count):
     raise NotImplementedError("the page words its numbers so that no plural is needed")
 
 
+def contents_at_once(result):
+    """What is ready without drawing curves: the warnings, the answer, the legs."""
+    return {
+        "language": language.current(),
+        "title": answer.title(result),
+        "span": answer.span(result),
+        "warnings": [shown_warning(one) for one in words.by_rank(result.warnings) if one["level"] != "info"],
+        "answer": _answer(result),
+        "first_aid": steps(result),
+        "legs": _legs(result),
+    }
+
+
 def contents(result):
     """Everything the template shows."""
     clock = clock_of(result)
     return {
-        "language": language.current(),
+        **contents_at_once(result),
         "style": style(),
-        "title": answer.title(result),
-        "span": answer.span(result),
-        "warnings": [shown_warning(one) for one in words.by_rank(result.warnings) if one["level"] != "info"],
         "advice": [one["text"] for one in result.warnings if one["level"] == "info"],
-        "answer": _answer(result),
-        "first_aid": steps(result),
-        "legs": _legs(result),
         "when": _when(result, clock),
         "causes": _causes(result),
         "charts": [charts.draw(chart, clock) for chart in body_charts.charts(result)],

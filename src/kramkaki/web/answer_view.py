@@ -34,14 +34,11 @@ def view(result, system, plan=None):
     if system == "us":
         clock = html.clock_of(result)
         contents["charts"] = [charts.draw(chart, clock) for chart in drawn_charts]
-    scenario = plain_content(result.scenario)
     items = day_items.items(result.scenario, system)
-    curves = curve_data.curve_data(result, drawn_charts, items)
     return {
         **contents,
-        "system": system,
-        "result": {"probability": round(result.cramps["probability"], 5), "version": result.version},
-        "sentence": sentence(result),
+        **_at_once(result, system, drawn_charts, items),
+        "quick": False,
         "studies": {one["cause"]: _studies(one) for one in result.causes},
         "slugs": _slugs(result),
         "items": items,
@@ -49,13 +46,39 @@ def view(result, system, plan=None):
         "added": [(kind, _(text)) for kind, text in day_items.ADDED.items()],
         "not_known": checks.not_known(result.compiled, bool(np.any(result.timeline["exercising"] > 0))),
         "plan": plan,
-        "also": lambda text: units.also(text, system),
         "kind_word": day_items.kind_word,
+        "texts_json": curve_data.as_script(texts()),
+    }
+
+
+def quick_view(result, system):
+    """What ``answer_body.html`` shows while somebody drags: the warnings, the answer, the legs and the curves' data.
+
+    Parameters
+    ----------
+    result : Result
+    system : str
+        Units of the reader.
+    """
+    drawn_charts = curve_data.charts_in(result, system)
+    items = day_items.items(result.scenario, system)
+    return {**html.contents_at_once(result), **_at_once(result, system, drawn_charts, items), "quick": True}
+
+
+def _at_once(result, system, drawn_charts, items):
+    """What a quick and a full answer share."""
+    scenario = plain_content(result.scenario)
+    curves = curve_data.curve_data(result, drawn_charts, items)
+    return {
+        "system": system,
+        "result": {"probability": round(result.cramps["probability"], 5), "version": result.version},
+        "sentence": sentence(result),
+        "more": [text for text in (answer.expected(result), answer.heat(result)) if text],
+        "also": lambda text: units.also(text, system),
         "scenario_json": curve_data.as_script(scenario),
         "scenario_text": curve_data.as_text(scenario),
         "curves_json": curve_data.as_script(curves),
         "points": len(curves["minutes"]),
-        "texts_json": curve_data.as_script(texts()),
     }
 
 

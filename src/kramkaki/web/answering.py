@@ -13,7 +13,7 @@ from kramkaki.scenario.read import parsed, read
 from kramkaki.scenario.templates import template_files, templates
 from kramkaki.scenario.write import plain_content
 from kramkaki.web import model_form, start_form
-from kramkaki.web.answer_view import view
+from kramkaki.web.answer_view import quick_view, view
 from kramkaki.web.form_pages import change_page, expert_page, start_page
 from kramkaki.web.plan_view import plan_view
 from kramkaki.web.render import rendered
@@ -21,7 +21,8 @@ from kramkaki.web.tracks import with_track
 from kramkaki.web.units import SYSTEMS, also
 
 DRAWS = 64
-QUICK_DRAWS = 16  # while somebody drags: the bands are rougher, the chance is the same
+QUICK_DRAWS = 16  # where bands are not looked at: the chance is the same
+DRAGGING_DRAWS = 8  # while somebody drags; the full answer follows within a second or two
 FURTHEST_ZONE = 15 * 60  # [min] from Greenwich
 FINE, AT_FAULT = 200, 422
 
@@ -125,7 +126,7 @@ def answer_page(content, system, limits, with_plan=False, parts=None):
     return rendered("answer.html", **view(result, system, plan), carries=True, here="answer")
 
 
-def fragment(body, system, limits):
+def fragment(body, system, quick, limits):
     """The answer alone, for a page that is there already.
 
     Parameters
@@ -133,6 +134,8 @@ def fragment(body, system, limits):
     body : bytes
         A scenario as JSON.
     system : str
+    quick : bool
+        Whether somebody drags: fewer draws, and only what changes at once.
     limits : Limits
 
     Returns
@@ -140,10 +143,10 @@ def fragment(body, system, limits):
     status, html
     """
     try:
-        result = run(checked(content_in(body), limits), draws=QUICK_DRAWS)
+        result = run(checked(content_in(body), limits), draws=DRAGGING_DRAWS if quick else min(DRAWS, limits.draws))
     except ScenarioError as problem:
         return AT_FAULT, rendered("problems.html", problems=problems(problem))
-    return FINE, rendered("answer_body.html", **view(result, system))
+    return FINE, rendered("answer_body.html", **(quick_view if quick else view)(result, system))
 
 
 def plan_fragment(body, system, limits):

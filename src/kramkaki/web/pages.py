@@ -117,21 +117,24 @@ async def no_answer(request: Request):
 async def answer(request: Request):
     """The answer to a scenario, or a change of it."""
     _known_language(request.path_params["language"])
-    return await _answered(request, answering.from_answer, *await _form(request))
+    texts, files = await _form(request)
+    plans = answering.first(texts, "do") in ("plan", "parts", "apply")
+    return await _answered(request, answering.from_answer, texts, files, long=plans)
 
 
 @router.post(f"/{SPOKEN}/fragment")
 async def fragment(request: Request):
-    """The answer alone."""
+    """The answer alone; with ``quick`` only what changes while somebody drags."""
     _known_language(request.path_params["language"])
-    return await _answered(request, answering.fragment, await request.body(), _system(request))
+    quick = request.query_params.get("quick") == "1"
+    return await _answered(request, answering.fragment, await request.body(), _system(request), quick)
 
 
 @router.post(f"/{SPOKEN}/fragment/plan")
 async def plan_fragment(request: Request):
     """The plan alone."""
     _known_language(request.path_params["language"])
-    return await _answered(request, answering.plan_fragment, await request.body(), _system(request))
+    return await _answered(request, answering.plan_fragment, await request.body(), _system(request), long=True)
 
 
 @router.post(f"/{SPOKEN}/download/{{what}}")
