@@ -12,7 +12,7 @@ from tests.report.reading import Reader
 from tests.web.browsing import Forms, answered, sent
 from tests.web.test_pages_starts import data_of
 
-HOSTILE = '<script>alert(1)</script>"\'{{7*7}}</title>'
+HOSTILE = "<script>alert(1)</script>\"'{{7*7}}</title>"
 
 
 def scenario_of(page):
@@ -48,7 +48,9 @@ def test_quantities_in_sentences_get_customary_ones_beside_them():
     assert units.also("Drink 500 mL.", "metric") == "Drink 500 mL."
 
 
-@pytest.mark.parametrize(("field", "value"), [("q.mass", "7000"), ("q.age", "old"), ("q.minutes", "-3"), ("q.start", "23:00")])
+@pytest.mark.parametrize(
+    ("field", "value"), [("q.mass", "7000"), ("q.age", "old"), ("q.minutes", "-3"), ("q.start", "23:00")]
+)
 def test_what_is_wrong_is_said_beside_its_field(client, field, value):
     answer = answered(client, "runner", fields={field: value})
     assert answer.status_code == 422

@@ -30,7 +30,9 @@ def test_a_start_leads_to_an_answer_in_two_pages(client, who, spoken):
     assert data_of(answer.text, "scenario-data")["person"]["age_years"] == starts()[who].defaults["age"]
 
 
-@pytest.mark.parametrize("address", ["", "start/runner", "start/expert?template=hill-run", "first-aid", "about", "answer"])
+@pytest.mark.parametrize(
+    "address", ["", "start/runner", "start/expert?template=hill-run", "first-aid", "about", "answer"]
+)
 @pytest.mark.parametrize("spoken", ["en", "id"])
 def test_pages_are_well_formed_and_ask_nothing_of_elsewhere(client, address, spoken):
     page = client.get(f"/{spoken}/{address}").text
