@@ -1,6 +1,5 @@
 """Everything the answer shows, gathered for its template."""
 
-import json
 from datetime import datetime
 
 import numpy as np
@@ -74,9 +73,10 @@ def _at_once(result, system, drawn_charts, items):
         "system": system,
         "result": {"probability": round(result.cramps["probability"], 5), "version": result.version},
         "sentence": sentence(result),
+        "more": [text for text in (answer.expected(result), answer.heat(result)) if text],
         "also": lambda text: units.also(text, system),
         "scenario_json": curve_data.as_script(scenario),
-        "scenario_text": json.dumps(scenario, ensure_ascii=False, separators=(",", ":")),
+        "scenario_text": curve_data.as_text(scenario),
         "curves_json": curve_data.as_script(curves),
         "points": len(curves["minutes"]),
     }
@@ -111,15 +111,21 @@ def _studies(cause):
     own = [key for key in cause["source"].split() if key in known]
     cited = {study["citation"] for study in studies}
     found = [
-        {"found": study["found"], "people": study["n"], "citation": study["citation"], "address": study.get("address")}
+        {"found": study["found"], "people": study["n"], "citation": study["citation"], "address": _link(study)}
         for study in studies
     ]
     found += [
-        {"found": "", "people": None, "citation": known[key]["citation"], "address": known[key].get("address")}
+        {"found": "", "people": None, "citation": known[key]["citation"], "address": _link(known[key])}
         for key in own
         if known[key]["citation"] not in cited
     ]
     return found
+
+
+def _link(work):
+    """Where a work can be read, or an empty text."""
+    address = work.get("address", "")
+    return address if address.startswith("https://") and " " not in address else ""
 
 
 def _blocks(scenario, items):

@@ -11,7 +11,7 @@ from kramkaki.run import plain
 from kramkaki.web.curves import curves
 
 POINTS = 289  # a day in steps of five minutes
-DIGITS = 4  # significant
+DIGITS = 4  # significant: nobody sees more in a curve
 
 
 def curve_data(result, drawn_charts, items):
@@ -43,9 +43,9 @@ def curve_data(result, drawn_charts, items):
                 {
                     "key": name,
                     "label": words.muscle(name),
-                    "hazard": thin["values"]["cramp_hazard"][number],
-                    "low": low[number],
-                    "high": high[number],
+                    "hazard": _short(thin["values"]["cramp_hazard"][number]),
+                    "low": _short(low[number]),
+                    "high": _short(high[number]),
                 }
                 for number, name in enumerate(thin["muscles"])
             ],
@@ -118,5 +118,10 @@ def as_script(data):
     data : object
         Plain data.
     """
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    text = as_text(data)
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
+
+
+def as_text(data):
+    """JSON as short as it can be."""
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

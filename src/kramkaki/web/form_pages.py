@@ -1,5 +1,6 @@
 """The pages that ask: the first screen, the questions of a start, the change of an entry, the expert's file."""
 
+import re
 from datetime import datetime
 
 from kramkaki.language import gettext as _
@@ -7,7 +8,7 @@ from kramkaki.report.glossary import entries
 from kramkaki.scenario.templates import template_path, templates
 from kramkaki.web import model_form, start_form
 from kramkaki.web.aid import situations
-from kramkaki.web.curve_data import as_script
+from kramkaki.web.curve_data import as_script, as_text
 from kramkaki.web.render import rendered
 from kramkaki.web.script_texts import texts as script_texts
 from kramkaki.web.starts import starts
@@ -82,7 +83,9 @@ def change_page(content, key, system, *, is_new=False, values=None, errors=None,
     html : str
     """
     errors = errors or {}
-    groups = model_form.groups(system, values or {}, errors, texts or {}, content=content)
+    day = re.match(r"day\.(\d{1,3})\.", key)
+    shown = {"content": content, "day": int(day[1]) if day else 0}
+    groups = model_form.groups(system, values or {}, errors, texts or {}, **shown)
     row = f"{key}.{model_form.NEW_ROWS}" if is_new else key
     if key:
         groups = _only(groups, row)
@@ -93,8 +96,7 @@ def change_page(content, key, system, *, is_new=False, values=None, errors=None,
         groups=groups,
         faults=_faults((), groups, errors),
         system=system,
-        scenario_json=as_script(content),
-        content=content,
+        scenario_text=as_text(content),
         here="answer",
         carries=True,
         texts_json=as_script(script_texts()),
@@ -102,7 +104,7 @@ def change_page(content, key, system, *, is_new=False, values=None, errors=None,
 
 
 def _only(groups, row):
-    """The groups with nothing but one row of one table."""
+    """The groups with nothing but one row of one table, or one field."""
     found = []
     for group in groups:
         tables = [
@@ -110,15 +112,18 @@ def _only(groups, row):
             for table in group["tables"]
             if any(one["key"] == row for one in table["rows"])
         ]
-        if tables:
-            found.append({**group, "fields": [], "tables": tables, "open": True})
+        fields = [field for field in group["fields"] if field.name == f"f.{row}"]
+        if tables or fields:
+            found.append({**group, "fields": fields, "tables": tables, "open": True})
     return found
 
 
 def _title(groups, key, is_new):
     if not key:
         return _("Change anything")
-    name = groups[0]["tables"][0]["title"] if groups else _("Nothing to change here")
+    if not groups:
+        return _("Nothing to change here")
+    name = groups[0]["tables"][0]["title"] if groups[0]["tables"] else groups[0]["fields"][0].label
     return _("Add: {what}").format(what=name) if is_new else _("Change: {what}").format(what=name)
 
 

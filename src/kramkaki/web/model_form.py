@@ -4,6 +4,7 @@ A key of the scenario is written with dots and places in lists as numbers (``day
 named ``f.`` and the key.
 """
 
+import itertools
 import re
 from copy import deepcopy
 from dataclasses import replace
@@ -13,6 +14,7 @@ from kramkaki.web import field_data, fields, schema_fields
 
 LAID_OVER = ("day.0.exercise", "day.0.weather")  # on a start form their first row adds to what the questions give
 NEW_ROWS = 500  # rows from this number on are new ones: a scenario's list is not longer
+ANY_DAY = re.compile(r"^day\.\d{1,3}\.")
 MINUTES = re.compile(r"\d{1,4}([.,]\d{1,2})?")
 REMOVE = "x."  # before the key of a row: a ticked box removes it
 
@@ -38,7 +40,7 @@ def _rows(table, values, content):
     return sorted({*range(there), *written, *range(NEW_ROWS, NEW_ROWS + table["empty"])})
 
 
-def groups(system, values, errors, texts, *, content=None, without=()):
+def groups(system, values, errors, texts, *, content=None, without=(), day=0):
     """The groups of further fields.
 
     Parameters
@@ -53,16 +55,21 @@ def groups(system, values, errors, texts, *, content=None, without=()):
         The scenario to fill the fields from.
     without : set of str
         Keys that stand elsewhere on the page.
+    day : int
+        The block of days whose entries are shown.
     """
     found = []
     for group in field_data.groups():
         title = group["title"]
         plain = [
-            _filled(key, said, system, values, errors, texts, content)
+            _filled(ANY_DAY.sub(f"day.{day}.", key), said, system, values, errors, texts, content)
             for key, *said in group["fields"]
             if key not in without
         ]
-        tables = [_table(table, system, values, errors, texts, content) for table in group.get("table", ())]
+        tables = [
+            _table({**table, "key": ANY_DAY.sub(f"day.{day}.", table["key"])}, system, values, errors, texts, content)
+            for table in group.get("table", ())
+        ]
         rows = [field for table in tables for row in table["rows"] for field in row["fields"]]
         found.append(
             {
@@ -150,9 +157,15 @@ def read(texts, system, *, with_empty=False):
     return values, errors, unread
 
 
+def _on_first_day(key):
+    """A key as ``fields.toml`` has it, which speaks of the first day for all of them."""
+    return ANY_DAY.sub("day.0.", key)
+
+
 def is_known(key):
     """Whether a dotted key is one of the form's, in a row that may be."""
     plain, tables = field_data.keys()
+    key = _on_first_day(key)
     if key in plain:
         return True
     for name, table in tables.items():
@@ -208,11 +221,15 @@ def merged(content, values):
     for table, row in sorted(gone, reverse=True):
         entries = at(content, table) or []
         del entries[row : row + 1]
+        if not entries:
+            _put(content, table, None)
     return without_empty(content)
 
 
 def _table_of(key):
-    return next((name for name in field_data.keys()[1] if key.startswith(name + ".")), None)
+    first = _on_first_day(key)
+    table = next((name for name in field_data.keys()[1] if first.startswith(name + ".")), None)
+    return table and key[: len(table) + len(key) - len(first)]
 
 
 def _put_row(content, table, row, columns):
@@ -233,8 +250,9 @@ def _put_row(content, table, row, columns):
 
 def _put(node, key, value):
     """Write a value under a dotted key, making what lies on the way; None takes it away."""
-    *way, last = key.split(".")
-    for step, following in zip(way, [*way, last][1:], strict=True):
+    steps = key.split(".")
+    last = steps[-1]
+    for step, following in itertools.pairwise(steps):
         empty = [] if following.isdigit() else {}
         if isinstance(node, list):
             while len(node) <= int(step):

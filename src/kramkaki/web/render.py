@@ -20,8 +20,18 @@ def _environment():
         lstrip_blocks=True, undefined=jinja2.StrictUndefined, extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
     environment.install_gettext_callables(language.gettext, _no_plural, newstyle=False)
-    environment.filters.update(percent=language.percent, number=language.number, drawn=jinja2.filters.do_mark_safe)
+    environment.filters.update(
+        percent=language.percent,
+        number=language.number,
+        written_clock=_written_clock,
+        drawn=jinja2.filters.do_mark_safe,
+    )
     return environment
+
+
+def _written_clock(text):
+    """A clock time of the scenario as its reader writes it."""
+    return text.replace(":", ".") if language.current() == "id" else text
 
 
 def _no_plural(one, many, count):

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from kramkaki.errors import ScenarioError
 from kramkaki.scenario.interview import settle
 from kramkaki.scenario.interview_scenario import scenario_of
 from kramkaki.web import fields, model_form
@@ -71,7 +72,10 @@ def scenario(start_id, written, now):
     -------
     content : dict
     """
-    answers, _not_used = settle({"who": start_id, **written.answers})
+    try:
+        answers, _not_used = settle({"who": start_id, **written.answers})
+    except ScenarioError as problem:
+        raise ScenarioError(f"q.{problem.place}", problem.problem, problem.allowed, problem.fix) from None
     content, _notes = scenario_of(answers, now)
     return model_form.merged(content, written.values)
 
@@ -132,7 +136,7 @@ def problems_by_field(problem):
     back = {path: f"q.{question}" for question, path in COVERED.items()}
     errors = {}
     for one in problem.each:
-        name = model_form.name_of(one.place)
+        name = one.place if one.place.startswith("q.") else model_form.name_of(one.place)
         name = back.get(name.removeprefix("f."), name)
         text = "; ".join(part for part in (one.problem, one.allowed, one.fix) if part)
         errors[name] = f"{errors[name]} {text}" if name in errors else text
