@@ -1,4 +1,4 @@
-"""The page's own scripts: small, plain, speaking only texts that exist, and never reaching for what the policy forbids."""
+"""The page's own scripts: small, plain, speaking only texts that exist, never reaching for what the policy forbids."""
 
 import re
 from pathlib import Path
@@ -13,7 +13,16 @@ SCRIPTS = sorted(STATIC.glob("*.js"))
 KINDS = ("exercise", "drink", "meal", "posture", "sleep", "stretching", "medicine")
 SPOKEN = re.compile(r"""say\(\s*["`]([^"`]+)["`]""")
 CHOSEN = re.compile(r"""say\((\w+) \? "(\w+)" : "(\w+)"\)""")
-FORBIDDEN = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "http://", "https://")
+FORBIDDEN = (
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "eval(",
+    "new Function",
+    "http://",
+    "https://",
+)
 
 
 def spoken():
