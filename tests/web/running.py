@@ -69,11 +69,20 @@ class Running:
         """Proportional share of the memory of all its processes. [MB]"""
         return sum(_memory(one) for one in self.processes())
 
+    def seconds(self):
+        """Processor time of all its processes so far. [s]"""
+        return sum(_seconds(one) for one in self.processes())
+
 
 def _children(pid):
     path = Path(f"/proc/{pid}/task")
     lists = [one / "children" for one in path.iterdir()] if path.exists() else []
     return [int(child) for one in lists if one.exists() for child in one.read_text().split()]
+
+
+def _seconds(pid):
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _memory(pid):

@@ -148,10 +148,12 @@ def test_a_public_server_limits_each_visitor():
 
     async def play():
         async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://kram.example") as client:
-            return [await client.post("/api/v1/nothing") for _ in range(5)]
+            files = [await client.get("/static/icon.svg") for _ in range(5)]
+            return files, [await client.post("/api/v1/nothing") for _ in range(5)]
 
-    answers = asyncio.run(play())
+    files, answers = asyncio.run(play())
     assert [answer.status_code for answer in answers] == [404, 404, 404, 429, 429]
+    assert {answer.status_code for answer in files} == {200}, "files of the page are not counted"
     assert 1 <= int(answers[-1].headers["retry-after"]) <= 20
     assert answers[-1].json()["status"] == 429
 

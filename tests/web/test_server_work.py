@@ -1,9 +1,10 @@
 """The workers: whatever one request does, the others get their answers."""
 
 import asyncio
+import socket
 import sys
 from dataclasses import replace
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -11,6 +12,7 @@ from kramkaki.web.limits import LOOPBACK
 from kramkaki.web.problems import Problem
 from kramkaki.web.work import Workforce
 from tests.web import jobs
+from tests.web.running import Running
 
 LIMITS = replace(LOOPBACK, workers=2, waiting=4, waiting_long=1, waiting_seconds=60.0, worker_bytes=3 * 10**9)
 
@@ -149,6 +151,19 @@ def test_progress_reaches_the_asker():
     assert answer == "told"
     assert heard[0] == (0.0, "half way")
     assert heard[-1][0] == 1.0
+
+
+@pytest.mark.parametrize("question", ["/api/v1/threshold", "/api/v1/threshold?progress=true"])
+def test_closing_the_page_stops_its_computation(question):
+    with Running("--workers", "1") as server, server.client() as client:
+        client.get("/api/v1/")
+        host, port = server.address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port))) as page:
+            page.sendall(f"POST {question} HTTP/1.1\r\nHost: {host}\r\nContent-Length: 2\r\n\r\n{{}}".encode())
+            sleep(1.5)
+        begin = monotonic()
+        assert client.get("/api/v1/").status_code == 200
+        assert monotonic() - begin < 5, "the only worker is free again"
 
 
 def test_the_server_itself_loads_nothing_that_computes():

@@ -3,7 +3,7 @@
 from pydantic.json_schema import models_json_schema
 
 from kramkaki.scenario.model import Scenario
-from kramkaki.web import problems, replies, requests
+from kramkaki.web import problems, progress, replies, requests
 
 PREFIX = "/api/v1"
 VERSION = "1.0"
@@ -15,13 +15,20 @@ QUESTIONS = (
     requests.Request, requests.RunRequest, requests.PlanRequest, requests.EffectRequest, requests.ThresholdRequest,
 )  # fmt: skip
 _JSON = "application/json"
+_EVENT = {
+    "type": "object",
+    "properties": {
+        "event": {"enum": ["progress", "result", "problem"]},
+        "data": {"type": "string", "description": "JSON: fraction and text; the answer; or a problem."},
+    },
+}
 _REFUSALS = (403, 408, 413, 422, 429, 500, 503, 504)
 _LOOK_UPS = (403, 422, 500, 503, 504)
 
 
 def asks(question, reply):
     """Document a question in JSON that is answered in JSON, or in events."""
-    content = {_JSON: _model(reply), "text/event-stream": {"schema": {"type": "string"}}}
+    content = {_JSON: _model(reply), progress.MEDIA_TYPE: {"schema": _EVENT}}
     return _documented(content, _REFUSALS, _body({_JSON: _model(question)}))
 
 

@@ -67,7 +67,7 @@ class Limits:
 LOOPBACK = Limits()
 # A stranger may hold a public server: smaller files, fewer draws, and a rate that dragging a slider does not reach.
 PUBLIC = Limits(
-    body_bytes=4 * BYTES_PER_MEGABYTE, body_seconds=15.0, draws=64, long_seconds=60.0, requests_per_minute=120
+    body_bytes=4 * BYTES_PER_MEGABYTE, body_seconds=15.0, draws=64, long_seconds=60.0, requests_per_minute=240
 )
 
 

@@ -37,7 +37,7 @@ HEADERS = {
 _HEADERS = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 CHANGING = ("POST", "PUT", "PATCH", "DELETE")
-COMPUTING = ("POST",)  # what the rate counts
+UNCOUNTED = "/static/"  # files of the page, which cost next to nothing
 
 
 def header(scope, name):
@@ -96,7 +96,7 @@ class Door:
             foreign = origin and urlsplit(origin).netloc.lower() != host.lower()
             if foreign or site in ("cross-site", "same-site"):
                 raise Problem(403, "origin", _("A page of another site may not ask this server."))
-        if scope["method"] in COMPUTING:
+        if not scope["path"].startswith(UNCOUNTED):
             self.rate.count((scope.get("client") or ("",))[0])
 
 
