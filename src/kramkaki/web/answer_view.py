@@ -73,6 +73,8 @@ def _at_once(result, system, drawn_charts, items):
         "system": system,
         "result": {"probability": round(result.cramps["probability"], 5), "version": result.version},
         "sentence": sentence(result),
+        "cramp_now": result.scenario.symptoms.cramp_now,
+        "urgent": result.scenario.symptoms.cramp_now or any(one["level"] == "emergency" for one in result.warnings),
         "more": [text for text in (answer.expected(result), answer.heat(result)) if text],
         "also": lambda text: units.also(text, system),
         "scenario_json": curve_data.as_script(scenario),
