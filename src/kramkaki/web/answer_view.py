@@ -13,7 +13,6 @@ from kramkaki.parameters import records
 from kramkaki.report import answer, charts, html, words
 from kramkaki.scenario.write import plain_content
 from kramkaki.web import curve_data, day_items, units
-from kramkaki.web.script_texts import texts
 
 NO_PLACE = 0.005  # [probability] below it no muscle and time are told
 
@@ -47,7 +46,6 @@ def view(result, system, plan=None):
         "not_known": checks.not_known(result.compiled, bool(np.any(result.timeline["exercising"] > 0))),
         "plan": plan,
         "kind_word": day_items.kind_word,
-        "texts_json": curve_data.as_script(texts()),
     }
 
 
