@@ -24,10 +24,11 @@ def test_silence_gives_nothing():
     assert not signal.any()
 
 
-def test_a_potential_stands_about_its_spike_and_leaves_no_charge():
+def test_a_potential_begins_with_its_spike_and_leaves_no_charge():
     signal = electromyogram(spikes((200, 40)), PARAMETERS)
+    assert not signal[: 200 * SAMPLES].any()
     centre = (np.abs(signal) * np.arange(len(signal))).sum() / np.abs(signal).sum() / SAMPLES
-    assert centre == pytest.approx(200, abs=0.3)
+    assert 200 < centre < 210
     assert signal.sum() == pytest.approx(0.0, abs=1e-3 * np.abs(signal).sum())
 
 

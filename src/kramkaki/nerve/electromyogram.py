@@ -45,7 +45,8 @@ def electromyogram(spikes, parameters, electrode=None):
 
     Notes
     -----
-    Units lie spread evenly over the cross-section; every second one gives a biphasic potential, the others a triphasic.
+    A potential begins with its spike. Units lie spread evenly over the cross-section; every second one gives a
+    biphasic potential, the others a triphasic.
     Valid for: comparing moments of one muscle. Leaves out: noise of the skin and the amplifier, neighbouring muscles,
     conduction along the fibres, and that a hundred units stand for several hundred.
     """
@@ -55,11 +56,11 @@ def electromyogram(spikes, parameters, electrode=None):
     moments, units = np.nonzero(spikes)
     for sample in range(reach):  # few: each takes all spikes at once
         signal += np.bincount(moments * SAMPLES + sample, potentials[units, sample], len(signal))
-    return signal[reach // 2 : reach // 2 + len(spikes) * SAMPLES]
+    return signal[: len(spikes) * SAMPLES]
 
 
 def _potentials(count, p, electrode):
-    """Potential of each unit at the electrode, sampled about its middle, (units, samples). [mV]"""
+    """Potential of each unit at the electrode, sampled from its beginning, (units, samples). [mV]"""
     place = np.linspace(0, 1, count)
     shares = [0, p.slow_share, p.slow_share + p.resistant_share, 1]
     twitch = [
