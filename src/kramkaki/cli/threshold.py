@@ -59,7 +59,7 @@ def _muscle_option():
 
 
 def _length_option():
-    text = _("Length at which its fibres are held, of that at which they are strongest. Default: shortened, as in laboratories.")
+    text = _("Length of its fibres, of that at which they are strongest. Default: shortened, as in laboratories.")
     return number_option("--length", SHORTEST, LONGEST, show_default=False, help=text)
 
 
@@ -130,7 +130,8 @@ def _in_words(found, muscle, length, blocked):
         if found.spread_hz is not None and len(found.series_hz) > 1:
             lines.append(_("repeated, it differs by {hz:g} Hz").format(hz=found.spread_hz))
     held = _("shortened") if length is None else _("held at {length:g} of its best length").format(length=length)
-    lines.append(_("{muscle} of the reference subject, rested, {held}").format(muscle=zoom_text.kind(muscle), held=held))
+    who = _("{muscle} of the reference subject, rested, {held}")
+    lines.append(who.format(muscle=zoom_text.kind(muscle), held=held))
     if blocked:
         lines.append(_("the nerve is blocked between the stimulus and the spinal cord"))
     return "\n".join(lines)

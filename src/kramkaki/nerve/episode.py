@@ -12,7 +12,6 @@ from kramkaki.nerve.stimulation import MILLISECONDS
 from kramkaki.parameters import records
 
 SETTLED = 3.0  # [s] after the burst, from when on rates are read: as in the test of the threshold
-WINDOW = 500  # [ms] of the course in numbers
 
 
 class Episode(NamedTuple):
@@ -29,7 +28,8 @@ class Episode(NamedTuple):
     joined: int  # units that fire above 3 Hz between the settling and the stretch
     rate: float  # [Hz] their mean
     irregularity: float  # [1] coefficient of variation of their intervals
-    cramped: bool  # enough units fire at the moment of the stretch
+    cramped: bool  # enough units fire in the second before the stretch
+    rises: bool  # the pool fires faster within the first second of the stretch than before it
     ended_after: float | None  # [s] from the start of the stretch; None without a cramp, or where it goes on
 
     @property
@@ -67,6 +67,8 @@ def episode(frequency, seed=0, *, count=UNITS, parameters=None):
     irregular = measures.irregularity(window[:, joined])
     cramped = measures.is_cramp(spikes[turn - MILLISECONDS : turn])
     lasting = measures.duration(spikes[turn:])
+    before = experiments.pool_rate(spikes[turn - MILLISECONDS : turn]).mean()
+    within = experiments.pool_rate(spikes[turn : turn + MILLISECONDS]).max()
     return Episode(
         frequency=frequency,
         seed=seed,
@@ -80,5 +82,6 @@ def episode(frequency, seed=0, *, count=UNITS, parameters=None):
         rate=float(rates[joined].mean()) if joined.any() else 0.0,
         irregularity=float(irregular.mean()) if len(irregular) else 0.0,
         cramped=cramped,
+        rises=bool(within > before),
         ended_after=lasting if cramped and lasting < (len(spikes) - turn) / MILLISECONDS else None,
     )

@@ -1,4 +1,4 @@
-"""One cramp at millisecond detail: spikes of the motor units, electromyogram, force and length, as SVG and as numbers."""
+"""One cramp at millisecond detail: spikes of the motor units, electromyogram, force and length; drawing and table."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -44,6 +44,19 @@ class Panel(NamedTuple):
     title: str
     scale: Axis
     ticks: tuple
+
+
+def figure(episode, picture):
+    """Return what a page shows of a cramp: both drawings, a caption, headings and rows of a table."""
+    headings, rows = table(episode)
+    caption = _("A stroke is a spike of a motor unit. The answers to the pulses themselves are cut off in the EMG.")
+    return {
+        "title": picture.title,
+        "pictures": [draw(episode, picture, shape) for shape in (WIDE, NARROW)],
+        "caption": caption,
+        "headings": headings,
+        "rows": rows,
+    }
 
 
 def draw(episode, picture, shape):
@@ -186,8 +199,8 @@ def _envelope(episode, scale, time):
 def table(episode):
     """Headings and one row for each second of the recording."""
     headings = [
-        _("Seconds from the first pulse"), _("Units firing"), _("Their mean rate [Hz]"), _("EMG [µV, root mean square]"),
-        _("Force [% of the most]"), _("Length [% of optimal]"),
+        _("Seconds from the first pulse"), _("Units firing"), _("Their mean rate [Hz]"),
+        _("EMG [µV, root mean square]"), _("Force [% of the most]"), _("Length [% of optimal]"),
     ]  # fmt: skip
     rows = []
     for second in range(int(episode.seconds)):

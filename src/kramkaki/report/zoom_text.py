@@ -1,9 +1,16 @@
 """One cramp close up, in words."""
 
+import math
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.report import svg, words
+from kramkaki.report.summary import AtMost, heading, warning_lines
 
 KINDS = {
     "calf": N_("calf"),
@@ -13,6 +20,15 @@ KINDS = {
     "foot": N_("foot"),
 }
 EVEN = 1.0  # [Hz] thresholds closer than this are the same
+MARGIN_LIKE = 10.0  # [mV] a gain by e counts like so much margin
+NEGLIGIBLE = 0.05  # [mV] and the like
+SHOWN_MARGIN, SHOWN_GAIN = 0.05, 0.005  # [mV], [1]
+SHOWN_CAUSES = 6
+PERCENT = 100
+NOTE = N_(
+    "Set off in a simulated pool of motor neurons of the reference subject, with what the scenario's moment does to it. "
+    "EMG is computed from the units' spikes."
+)
 CAUSES = {
     "calcium": N_("calcium"),
     "magnesium": N_("magnesium"),
@@ -45,15 +61,6 @@ def kind(muscle):
     return _(KINDS[muscle])
 
 
-def hertz(value):
-    """A frequency; "none up to 60 Hz" where no cramp was set off."""
-    from kramkaki.nerve.threshold import LAST_FREQUENCY
-
-    if value is None:
-        return _("none up to {hz} Hz").format(hz=LAST_FREQUENCY)
-    return _("{hz} Hz").format(hz=language.number(value))
-
-
 def picture(episode, muscle):
     """Title and description of the drawing.
 
@@ -77,44 +84,37 @@ def course(episode):
         )
     ]
     if not episode.cramped:
-        return [*told, _("When they end, the muscle soon falls silent: this is no cramp.")]
-    told.append(
-        _("Then {joined} units go on by themselves, small ones above all, at {rate} spikes a second on average.").format(
-            joined=episode.joined, rate=language.number(episode.rate)
-        )
-    )
+        return [*told, _("When they end, the muscle falls silent before it is stretched: no lasting cramp.")]
+    text = _("Then {joined} units go on by themselves, small ones above all, with {rate} spikes a second on average.")
+    told.append(text.format(joined=episode.joined, rate=language.number(episode.rate)))
     if episode.ended_after is None:
-        return [*told, _("Stretching the muscle does not end it within the time recorded.")]
-    return [
-        *told,
-        _("Stretching the muscle first makes more of them fire, then ends the cramp, {seconds} s after it began.").format(
-            seconds=language.number(episode.ended_after, 1)
-        ),
-    ]
-
-
-def sentences(zoom):
-    """The whole answer, sentence by sentence."""
-    return [*threshold(zoom), *course(zoom.episode), *left_alone(zoom)]
+        return [*told, _("A stretch does not end it within the time recorded.")]
+    if episode.rises:
+        text = _("A stretch first makes more of them fire and then ends the cramp, within {seconds} s.")
+    else:
+        text = _("A stretch ends the cramp within {seconds} s.")
+    return [*told, text.format(seconds=language.number(episode.ended_after, 1))]
 
 
 def threshold(zoom):
     """The threshold in this state beside that of the same muscle rested."""
-    muscle, now, usual = words.muscle(zoom.muscle), zoom.threshold.hz, zoom.usual.hz
+    now, usual = zoom.threshold.hz, zoom.usual.hz
     if now is None:
-        return [
-            _("In this state no train of pulses up to 60 Hz sets off a cramp: not inducible."),
-            _("Rested, in its usual state, the same muscle cramps from {hz}.").format(hz=hertz(usual)),
-        ]
-    told = [_("Here the {muscle} cramps from {hz} on (the cramp threshold).").format(muscle=muscle, hz=hertz(now))]
+        told = [_("In this state no train of pulses up to 60 Hz sets off a cramp: not inducible.")]
+    else:
+        text = _("In this state a cramp is set off from {hz} Hz on: the cramp threshold.")
+        told = [text.format(hz=language.number(now))]
     if usual is None:
-        return [*told, _("Rested, in its usual state, no train of pulses up to 60 Hz sets off a cramp in it.")]
-    if abs(now - usual) < EVEN:
-        return [*told, _("That is its usual: rested it is the same.")]
-    text = _("Rested, in its usual state, it takes {hz}: now it is easier.") if now < usual else _(
-        "Rested, in its usual state, it takes {hz}: now it is harder."
-    )
-    return [*told, text.format(hz=hertz(usual))]
+        return [*told, _("Rested, in its usual state, no train of pulses up to 60 Hz sets off a cramp in this muscle.")]
+    if now is None:
+        text = _("Rested, in its usual state, the same muscle cramps from {hz} Hz on.")
+    elif abs(now - usual) < EVEN:
+        text = _("Rested, in its usual state, the same muscle needs {hz} Hz as well.")
+    elif now < usual:
+        text = _("Rested, in its usual state, the same muscle needs {hz} Hz: at this moment a cramp comes more easily.")
+    else:
+        text = _("Rested, in its usual state, the same muscle needs {hz} Hz: at this moment a cramp comes less easily.")
+    return [*told, text.format(hz=language.number(usual))]
 
 
 def left_alone(zoom):
@@ -124,3 +124,87 @@ def left_alone(zoom):
     if zoom.lasts is None:
         return [_("Left alone it would last longer than {seconds} s.").format(seconds=language.number(zoom.watched))]
     return [_("Left alone it would last {seconds} s.").format(seconds=language.number(zoom.lasts))]
+
+
+def causes(zoom):
+    """What the state of the body does to the nerve: (cause, safer or not, words) where it does something, largest first.
+
+    A change of the terminal margin by 1 mV and one of an inhibition or excitation by 10 % count alike in this order.
+    """
+    rows = []
+    for cause, change in zoom.changes.items():
+        gains = [math.log(change.persistent), math.log(change.spindle), -math.log(change.tendon)]
+        size = abs(change.margin) + MARGIN_LIKE * sum(abs(gain) for gain in gains)
+        if size > NEGLIGIBLE:
+            rows.append((size, _(CAUSES[cause]), _told(change)))
+    return [(name, told) for _size, name, told in sorted(rows, reverse=True)]
+
+
+def _told(change):
+    parts = []
+    if abs(change.margin) >= SHOWN_MARGIN:
+        parts.append(_("terminals {mv} mV").format(mv=language.number(change.margin, 1, signed=True)))
+    for factor, text in (
+        (change.persistent, _("persistent current {percent}")),
+        (change.spindle, _("spindle drive {percent}")),
+        (change.tendon, _("tendon inhibition {percent}")),
+    ):
+        if abs(factor - 1) >= SHOWN_GAIN:
+            parts.append(text.format(percent=language.number(PERCENT * (factor - 1), signed=True) + "%"))
+    return ", ".join(parts) or _("next to nothing")
+
+
+def title(zoom):
+    """Muscle and time."""
+    return _("One cramp close up: {muscle}, {day} {time}").format(
+        muscle=words.muscle(zoom.muscle), day=language.day(zoom.time), time=language.clock(zoom.time)
+    )
+
+
+def facts(zoom):
+    """Name and value of every number, for a table."""
+    found = zoom.episode
+    rows = [
+        (_("Cramp threshold at this moment"), _hertz(zoom.threshold.hz)),
+        (_("Cramp threshold of the same muscle, rested"), _hertz(zoom.usual.hz)),
+        (_("Pulses to the nerve, for two seconds"), _hertz(found.frequency)),
+        (_("Motor units that go on by themselves"), f"{found.joined} / {found.spikes.shape[1]}"),
+    ]
+    if not found.cramped:
+        return rows
+    longer = _("more than {seconds} s").format(seconds=language.number(zoom.watched))
+    lasting = longer if zoom.lasts is None else _seconds(zoom.lasts)
+    ended = language.NOT_KNOWN if found.ended_after is None else _seconds(found.ended_after, 1)
+    return [
+        *rows,
+        (_("Their mean rate"), _("{value} spikes a second").format(value=language.number(found.rate, 1))),
+        (_("Irregularity of their intervals (coefficient of variation)"), language.number(found.irregularity, 2)),
+        (_("How long it lasts, left alone"), lasting),
+        (_("How soon a stretch ends it"), ended),
+    ]
+
+
+def _hertz(value):
+    return _("none up to 60 Hz") if value is None else f"{language.number(value)} Hz"
+
+
+def _seconds(value, decimals=0):
+    return f"{language.number(value, decimals)} s"
+
+
+def summary(zoom, folder=None):
+    """The whole text for the terminal as one rich renderable."""
+    parts = [*warning_lines(zoom.result.warnings, grave=True), Text(title(zoom), style="bold")]
+    parts += [Text(" ".join(lines)) for lines in (threshold(zoom), course(zoom.episode), left_alone(zoom)) if lines]
+    found = causes(zoom)[:SHOWN_CAUSES]
+    if found:
+        table = Table.grid(padding=(0, 1))
+        table.add_column(width=30)
+        table.add_column(ratio=1)
+        for name, told in found:
+            table.add_row(Text(name), Text(told))
+        parts += [*heading(_("What this moment does to the nerve")), table]
+    parts += ["", Text(_(NOTE))]
+    if folder is not None:
+        parts.append(Text(_("Figure and numbers: {path}").format(path=folder / "zoom.html"), style="bold"))
+    return AtMost(Group(*parts, Text(_(words.DISCLAIMER))))
