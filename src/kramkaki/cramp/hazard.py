@@ -17,6 +17,7 @@ from kramkaki.cramp.threshold import TEST_POSITION, ThresholdState, operating_po
 NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
 LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
 STILL_EXERCISED = 0.02  # [h] of load: blood is not at rest yet
+NONE = np.zeros(len(MUSCLES))
 IONS = ("plasma_sodium", "plasma_potassium", "ionised_calcium", "plasma_magnesium", "vitamin_e")
 
 
@@ -37,9 +38,11 @@ class MuscleContext(NamedTuple):
     recent_cramp: np.ndarray  # [0-1]
     pain: np.ndarray  # [0-1]
     training: np.ndarray  # [0-1]
+    irritation: np.ndarray = NONE  # [0-1] of the muscle's nerve
+    sodium_block: float = 0.0  # [0-1] sodium-channel blocker
 
 
-def muscle_context(timeline, rows, activity, *, pain, training, posture_carry):
+def muscle_context(timeline, rows, activity, presence, posture_carry):
     """Return the length, recent cramps, pain and training of each muscle in each row.
 
     Parameters
@@ -47,8 +50,8 @@ def muscle_context(timeline, rows, activity, *, pain, training, posture_carry):
     timeline : Timeline
     rows : Rows
     activity : Activity
-    pain, training : array
-        (muscle). [0-1]
+    presence : Presence
+        Its pain, training, nerve and drugs are read.
     posture_carry : float
         Share of the posture that a contraction in bed keeps. [1]
     """
@@ -59,8 +62,10 @@ def muscle_context(timeline, rows, activity, *, pain, training, posture_carry):
     return MuscleContext(
         position=TEST_POSITION + from_posture * resting * lying,
         recent_cramp=muscle_rows(timeline, rows, "recent_cramp"),
-        pain=pain,
-        training=training,
+        pain=presence.pain,
+        training=presence.training,
+        irritation=presence.strength.get("nerve", NONE),
+        sodium_block=presence.sodium_block,
     )
 
 
@@ -103,7 +108,7 @@ def state_of(trace, context, load, baseline):
     load : array
         Hours of exercise that still weigh, (row). [h]
     baseline : float or array
-        [Hz]
+        This person's, or one per draw, (draw, 1, 1). [Hz]
     """
     ions = {name: _central(trace[name]) for name in IONS if name != "plasma_potassium"}
     return ThresholdState(
@@ -113,6 +118,8 @@ def state_of(trace, context, load, baseline):
         fatigue=trace["fatigue"],
         late_fatigue=trace["late_fatigue"],
         soreness=trace["soreness"],
+        core_temperature=_central(trace["core_temperature"]),
+        muscle_temperature=_central(trace["muscle_temperature"]),
         plasma_potassium=_central(resting_values(trace["plasma_potassium"], load)),
         **context._asdict(),
         **ions,
@@ -172,6 +179,14 @@ def hazard(activity, person, shift, parameters):
     return Hazard(rest, exercise)
 
 
-def shift_of(state, parameters):
-    """Return threshold less baseline, (draw, row, muscle). [Hz]"""
-    return threshold(state, muscle_columns(parameters)) - state.baseline
+def shift_of(state, excitability):
+    """Return threshold less baseline. [Hz]
+
+    Parameters
+    ----------
+    state : ThresholdState
+        Fields that broadcast to (draw, row, muscle). [units of its fields]
+    excitability : ExcitabilityParameters
+        Numbers or draws. [units of the records]
+    """
+    return threshold(state, muscle_columns(excitability)) - state.baseline

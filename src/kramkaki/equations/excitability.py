@@ -7,7 +7,7 @@ terminals (``whole_nerve``). None of them knows what was drunk or eaten.
 
 from typing import NamedTuple
 
-from kramkaki.equations.ops import exp, log, maximum
+from kramkaki.equations.ops import exp, log, maximum, minimum
 
 THERMAL_VOLTAGE = 26.73  # [mV] RT/F at 37 degC
 INSIDE_POTASSIUM = 140.0  # [mmol/L] of a nerve fibre; it cancels between two states
@@ -88,19 +88,21 @@ def leak_reversal(potassium, sodium, sodium_share):
     return THERMAL_VOLTAGE * log((maximum(potassium, 0.5) + sodium_share * sodium) / INSIDE_POTASSIUM)
 
 
-def potassium(plasma, normal, sodium, sodium_share, felt, per_millivolt):
-    """Potassium, high or low: the leak's reversal moves. [units of Change]
+def potassium(plasma, low, high, sodium, sodium_share, felt, per_millivolt):
+    """Potassium beyond its normal range: the leak's reversal moves. [units of Change]
 
-    ``plasma``, ``normal`` and ``sodium`` in [mmol/L] at rest; ``felt`` is the share of the shift that slow channels and
-    pump do not undo [1]. Valid for: slow changes in blood. Leaves out: potassium that working fibres release, which the
-    pump balances and more: axons come out of work hyperpolarised (see ``acute_fatigue``).
+    ``plasma``, ``low``, ``high`` (of the normal range) and ``sodium`` in [mmol/L] at rest; ``felt`` is the share of the
+    shift that slow channels and pump do not undo [1]. Valid for: slow changes in blood. Leaves out: the slight changes
+    of axons within the normal range, where cramps do not change; potassium that working fibres release, which the pump
+    balances and more: axons come out of work hyperpolarised (see ``acute_fatigue``).
 
     References
     ----------
-    Goldman, Hodgkin and Katz as in ``leak_reversal``; that potassium within the normal range moves axon excitability:
-    Kuwabara S et al (2007) Clin Neurophysiol 118:278. Size chosen.
+    Goldman, Hodgkin and Katz as in ``leak_reversal``; axons follow serum potassium: Kuwabara S et al (2007) Clin
+    Neurophysiol 118:278. Size chosen.
     """
-    shift = leak_reversal(normal, sodium, sodium_share) - leak_reversal(plasma, sodium, sodium_share)
+    nearest = minimum(maximum(plasma, low), high)
+    shift = leak_reversal(nearest, sodium, sodium_share) - leak_reversal(plasma, sodium, sodium_share)
     return whole_nerve(felt * shift, per_millivolt)
 
 

@@ -2,10 +2,8 @@
 
 from typing import NamedTuple
 
-# Where laboratories test, in a muscle's own operating range from shortest (0) to longest (1), and where the ankle is
-# neutral: the pool's short and neutral lengths in the calf's range of 0.60 to 1.10. (assumed)
+# Where laboratories test, in a muscle's own operating range from shortest (0) to longest (1): the calf's short length.
 TEST_POSITION = 0.2
-NEUTRAL_POSITION = 0.8
 
 
 class Effective(NamedTuple):
@@ -33,8 +31,7 @@ def fibre_length(position, parameters):
     length : float or array
         Of optimal. [1]
     """
-    share = (position - TEST_POSITION) / (NEUTRAL_POSITION - TEST_POSITION)
-    return parameters.short_length + share * (parameters.neutral_length - parameters.short_length)
+    return parameters.shortest_length + position * (parameters.longest_length - parameters.shortest_length)
 
 
 def applied(effective, parameters):

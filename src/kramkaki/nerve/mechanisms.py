@@ -51,6 +51,7 @@ class ExcitabilityParameters(NamedTuple):
     leak_sodium_share: float  # [1]
     potassium_felt: float  # [1]
     low_potassium_limit: float  # [mmol/L]
+    high_potassium_limit: float  # [mmol/L]
     low_potassium_size: float  # [mV per mmol/L]
     ionic_strength: float  # [mV per mmol/L]
     low_sodium_limit: float  # [mmol/L]
@@ -75,6 +76,7 @@ class ExcitabilityParameters(NamedTuple):
     arousal_gain: float  # [1]
     block_margin: float  # [mV]
     block_persistent: float  # [1]
+    quinine_block: float  # [1]
     beta_agonist_gain: float  # [1]
     mouth_inhibition: float  # [1]
     recent_cramp_gain: float  # [1]
@@ -107,7 +109,13 @@ def _ions(s, p):
             k,
         ),
         "potassium": law.potassium(
-            s.plasma_potassium, p.normal_potassium, p.normal_sodium, p.leak_sodium_share, p.potassium_felt, k
+            s.plasma_potassium,
+            p.low_potassium_limit,
+            p.high_potassium_limit,
+            p.normal_sodium,
+            p.leak_sodium_share,
+            p.potassium_felt,
+            k,
         ),
         "low_potassium": law.low_potassium(s.plasma_potassium, p.low_potassium_limit, p.low_potassium_size, k),
         "sodium": law.sodium(

@@ -1,0 +1,202 @@
+"""Measure the cramp threshold of the full pool over the effective quantities, for the map that ``kram run`` reads.
+
+    python -m tools.threshold_map measure --work FILE [--workers 2] [--coarse]
+    python -m tools.threshold_map check --work FILE [--points 50]
+    python -m tools.threshold_map write --work FILE
+
+``measure`` adds a line to FILE for every point it has done and goes on where it was stopped. ``check`` compares random
+points with the map between the nodes. ``write`` puts both into the package.
+"""
+
+import argparse
+import itertools
+import json
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+
+from kramkaki.nerve import measures, threshold_map
+from kramkaki.nerve.effective import Effective, applied
+from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.nerve.pool import Pool
+from kramkaki.nerve.stimulation import MILLISECONDS
+from kramkaki.nerve.threshold import WATCHED, after, train
+from kramkaki.parameters import records
+
+LOWEST, HIGHEST = 1, 60  # [Hz] frequencies tried, in whole Hz
+FIRST_GUESS = 24  # [Hz]
+WIDE_STEP = 8  # [Hz] with which a threshold is first enclosed
+SEEDS = (0, 1, 2)
+AXES = {
+    "margin": [-14.0, -10.0, -7.0, -4.0, -2.0, 0.0, 2.0, 4.0, 7.0, 10.0, 15.0, 20.0],
+    "persistent": [0.8, 0.9, 1.0, 1.1, 1.2, 1.35],
+    "spindle": [-0.3, -0.15, 0.0, 0.15, 0.3],
+    "length": [0.0, 0.2, 0.35, 0.5, 0.6, 0.8],
+    "tendon": [0.5, 1.0],
+}
+COARSE = {
+    "margin": [-14.0, -8.0, -4.0, 0.0, 4.0, 10.0, 20.0],
+    "persistent": [0.8, 1.0, 1.2],
+    "spindle": [-0.3, 0.0, 0.3],
+    "length": [0.0, 0.2, 0.5, 0.8],
+    "tendon": [0.5, 1.0],
+}
+# In a short muscle tendon organs do nothing, so one gain stands for all (checked by ``check``). [0-1]
+TENDON_SILENT = 0.35
+# States that bodies reach in ``kram run``, in which the error is quoted.
+REACHED = {
+    "margin": (-10.0, 12.0),
+    "persistent": (0.9, 1.25),
+    "spindle": (-0.2, 0.2),
+    "length": (0.0, 0.4),
+    "tendon": (0.5, 1.0),
+}
+
+
+def effective_of(point):
+    """Return the state of the nerve at a point of the grid: axis to coordinate. [units of Effective]"""
+    spindle = float(np.exp(point["spindle"] - threshold_map.ALONG * point["margin"]))
+    return Effective(point["margin"], point["persistent"], spindle, point["tendon"], point["length"])
+
+
+def cramps(frequency, seed, parameters):
+    """Whether one burst at a frequency, in a rested muscle, leaves a cramp."""
+    pool = Pool(seed, parameters=parameters)
+    train(pool, frequency, parameters.short_length)
+    spikes = after(pool, WATCHED[1], parameters.short_length).muscle
+    return measures.is_cramp(spikes[round(WATCHED[0] * MILLISECONDS) :])
+
+
+def lowest_frequency(seed, parameters, guess=FIRST_GUESS):
+    """Return the lowest whole frequency that leaves a cramp, or None. [Hz]
+
+    Every burst finds the pool rested, so the order of frequencies is free. Above the threshold all cramp, as
+    ``tests/nerve/test_threshold_map.py`` verifies; so it can be enclosed and halved.
+    """
+    silent, found = LOWEST - 1, HIGHEST + 1
+    frequency = min(max(guess, LOWEST), HIGHEST)
+    while found - silent > 1:
+        if cramps(frequency, seed, parameters):
+            found = frequency
+            frequency = max(frequency - WIDE_STEP, LOWEST) if silent == LOWEST - 1 else (silent + found) // 2
+        else:
+            silent = frequency
+            frequency = min(frequency + WIDE_STEP, HIGHEST) if found == HIGHEST + 1 else (silent + found) // 2
+        if not silent < frequency < found:
+            frequency = (silent + found) // 2
+    return found if found <= HIGHEST else None
+
+
+def measured(point, guess=FIRST_GUESS):
+    """Return the mean over the series of the threshold at a point, or None where most find none. [Hz]"""
+    parameters = applied(effective_of(point), records.load(NerveParameters))
+    series = []
+    for seed in SEEDS:
+        series.append(lowest_frequency(seed, parameters, guess))
+        guess = series[-1] or HIGHEST
+    known = [each for each in series if each is not None]
+    return float(np.mean(known)) if 2 * len(known) > len(series) else None
+
+
+def _key(point):
+    return json.dumps(point, sort_keys=True)
+
+
+def nodes(axes):
+    """Return the points of a grid that must be measured: axis to coordinate."""
+    points = [dict(zip(axes, values, strict=True)) for values in itertools.product(*axes.values())]
+    return [point for point in points if point["tendon"] == axes["tendon"][-1] or point["length"] > TENDON_SILENT]
+
+
+def _read(work):
+    lines = work.read_text(encoding="utf-8").splitlines() if work.exists() else []
+    rows = [json.loads(line) for line in lines]
+    digest = threshold_map.pool_digest()
+    return {_key(row["point"]): row["hz"] for row in rows if row["digest"] == digest}
+
+
+def _measure(points, work, workers):
+    known = _read(work)
+    todo = [point for point in points if _key(point) not in known]
+    begin, digest = time.time(), threshold_map.pool_digest()
+    with ProcessPoolExecutor(workers) as pool, work.open("a", encoding="utf-8") as file:
+        for done, (point, hz) in enumerate(zip(todo, pool.map(measured, todo, chunksize=4), strict=True), 1):
+            file.write(json.dumps({"point": point, "hz": hz, "digest": digest}) + "\n")
+            file.flush()
+            left = (time.time() - begin) / done * (len(todo) - done)
+            print(f"\r{done} of {len(todo)} points, {left / 60:.1f} min left ", end="", file=sys.stderr, flush=True)
+    return _read(work)
+
+
+def gridded(axes, known):
+    """Return the thresholds at the nodes, in the order of the axes; None where not inducible. [Hz]"""
+    values = []
+    for each in itertools.product(*axes.values()):
+        point = dict(zip(axes, each, strict=True))
+        if point["length"] <= TENDON_SILENT:
+            point["tendon"] = axes["tendon"][-1]
+        values.append(known[_key(point)])
+    return values
+
+
+def random_points(count, ranges, seed=7):
+    """Return random states within ranges: axis to coordinate."""
+    draw = np.random.default_rng(seed).random((count, len(ranges)))
+    return [
+        {
+            name: round(low + share * (high - low), 4)
+            for (name, (low, high)), share in zip(ranges.items(), row, strict=True)
+        }
+        for row in draw
+    ]
+
+
+def error_of(points, found, known):
+    """Return how far the map is from the pool at points."""
+    mapped = [float(threshold_map.look_up(effective_of(point), known)) for point in points]
+    pairs = [(m, f) for m, f in zip(mapped, found, strict=True)]
+    inducible = [abs(m - f) for m, f in pairs if f is not None and m <= HIGHEST]
+    agree = [f is None if m > HIGHEST else f is not None and abs(m - f) <= 2 for m, f in pairs]
+    return {
+        "points": len(points),
+        "within_2_hz": round(float(np.mean(agree)), 3),
+        "median_hz": round(float(np.median(inducible)), 2),
+        "largest_hz": round(float(np.max(inducible)), 2),
+    }
+
+
+def _map(axes, known):
+    hz = np.array([threshold_map.NOT_INDUCIBLE if each is None else each for each in gridded(axes, known)])
+    arrays = {name: np.array(values) for name, values in axes.items()}
+    return threshold_map.ThresholdMap(
+        **arrays, hz=hz.reshape([len(a) for a in axes.values()]), error={}, digest=threshold_map.pool_digest()
+    )
+
+
+def main():
+    """Measure, check or write, as asked."""
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("job", choices=["measure", "check", "write"])
+    arguments.add_argument("--work", type=Path, required=True)
+    arguments.add_argument("--workers", type=int, default=2)
+    arguments.add_argument("--points", type=int, default=50)
+    arguments.add_argument("--coarse", action="store_true")
+    asked = arguments.parse_args()
+    axes = COARSE if asked.coarse else AXES
+    grid, random = nodes(axes), random_points(asked.points, REACHED)
+    known = _measure(grid if asked.job == "measure" else random, asked.work, asked.workers)
+    if asked.job == "measure":
+        return
+    error = error_of(random, [known[_key(point)] for point in random], _map(axes, known))
+    print(json.dumps(error))
+    if asked.job == "write":
+        kept = {"digest": threshold_map.pool_digest(), "error": error, "axes": axes, "hz": gridded(axes, known)}
+        kept["hz"] = [None if each is None else round(each, 2) for each in kept["hz"]]
+        threshold_map.FILE.write_text(json.dumps(kept) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
