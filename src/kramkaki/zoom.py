@@ -1,7 +1,9 @@
 """The Python interface to ``kram zoom``: one cramp of a scenario at millisecond detail."""
 
+import math
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,19 +13,22 @@ from kramkaki.cramp import answer, moment
 from kramkaki.cramp.counterfactual import Bodies
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.presence import presence
+from kramkaki.cramp.threshold import nerve
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.nerve import experiments, mechanisms
-from kramkaki.nerve.effective import Effective, applied
+from kramkaki.nerve.effective import TEST_POSITION, Effective, applied
 from kramkaki.nerve.episode import Episode, episode
 from kramkaki.nerve.muscles import parameters_of
 from kramkaki.nerve.threshold import FREQUENCY_STEP, LAST_FREQUENCY, REPEATS, Threshold, threshold
+from kramkaki.nerve.threshold_map import look_up
 from kramkaki.parameters import records
 from kramkaki.people.names import nearest
 from kramkaki.run import DEFAULT_DRAWS, Result, plain, prepared, run_compiled
 from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE, parse_clock
 
 WATCHED = experiments.CRAMP_WATCHED  # [s] after the burst, how long a cramp left alone is followed
+TRIALS = 4  # frequencies from the map's threshold on: it stands for several series, each with noise of its own
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,8 @@ class Zoom:
         What it comes to in the nerve, relative to the rested reference.
     changes : dict
         Cause to ``Change`` of the nerve.
+    shifts : dict
+        Cause to what it does to the threshold, the others as they are, by the map. [Hz]
     threshold, usual : Threshold
         Found by the laboratory's protocol at that moment, and in the same muscle rested. [Hz]
     episode : Episode
@@ -59,6 +66,7 @@ class Zoom:
     state: mechanisms.ThresholdState
     effective: Effective
     changes: dict
+    shifts: dict
     threshold: Threshold
     usual: Threshold
     episode: Episode
@@ -90,6 +98,7 @@ class Zoom:
                 "state": self.state._asdict(),
                 "effective": self.effective._asdict(),
                 "changes": {cause: change._asdict() for cause, change in self.changes.items()},
+                "shifts_hz": self.shifts,
                 "seed": found.seed,
             }
         )
@@ -154,7 +163,8 @@ def zoom_of(result, minute, muscle, *, frequency=None, seed=0, progress=None):
     sizes = records.load(mechanisms.ExcitabilityParameters)
     rested = parameters_of(muscle.partition("_")[0])
     state, usual = states_of(result, minute, muscle)
-    here, before = (applied(mechanisms.effective(each, sizes), rested) for each in (state, usual))
+    now = nerve(state, sizes)
+    here, before = applied(now, rested), applied(nerve(usual, sizes), rested)
 
     def told(begin):
         text = _("stimulating the nerve: {hz} Hz")
@@ -174,14 +184,46 @@ def zoom_of(result, minute, muscle, *, frequency=None, seed=0, progress=None):
         muscle=muscle,
         time=answer.moment(result.start, minute),
         state=state,
-        effective=mechanisms.effective(state, sizes),
+        effective=now,
         changes=mechanisms.changes(state, sizes),
+        shifts=_shifts(now, mechanisms.changes(state, sizes)),
         threshold=found,
         usual=at_usual,
         episode=recorded,
         lasts=lasts if lasts is not None and lasts < WATCHED else None,
         watched=WATCHED,
     )
+
+
+class Glimpse(NamedTuple):
+    """One cramp at the worst moment of a result, for its report."""
+
+    muscle: str
+    time: datetime
+    episode: Episode
+
+
+def glimpse(result):
+    """Return one cramp of the muscle and moment most likely to cramp; None where the pool will not cramp there.
+
+    Parameters
+    ----------
+    result : Result
+
+    Notes
+    -----
+    The map tells from which frequency on; no laboratory's protocol is run, so this takes a fraction of a second.
+    """
+    muscle, time = result.cramps["worst"]["muscle"], datetime.fromisoformat(result.cramps["worst"]["time"])
+    minute = (time - result.start).total_seconds() / SECONDS_PER_MINUTE
+    now = nerve(states_of(result, minute, muscle)[0], records.load(mechanisms.ExcitabilityParameters))
+    pool = applied(now, parameters_of(muscle.partition("_")[0]))
+    lowest = FREQUENCY_STEP * math.ceil(look_up(now) / FREQUENCY_STEP) + FREQUENCY_STEP
+    for hz in range(lowest, min(lowest + TRIALS * FREQUENCY_STEP, LAST_FREQUENCY + 1), FREQUENCY_STEP):
+        recorded = episode(hz, parameters=pool)
+        if recorded.cramped:
+            return Glimpse(muscle, time, recorded)
+    return None
 
 
 def states_of(result, minute, muscle):
@@ -197,9 +239,25 @@ def states_of(result, minute, muscle):
     """
     body = Bodies({name: values[None] for name, values in result.trace.items()}, result.trace.minutes)
     parameters = records.load(CrampParameters)
-    states = moment.moments(body, result.timeline, presence(result.compiled), parameters, 0.0)
+    states = moment.moments(body, result.timeline, presence(result.compiled), parameters)
     row = int(np.searchsorted(result.trace.minutes, minute))
     return moment.state_at(states, row, muscle), moment.usual_state(states, muscle)
+
+
+def _shifts(now, changes):
+    """What each cause does to the threshold while the others stay, and the length at which the muscle lies. [Hz]"""
+    without = {
+        cause: now._replace(
+            terminal_margin_shift=now.terminal_margin_shift - change.margin,
+            persistent_gain=now.persistent_gain / change.persistent,
+            spindle_gain=now.spindle_gain / change.spindle,
+            tendon_gain=now.tendon_gain / change.tendon,
+        )
+        for cause, change in changes.items()
+    }
+    without["posture"] = now._replace(length=TEST_POSITION)
+    here = look_up(now)
+    return {cause: float(here - look_up(each)) for cause, each in without.items()}
 
 
 def _series(found):

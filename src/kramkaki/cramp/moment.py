@@ -3,7 +3,7 @@
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
-from kramkaki.cramp import hazard, provocation
+from kramkaki.cramp import hazard, provocation, susceptibility
 from kramkaki.nerve.effective import TEST_POSITION
 from kramkaki.nerve.mechanisms import ThresholdState
 
@@ -11,7 +11,7 @@ from kramkaki.nerve.mechanisms import ThresholdState
 PASSING = {"fatigue": 0.0, "late_fatigue": 0.0, "soreness": 0.0, "pain": 0.0, "recent_cramp": 0.0}
 
 
-def moments(trace, timeline, presence, parameters, baseline):
+def moments(trace, timeline, presence, parameters):
     """Return the state of every muscle in every row of one body. [units of its fields], (row, muscle)
 
     Parameters
@@ -22,15 +22,12 @@ def moments(trace, timeline, presence, parameters, baseline):
     presence : Presence
     parameters : CrampParameters
         Numbers. [units of the records]
-    baseline : float
-        [Hz]
     """
     rows = provocation.rows_of(trace.minutes)
     activity = provocation.activity(timeline, rows, parameters)
-    context = hazard.muscle_context(
-        timeline, rows, activity, pain=presence.pain, training=presence.training, posture_carry=parameters.posture_carry
-    )
-    state = hazard.state_of(trace, context, activity.load, baseline)
+    context = hazard.muscle_context(timeline, rows, activity, presence, parameters.posture_carry)
+    baseline = susceptibility.mean_threshold(susceptibility.susceptibility(presence.history, parameters).nodes)
+    state = hazard.state_of(trace, context, activity.load, baseline[:, None, None])
     shape = np.shape(trace["fatigue"])
     return type(state)(*(np.broadcast_to(value, shape)[0] for value in state))
 

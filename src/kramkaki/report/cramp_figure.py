@@ -19,7 +19,7 @@ PERCENT = 100
 MICROVOLTS = 1000  # in a millivolt
 SETTLED = 1.0  # [s] after the last pulse, when no volley of the stimulus is left in the electromyogram
 HIGHEST_SHARE = 99.9  # [%] of the samples that the electromyogram's scale spans
-WIDTH_OF_A_LETTER = 6.8  # [px] about, at 13 px
+STROKE = 4  # steps from one unit to the next, of which a stroke takes all but one
 TOP, TITLE, GAP, FOOT = 26.0, 22.0, 10.0, 40.0  # [px] words of the spans; title of a panel; under it; time axis
 
 
@@ -32,10 +32,11 @@ class Shape(NamedTuple):
     right: float
     heights: tuple  # [px] of the four panels
     most_ticks: int
+    grain: float  # [px] spikes of a unit closer than this are one stroke
 
 
-WIDE = Shape("wide", 760.0, 56.0, 12.0, (230.0, 80.0, 56.0, 44.0), 9)
-NARROW = Shape("narrow", 400.0, 44.0, 8.0, (230.0, 80.0, 56.0, 44.0), 5)
+WIDE = Shape("wide", 760.0, 56.0, 12.0, (230.0, 80.0, 56.0, 44.0), 9, 0.5)
+NARROW = Shape("narrow", 400.0, 44.0, 8.0, (230.0, 80.0, 56.0, 44.0), 5, 1.0)
 
 
 class Panel(NamedTuple):
@@ -95,7 +96,7 @@ def _content(episode, shape):
     seconds = np.arange(0, len(episode.force), EVERY) / MILLISECONDS - begin
     bottom = length.scale.first_pixel
     parts = [_spans(episode, time, bottom), *(_frame(panel, time) for panel in panels)]
-    parts.append(_raster(episode, raster.scale, time))
+    parts.append(_raster(episode, raster.scale, time, shape.grain))
     parts.append(_envelope(episode, potential.scale, time))
     for panel, values in ((force, episode.force), (length, episode.length)):
         data = svg.path(time.pixel(seconds), panel.scale.pixel(PERCENT * values[::EVERY]))
@@ -170,19 +171,20 @@ def _seconds(time, bottom, shape):
     return "".join(parts)
 
 
-def _raster(episode, scale, time):
-    """Every spike a short stroke; strokes of one unit closer than half a pixel are one."""
-    begin = episode.burst[0]
-    height = 0.8 * (scale.first_pixel - scale.last_pixel) / episode.spikes.shape[1]
+def _raster(episode, scale, time, grain):
+    """Every spike a short stroke; strokes of one unit within a grain are one. Whole numbers keep the file small."""
+    begin, count = episode.burst[0], episode.spikes.shape[1]
+    pitch = (scale.first_pixel - scale.last_pixel) / count
     commands = []
-    for unit in range(episode.spikes.shape[1]):
-        places = np.round(2 * time.pixel(np.flatnonzero(episode.spikes[:, unit]) / MILLISECONDS - begin)) / 2
-        places = np.unique(places)
-        if not len(places):
-            continue
-        commands.append(f"M{places[0]:g} {scale.pixel(unit + 1) + 0.1 * height:.1f}v{height:.1f}")
-        commands += [f"m{step:g} -{height:.1f}v{height:.1f}" for step in np.diff(places)]
-    return svg.element("path", d="".join(commands), class_="spikes")
+    for unit in range(count):
+        seconds = np.flatnonzero(episode.spikes[:, unit]) / MILLISECONDS - begin
+        places = np.unique(np.round(time.pixel(seconds) / grain).astype(int))
+        if len(places):
+            commands.append(f"M{places[0]} {STROKE * (count - 1 - unit) + STROKE // 4}v{STROKE - 1}")
+            commands += [f"m{step}-{STROKE - 1}v{STROKE - 1}" for step in np.diff(places)]
+    move = f"translate(0 {scale.last_pixel:g}) scale({grain:g} {pitch / STROKE:.4f})"
+    strokes = svg.element("path", d="".join(commands), class_="spikes", vector_effect="non-scaling-stroke")
+    return svg.element("g", strokes, transform=move)
 
 
 def _envelope(episode, scale, time):

@@ -1,7 +1,5 @@
 """One cramp close up, in words."""
 
-import math
-
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
@@ -20,14 +18,12 @@ KINDS = {
     "foot": N_("foot"),
 }
 EVEN = 1.0  # [Hz] thresholds closer than this are the same
-MARGIN_LIKE = 10.0  # [mV] a gain by e counts like so much margin
-NEGLIGIBLE = 0.05  # [mV] and the like
-SHOWN_MARGIN, SHOWN_GAIN = 0.05, 0.005  # [mV], [1]
+SHOWN_SHIFT, SHOWN_MARGIN, SHOWN_GAIN = 0.2, 0.05, 0.005  # [Hz], [mV], [1]
 SHOWN_CAUSES = 6
 PERCENT = 100
 NOTE = N_(
-    "Set off in a simulated pool of motor neurons of the reference subject, with what the scenario's moment does to it. "
-    "EMG is computed from the units' spikes."
+    "Set off in a simulated pool of motor neurons that stands as far from firing as this person's is expected to, with "
+    "what the moment does to it. EMG is computed from the spikes of the units."
 )
 CAUSES = {
     "calcium": N_("calcium"),
@@ -90,10 +86,10 @@ def course(episode):
     if episode.ended_after is None:
         return [*told, _("A stretch does not end it within the time recorded.")]
     if episode.rises:
-        text = _("A stretch first makes more of them fire and then ends the cramp, within {seconds} s.")
+        text = _("A stretch first makes more of them fire and then ends the cramp, within {time}.")
     else:
-        text = _("A stretch ends the cramp within {seconds} s.")
-    return [*told, text.format(seconds=language.number(episode.ended_after, 1))]
+        text = _("A stretch ends the cramp within {time}.")
+    return [*told, text.format(time=_seconds(episode.ended_after, 1))]
 
 
 def threshold(zoom):
@@ -122,25 +118,24 @@ def left_alone(zoom):
     if not zoom.episode.cramped:
         return []
     if zoom.lasts is None:
-        return [_("Left alone it would last longer than {seconds} s.").format(seconds=language.number(zoom.watched))]
-    return [_("Left alone it would last {seconds} s.").format(seconds=language.number(zoom.lasts))]
+        return [_("Left alone it would last longer than {time}.").format(time=_seconds(zoom.watched))]
+    return [_("Left alone it would last {time}.").format(time=_seconds(zoom.lasts))]
 
 
 def causes(zoom):
-    """What the state of the body does to the nerve: (cause, safer or not, words) where it does something, largest first.
-
-    A change of the terminal margin by 1 mV and one of an inhibition or excitation by 10 % count alike in this order.
-    """
+    """What the moment does: rows of cause, shift of the threshold and change of the nerve, largest first."""
     rows = []
-    for cause, change in zoom.changes.items():
-        gains = [math.log(change.persistent), math.log(change.spindle), -math.log(change.tendon)]
-        size = abs(change.margin) + MARGIN_LIKE * sum(abs(gain) for gain in gains)
-        if size > NEGLIGIBLE:
-            rows.append((size, _(CAUSES[cause]), _told(change)))
-    return [(name, told) for _size, name, told in sorted(rows, reverse=True)]
+    for cause, shift in sorted(zoom.shifts.items(), key=lambda one: -abs(one[1])):
+        if abs(shift) >= SHOWN_SHIFT:
+            told = _("about {hz} Hz").format(hz=language.number(shift, 1, signed=True))
+            rows.append((_(CAUSES[cause]), told, _changed(zoom, cause)))
+    return rows
 
 
-def _told(change):
+def _changed(zoom, cause):
+    if cause == "posture":
+        return _("length {percent} of its range").format(percent=language.percent(zoom.effective.length))
+    change = zoom.changes[cause]
     parts = []
     if abs(change.margin) >= SHOWN_MARGIN:
         parts.append(_("terminals {mv} mV").format(mv=language.number(change.margin, 1, signed=True)))
@@ -151,7 +146,7 @@ def _told(change):
     ):
         if abs(factor - 1) >= SHOWN_GAIN:
             parts.append(text.format(percent=language.number(PERCENT * (factor - 1), signed=True) + "%"))
-    return ", ".join(parts) or _("next to nothing")
+    return ", ".join(parts)
 
 
 def title(zoom):
@@ -172,7 +167,7 @@ def facts(zoom):
     ]
     if not found.cramped:
         return rows
-    longer = _("more than {seconds} s").format(seconds=language.number(zoom.watched))
+    longer = _("more than {time}").format(time=_seconds(zoom.watched))
     lasting = longer if zoom.lasts is None else _seconds(zoom.lasts)
     ended = language.NOT_KNOWN if found.ended_after is None else _seconds(found.ended_after, 1)
     return [
@@ -185,11 +180,11 @@ def facts(zoom):
 
 
 def _hertz(value):
-    return _("none up to 60 Hz") if value is None else f"{language.number(value)} Hz"
+    return _("none up to 60 Hz") if value is None else f"{language.number(value)}\N{NO-BREAK SPACE}Hz"
 
 
 def _seconds(value, decimals=0):
-    return f"{language.number(value, decimals)} s"
+    return f"{language.number(value, decimals)}\N{NO-BREAK SPACE}s"
 
 
 def summary(zoom, folder=None):
@@ -198,13 +193,19 @@ def summary(zoom, folder=None):
     parts += [Text(" ".join(lines)) for lines in (threshold(zoom), course(zoom.episode), left_alone(zoom)) if lines]
     found = causes(zoom)[:SHOWN_CAUSES]
     if found:
-        table = Table.grid(padding=(0, 1))
-        table.add_column(width=30)
-        table.add_column(ratio=1)
-        for name, told in found:
-            table.add_row(Text(name), Text(told))
-        parts += [*heading(_("What this moment does to the nerve")), table]
+        table = Table.grid(padding=(0, 2))
+        for name, shift, told in found:
+            table.add_row(Text(name), Text(shift), Text(told))
+        parts += [*heading(_("What this moment does to the threshold")), table]
     parts += ["", Text(_(NOTE))]
     if folder is not None:
         parts.append(Text(_("Figure and numbers: {path}").format(path=folder / "zoom.html"), style="bold"))
     return AtMost(Group(*parts, Text(_(words.DISCLAIMER))))
+
+
+def glimpse(found):
+    """The heading sentence of a cramp in the report."""
+    return _(
+        "This is how a cramp of the muscle and moment above would look, if an electrode set it off there: {muscle}, "
+        "{day} {time}."
+    ).format(muscle=words.muscle(found.muscle), day=language.day(found.time), time=language.clock(found.time))
