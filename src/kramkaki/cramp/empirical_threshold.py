@@ -49,7 +49,7 @@ def history_shift(recent_cramp, training, parameters):
 
     Valid for: Miller 2017 (18 to 14 Hz, to 60 min); Behringer 2014 (+10 Hz in three weeks).
     """
-    return parameters.training_gain * training - parameters.recent_cramp_gain * recent_cramp
+    return parameters.training_gain * training - parameters.recent_cramp_gain * np.minimum(2 * recent_cramp, 1)
 
 
 def length_shift(position, parameters):

@@ -313,13 +313,14 @@ def mouth_irritant(activation, inhibition):
 def recent_cramp(recency, gain):
     """A cramp within the hour leaves the cord more excitable. [units of Change]
 
-    ``recency`` in [0-1], ``gain`` [1] at 1. Valid for: 5 to 60 min. Leaves out: how; nobody knows.
+    ``recency`` in [0-1] fades over two hours, ``gain`` [1] in the first, in which nothing fades yet. Valid for: 5 to
+    60 min. Leaves out: how; nobody knows.
 
     References
     ----------
     Miller KC, Long BC, Edwards JE (2017) Muscle Nerve 56:E95: 18 to 14 Hz.
     """
-    return Change(persistent=1 + gain * recency)
+    return Change(persistent=1 + gain * minimum(2 * recency, 1))
 
 
 def cramp_training(state, margin):

@@ -16,7 +16,7 @@ class ThresholdState(NamedTuple):
     late_fatigue: float = 0.0  # [0-1] after-effect of work done
     soreness: float = 0.0  # [0-1]
     pain: float = 0.0  # [0-1] from an injury in or beside the muscle
-    recent_cramp: float = 0.0  # [0-1] fades over the hour
+    recent_cramp: float = 0.0  # [0-1] fades over two hours
     training: float = 0.0  # [0-1] specific training in the shortened position
     position: float = TEST_POSITION  # [0-1] in the muscle's own operating range, 0 is shortest
     plasma_sodium: float = 140.0  # [mmol/L]
