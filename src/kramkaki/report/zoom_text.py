@@ -26,12 +26,12 @@ NOTE = N_(
     "what the moment does to it. EMG is computed from the spikes of the units."
 )
 CAUSES = {
-    "calcium": N_("calcium"),
-    "magnesium": N_("magnesium"),
-    "potassium": N_("potassium"),
+    "calcium": N_("calcium in the blood"),
+    "magnesium": N_("magnesium in the blood"),
+    "potassium": N_("potassium in the blood"),
     "low_potassium": N_("low potassium"),
-    "sodium": N_("sodium"),
-    "vitamin_e": N_("vitamin E"),
+    "sodium": N_("sodium in the blood"),
+    "vitamin_e": N_("vitamin E in the blood"),
     "dilution": N_("body salt thinned by water"),
     "dehydration": N_("loss of water"),
     "cord_temperature": N_("temperature of the spinal cord"),
