@@ -85,3 +85,36 @@ def test_the_figure_is_drawn(tmp_path):
 def test_a_figure_that_cannot_be_written_is_said_in_one_line(tmp_path, capsys):
     assert main(["threshold", "--figure", str(tmp_path / "nowhere" / "cramp.svg")]) == 2
     assert "cramp.svg" in capsys.readouterr().err
+
+
+def experiment(capsys, name):
+    assert main(["threshold", "--experiment", name, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_stretch_first_excites_and_then_ends_the_cramp(capsys):
+    """Ross and Thomas 1995."""
+    found = experiment(capsys, "stretch")
+    assert found["highest_rate_hz"] > found["rate_before_hz"]
+    assert found["time_to_end_s"] <= 5
+    assert found["silent_s"] > 0
+
+
+def test_beyond_a_block_a_cramp_is_short(capsys):
+    """Minetto 2011: 2.6 s beyond a block, 56 s with the nerve intact."""
+    found = experiment(capsys, "block")
+    assert found["blocked_duration_s"] < 5 < 20 < found["duration_s"]
+    assert found["blocked_cramp_threshold_hz"] >= found["cramp_threshold_hz"]
+
+
+def test_a_ramp_is_told_in_words(capsys):
+    assert main(["threshold", "--experiment", "ramp"]) == 0
+    assert "delta F" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [("--experiment", "magic"), ("--experiment", "ramp", "--blocked")])
+def test_an_experiment_that_cannot_be_is_refused_in_one_line(capsys, arguments):
+    assert main(["threshold", *arguments]) == 2
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert len(out.err.strip().splitlines()) == 1

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from kramkaki.cli.experiments import EXPERIMENTS, perform
 from kramkaki.cli.options import json_option, language_option, number_option, whole_number_option
 from kramkaki.cli.progress import waiting
 from kramkaki.errors import ScenarioError
@@ -37,8 +38,13 @@ def add_to(app, command_class):
         figure: Annotated[
             str, typer.Option(metavar="FILE", help=_("Also draw one cramp, from trigger through stretch, as SVG."))
         ] = None,
+        experiment: Annotated[str, _experiment_option()] = None,
         lang: Annotated[str, language_option()] = None,
     ):
+        if experiment is not None:
+            _refuse_together(length, blocked, figure)
+            _perform(experiment, muscle, seed, as_json)
+            return
         found = _test(muscle, length, blocked, repeats, seed)
         if figure is not None:
             _draw(figure, found, muscle)
@@ -58,6 +64,17 @@ def _muscle_option():
     return typer.Option("--muscle", metavar="|".join(MUSCLES), callback=check, help=_("Which muscle."))
 
 
+def _experiment_option():
+    def check(value: str | None):
+        if value is not None and value not in EXPERIMENTS:
+            text = _("there is no experiment {value!r}; there are: {known}")
+            raise typer.BadParameter(text.format(value=value, known=", ".join(EXPERIMENTS)))
+        return value
+
+    text = _("Instead of the test alone: what a stretch, a nerve block or a slow contraction does, as a small table.")
+    return typer.Option("--experiment", metavar="|".join(EXPERIMENTS), callback=check, help=text)
+
+
 def _length_option():
     text = _("Length of its fibres, of that at which they are strongest. Default: shortened, as in laboratories.")
     return number_option("--length", SHORTEST, LONGEST, show_default=False, help=text)
@@ -75,13 +92,47 @@ def seed_option():
 def _test(muscle, length, blocked, repeats, seed):
     with waiting(_("stimulating the nerve")) as tell:
         from kramkaki.nerve.muscles import parameters_of
-        from kramkaki.nerve.threshold import LAST_FREQUENCY
         from kramkaki.nerve.threshold import threshold as test
 
-        def told(hz):
-            tell(_("stimulating the nerve: {hz} Hz").format(hz=hz), hz / LAST_FREQUENCY)
+        return test(
+            seed,
+            length,
+            blocked=blocked,
+            repeats=repeats,
+            parameters=parameters_of(muscle),
+            progress=lambda hz: _tell_step(tell, hz),
+        )
 
-        return test(seed, length, blocked=blocked, repeats=repeats, parameters=parameters_of(muscle), progress=told)
+
+def _tell_step(tell, hz):
+    from kramkaki.nerve.threshold import LAST_FREQUENCY
+
+    tell(_("stimulating the nerve: {hz} Hz").format(hz=hz), hz / LAST_FREQUENCY)
+
+
+def _refuse_together(length, blocked, figure):
+    if length is not None or blocked or figure is not None:
+        raise ScenarioError(
+            place="--experiment",
+            problem=_("has a length, a nerve and a figure of its own"),
+            fix=_("leave out --length, --blocked and --figure"),
+        )
+
+
+def _perform(experiment, muscle, seed, as_json):
+    with waiting(_("stimulating the nerve")) as tell:
+        from kramkaki.nerve.muscles import parameters_of
+
+        rows = perform(experiment, parameters_of(muscle), seed, lambda hz: _tell_step(tell, hz))
+    if as_json:
+        typer.echo(json.dumps({"experiment": experiment, "muscle": muscle, "seed": seed, **_numbers(rows)}))
+    else:
+        width = max(len(row.text) for row in rows)
+        typer.echo("\n".join(f"{row.text:{width}}  {row.told()}" for row in rows))
+
+
+def _numbers(rows):
+    return {row.key: row.value for row in rows}
 
 
 def _draw(path, found, muscle):
