@@ -8,6 +8,7 @@ from defusedxml import ElementTree
 
 from kramkaki import language
 from kramkaki.nerve.episode import episode
+from kramkaki.nerve.threshold import threshold
 from kramkaki.report import cramp_figure, zoom_text
 from kramkaki.report.cramp_figure import NARROW, STYLE, WIDE
 from tests.report.test_colours import colours, contrast
@@ -17,7 +18,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 @pytest.fixture(scope="module")
 def found():
-    return episode(26.0, 0)
+    """A cramp of the reference subject's calf, two steps above its threshold."""
+    return episode(threshold(repeats=1).hz + 4, 0)
 
 
 @pytest.fixture(scope="module", params=language.LANGUAGES)
@@ -30,7 +32,7 @@ def words(root):
     return {text.text for text in root.iter(f"{SVG}text")}
 
 
-def test_it_is_valid_and_tells_itself_to_those_who_cannot_see_it(drawn):
+def test_it_is_valid_and_tells_itself_to_those_who_cannot_see_it(drawn, found):
     _code, text = drawn
     root = ElementTree.fromstring(text)
     names = root.get("aria-labelledby").split()
@@ -38,17 +40,17 @@ def test_it_is_valid_and_tells_itself_to_those_who_cannot_see_it(drawn):
     assert root.get("role") == "img"
     assert set(names) == set(told)
     assert all(len(text) > 20 for text in told.values())
-    assert "26" in told[names[1]]
+    assert f"{found.frequency:g}" in told[names[1]]
 
 
-def test_trigger_stretch_and_every_panel_are_labelled_in_both_languages(drawn):
+def test_trigger_stretch_and_every_panel_are_labelled_in_both_languages(drawn, found):
     code, text = drawn
-    found = " | ".join(words(ElementTree.fromstring(text)))
+    written, hz = " | ".join(words(ElementTree.fromstring(text))), f"{found.frequency:g} Hz"
     labels = {
-        "en": ("stimulus, 26 Hz", "stretch", "motor units", "EMG", "force", "length", "seconds"),
-        "id": ("rangsangan, 26 Hz", "peregangan", "unit motorik", "EMG", "gaya", "panjang", "detik"),
+        "en": (f"stimulus, {hz}", "stretch", "motor units", "EMG", "force", "length", "seconds"),
+        "id": (f"rangsangan, {hz}", "peregangan", "unit motorik", "EMG", "gaya", "panjang", "detik"),
     }
-    assert [label for label in labels[code] if label not in found] == []
+    assert [label for label in labels[code] if label not in written] == []
 
 
 def test_every_spike_is_a_stroke_unless_two_share_a_grain(found):
@@ -77,7 +79,7 @@ def test_the_table_has_a_row_for_every_second_with_the_numbers_of_the_recording(
     assert rows[0][1] == "0"
     burst = rows[round(found.burst[0])]
     assert burst[1] == str(found.spikes.shape[1])
-    assert float(burst[2]) >= 26
+    assert float(burst[2]) >= found.frequency
     assert float(rows[-1][5]) > float(rows[0][5])
 
 
