@@ -28,8 +28,8 @@ NOTE = N_(
 CAUSES = {
     "calcium": N_("calcium in the blood"),
     "magnesium": N_("magnesium in the blood"),
-    "potassium": N_("potassium in the blood"),
-    "low_potassium": N_("low potassium"),
+    "potassium": N_("potassium: the nerve's voltage"),
+    "low_potassium": N_("low potassium: a weaker pump"),
     "sodium": N_("sodium in the blood"),
     "vitamin_e": N_("vitamin E in the blood"),
     "dilution": N_("body salt thinned by water"),
