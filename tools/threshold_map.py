@@ -1,6 +1,6 @@
 """Measure the cramp threshold of the full pool over the effective quantities, for the map that ``kram run`` reads.
 
-    python -m tools.threshold_map measure --work FILE [--workers 2] [--coarse]
+    python -m tools.threshold_map measure --work FILE [--workers 2]
     python -m tools.threshold_map check --work FILE [--points 50]
     python -m tools.threshold_map write --work FILE
 
@@ -17,6 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import numpy as np
+from scipy.interpolate import interpn
 
 from kramkaki.nerve import measures, threshold_map
 from kramkaki.nerve.effective import Effective, applied
@@ -31,20 +32,15 @@ FIRST_GUESS = 24  # [Hz]
 WIDE_STEP = 8  # [Hz] with which a threshold is first enclosed
 SEEDS = (0, 1, 2)
 AXES = {
-    "margin": [-14.0, -10.0, -7.0, -4.0, -2.0, 0.0, 2.0, 4.0, 7.0, 10.0, 15.0, 20.0],
-    "persistent": [0.8, 0.9, 1.0, 1.1, 1.2, 1.35],
-    "spindle": [-0.3, -0.15, 0.0, 0.15, 0.3],
-    "length": [0.0, 0.2, 0.35, 0.5, 0.6, 0.8],
+    "margin": [-14.0, -10.0, -7.0, -4.0, -2.0, 0.0, 2.0, 4.0, 7.0, 11.0, 16.0],
+    "persistent": [0.9, 1.0, 1.1, 1.2, 1.3],
+    "spindle": [-0.25, -0.12, 0.0, 0.12, 0.25],
+    "length": [0.0, 0.2, 0.35, 0.5, 0.65, 0.8],
     "tendon": [0.5, 1.0],
 }
-COARSE = {
-    "margin": [-14.0, -8.0, -4.0, 0.0, 4.0, 10.0, 20.0],
-    "persistent": [0.8, 1.0, 1.2],
-    "spindle": [-0.3, 0.0, 0.3],
-    "length": [0.0, 0.2, 0.5, 0.8],
-    "tendon": [0.5, 1.0],
-}
-# In a short muscle tendon organs do nothing, so one gain stands for all (checked by ``check``). [0-1]
+# In a longer muscle, where provocations seldom find one, every second node is measured and the rest drawn between.
+SPARSE = {**AXES, **{name: AXES[name][::2] for name in ("margin", "persistent", "spindle")}}
+# In a short muscle tendon organs do nothing, so one gain stands for all. [0-1]
 TENDON_SILENT = 0.35
 # States that bodies reach in ``kram run``, in which the error is quoted.
 REACHED = {
@@ -105,10 +101,14 @@ def _key(point):
     return json.dumps(point, sort_keys=True)
 
 
-def nodes(axes):
-    """Return the points of a grid that must be measured: axis to coordinate."""
-    points = [dict(zip(axes, values, strict=True)) for values in itertools.product(*axes.values())]
-    return [point for point in points if point["tendon"] == axes["tendon"][-1] or point["length"] > TENDON_SILENT]
+def nodes():
+    """Return the points that must be measured: axis to coordinate."""
+    short = [point for point in _grid(AXES) if point["length"] <= TENDON_SILENT and point == _measured_for(point)]
+    return short + [point for point in _grid(SPARSE) if point["length"] > TENDON_SILENT]
+
+
+def _grid(axes):
+    return [dict(zip(axes, values, strict=True)) for values in itertools.product(*axes.values())]
 
 
 def _read(work):
@@ -118,7 +118,7 @@ def _read(work):
     return {_key(row["point"]): row["hz"] for row in rows if row["digest"] == digest}
 
 
-def _measure(points, work, workers):
+def measure(points, work, workers):
     known = _read(work)
     todo = [point for point in points if _key(point) not in known]
     begin, digest = time.time(), threshold_map.pool_digest()
@@ -131,15 +131,47 @@ def _measure(points, work, workers):
     return _read(work)
 
 
-def gridded(axes, known):
-    """Return the thresholds at the nodes, in the order of the axes; None where not inducible. [Hz]"""
-    values = []
-    for each in itertools.product(*axes.values()):
-        point = dict(zip(axes, each, strict=True))
-        if point["length"] <= TENDON_SILENT:
-            point["tendon"] = axes["tendon"][-1]
-        values.append(known[_key(point)])
-    return values
+def _extended(hz):
+    """Fill nodes without a threshold straight on from their neighbours: those beside a cliff are not pulled up."""
+    hz = hz.copy()
+    while np.isnan(hz).any():
+        found = []
+        for axis, forward in itertools.product(range(hz.ndim), (1, -1)):
+            rows = np.moveaxis(hz, axis, 0)[::forward]
+            guess = np.full_like(rows, np.nan)
+            guess[1:] = rows[:-1]
+            straight = 2 * rows[1:-1] - rows[:-2]
+            guess[2:] = np.where(np.isnan(straight), guess[2:], straight)
+            found.append(np.moveaxis(guess[::forward], 0, axis))
+        found = np.stack(found)
+        known = ~np.isnan(found)
+        mean = np.where(known, found, 0).sum(axis=0) / np.maximum(known.sum(axis=0), 1)
+        empty = np.isnan(hz) & known.any(axis=0)
+        hz[empty] = np.minimum(mean[empty], threshold_map.LARGEST_FREQUENCY)
+    return hz
+
+
+def assembled(known):
+    """Return the map from what was measured; known: point to threshold or None. [units of ThresholdMap]"""
+    sparse = _array(SPARSE, known)
+    targets = np.array([list(point.values()) for point in _grid(AXES)])
+    shape = [len(axis) for axis in AXES.values()]
+    between = [interpn(tuple(SPARSE.values()), each, targets) for each in (_extended(sparse), 1.0 * ~np.isnan(sparse))]
+    hz, inducible = (each.reshape(shape) for each in between)
+    axes = AXES | {"length": [length for length in AXES["length"] if length <= TENDON_SILENT]}
+    short, count = _array(axes, known), len(axes["length"])
+    hz[..., :count, :], inducible[..., :count, :] = _extended(short), ~np.isnan(short)
+    arrays = [np.array(values) for values in AXES.values()]
+    return threshold_map.ThresholdMap(*arrays, hz, inducible, {}, threshold_map.pool_digest())
+
+
+def _array(axes, known):
+    values = [known[_key(_measured_for(point))] for point in _grid(axes)]
+    return np.array(values, dtype=float).reshape([len(axis) for axis in axes.values()])
+
+
+def _measured_for(point):
+    return point | {"tendon": 1.0} if point["length"] <= TENDON_SILENT else point
 
 
 def random_points(count, ranges, seed=7):
@@ -157,7 +189,7 @@ def random_points(count, ranges, seed=7):
 def error_of(points, found, known):
     """Return how far the map is from the pool at points."""
     mapped = [float(threshold_map.look_up(effective_of(point), known)) for point in points]
-    pairs = [(m, f) for m, f in zip(mapped, found, strict=True)]
+    pairs = list(zip(mapped, found, strict=True))
     inducible = [abs(m - f) for m, f in pairs if f is not None and m <= HIGHEST]
     agree = [f is None if m > HIGHEST else f is not None and abs(m - f) <= 2 for m, f in pairs]
     return {
@@ -168,14 +200,6 @@ def error_of(points, found, known):
     }
 
 
-def _map(axes, known):
-    hz = np.array([threshold_map.NOT_INDUCIBLE if each is None else each for each in gridded(axes, known)])
-    arrays = {name: np.array(values) for name, values in axes.items()}
-    return threshold_map.ThresholdMap(
-        **arrays, hz=hz.reshape([len(a) for a in axes.values()]), error={}, digest=threshold_map.pool_digest()
-    )
-
-
 def main():
     """Measure, check or write, as asked."""
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -183,18 +207,17 @@ def main():
     arguments.add_argument("--work", type=Path, required=True)
     arguments.add_argument("--workers", type=int, default=2)
     arguments.add_argument("--points", type=int, default=50)
-    arguments.add_argument("--coarse", action="store_true")
     asked = arguments.parse_args()
-    axes = COARSE if asked.coarse else AXES
-    grid, random = nodes(axes), random_points(asked.points, REACHED)
-    known = _measure(grid if asked.job == "measure" else random, asked.work, asked.workers)
+    random = random_points(asked.points, REACHED)
+    known = measure(nodes() if asked.job == "measure" else random, asked.work, asked.workers)
     if asked.job == "measure":
         return
-    error = error_of(random, [known[_key(point)] for point in random], _map(axes, known))
+    found = assembled(known)
+    error = error_of(random, [known[_key(point)] for point in random], found)
     print(json.dumps(error))
     if asked.job == "write":
-        kept = {"digest": threshold_map.pool_digest(), "error": error, "axes": axes, "hz": gridded(axes, known)}
-        kept["hz"] = [None if each is None else round(each, 2) for each in kept["hz"]]
+        kept = {"digest": found.digest, "error": error, "axes": AXES}
+        kept["hz"], kept["inducible"] = (np.round(each.ravel(), 2).tolist() for each in (found.hz, found.inducible))
         threshold_map.FILE.write_text(json.dumps(kept) + "\n", encoding="utf-8")
 
 

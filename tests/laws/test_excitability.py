@@ -72,6 +72,9 @@ def test_signs(cause, values, sign):
         ("age", {"age": 75.0}),
         ("beta_agonist", {"beta_agonist": 1.0}),
         ("potassium", {"plasma_potassium": 3.6}),
+        ("calcium", {"ionised_calcium": 1.15}),
+        ("magnesium", {"plasma_magnesium": 0.72}),
+        ("sodium", {"plasma_sodium": 136.0}),
         ("vitamin_e", {"vitamin_e": 14.0}),
     ],
 )
@@ -81,11 +84,12 @@ def test_where_nothing_was_measured_nothing_happens(cause, values):
 
 def test_calcium_and_magnesium_have_the_size_of_surface_charge():
     # Gouy-Chapman screening alone: 1.2 to 0.8 mmol/L calcium -0.7 to -1.0 mV, doubled by binding; 2.4 +1.8 to +2.5 mV.
-    assert -3.0 < of("calcium", ionised_calcium=0.8).margin < -1.4
-    assert 1.8 < of("calcium", ionised_calcium=2.4).margin < 6.0
+    alone = P._replace(calcium_leak_size=0.0, low_calcium=1.2, high_calcium=1.2)
+    assert -2.2 < of("calcium", alone, ionised_calcium=0.8).margin < -1.4
+    assert 3.6 < of("calcium", alone, ionised_calcium=2.4).margin < 5.0
     # Magnesium, 0.6 to 0.3 mmol/L ionised: -0.5 to -0.7 mV.
-    halved = of("magnesium", plasma_magnesium=0.45).margin - of("magnesium", plasma_magnesium=0.9).margin
-    assert -1.3 < halved < -0.5
+    alone = P._replace(low_magnesium=0.9, high_magnesium=0.9)
+    assert -1.3 < of("magnesium", alone, plasma_magnesium=0.45).margin < -0.5
 
 
 def test_the_leak_follows_goldman_hodgkin_and_katz():
@@ -98,9 +102,10 @@ def test_the_leak_follows_goldman_hodgkin_and_katz():
 
 
 def test_thinned_sodium_screens_less_but_the_leak_opposes_it():
-    alone = P._replace(leak_sodium_share=1e-9)
+    narrow = P._replace(low_sodium=140.0, high_sodium=140.0, low_sodium_size=0.0)
+    alone = narrow._replace(leak_sodium_share=1e-9)
     assert of("sodium", alone, plasma_sodium=137.0).margin == pytest.approx(-0.36, abs=0.01)
-    assert abs(of("sodium", plasma_sodium=137.0).margin) < 0.1
+    assert abs(of("sodium", narrow, plasma_sodium=137.0).margin) < 0.1
 
 
 def test_arrays_broadcast_and_everything_stays_finite_in_an_impossible_body():

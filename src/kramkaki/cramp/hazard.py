@@ -18,6 +18,7 @@ NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
 LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
 STILL_EXERCISED = 0.003  # [h] of load: blood is not at rest yet; the first minute of exercise already gives 0.017
 NONE = np.zeros(len(MUSCLES))
+POINTED = np.array([float(muscle.startswith(("calf", "foot"))) for muscle in MUSCLES])  # shortened by pointed feet
 IONS = ("plasma_sodium", "plasma_potassium", "ionised_calcium", "plasma_magnesium", "vitamin_e")
 
 
@@ -35,6 +36,7 @@ class MuscleContext(NamedTuple):
     """What the threshold needs beside the body's trace; arrays (row, muscle) or (muscle) or numbers."""
 
     position: np.ndarray  # [0-1] at which a provocation finds the muscle
+    unpointed: np.ndarray  # [0-1] the same had the feet not been pointed, where they are
     recent_cramp: np.ndarray  # [0-1]
     pain: np.ndarray  # [0-1]
     training: np.ndarray  # [0-1]
@@ -55,12 +57,13 @@ def muscle_context(timeline, rows, activity, presence, posture_carry):
     posture_carry : float
         Share of the posture that a contraction in bed keeps. [1]
     """
-    length = muscle_rows(timeline, rows, "length")
-    resting = np.maximum(activity.asleep, activity.awake_rest)[:, None]
-    from_posture = posture_carry * (operating_position(length) - NEUTRAL_POSITION)
-    lying = row_flag(timeline, rows)[:, None]
+    relaxed = np.minimum(operating_position(muscle_rows(timeline, rows, "length")), NEUTRAL_POSITION)
+    resting = np.maximum(activity.asleep, activity.awake_rest) * row_flag(timeline, rows)
+    carried = posture_carry * resting[:, None]
+    pointed = provocation.row_means(timeline["feet_pointed"], rows)[:, None] * POINTED
     return MuscleContext(
-        position=TEST_POSITION + from_posture * resting * lying,
+        position=TEST_POSITION + carried * np.maximum(relaxed - TEST_POSITION, 0),
+        unpointed=TEST_POSITION + carried * pointed * (NEUTRAL_POSITION - TEST_POSITION),
         recent_cramp=muscle_rows(timeline, rows, "recent_cramp"),
         pain=presence.pain,
         training=presence.training,
@@ -121,7 +124,12 @@ def state_of(trace, context, load, baseline):
         core_temperature=_central(trace["core_temperature"]),
         muscle_temperature=_central(trace["muscle_temperature"]),
         plasma_potassium=_central(resting_values(trace["plasma_potassium"], load)),
-        **context._asdict(),
+        position=context.position,
+        recent_cramp=context.recent_cramp,
+        pain=context.pain,
+        training=context.training,
+        irritation=context.irritation,
+        sodium_block=context.sodium_block,
         **ions,
     )
 

@@ -52,7 +52,9 @@ def measured_threshold(
     rows = provocation.rows_of(trace.minutes)
     load = provocation.row_means(provocation.load(timeline["exercising"], recovery=parameters.load_recovery), rows)
     recent = hazard.muscle_rows(timeline, rows, "recent_cramp")
-    context = hazard.MuscleContext(position=TEST_POSITION, recent_cramp=recent, pain=REST, training=training)
+    context = hazard.MuscleContext(
+        position=TEST_POSITION, unpointed=TEST_POSITION, recent_cramp=recent, pain=REST, training=training
+    )
     state = hazard.state_of(trace, context, load, baseline)._replace(stretched=stretched)
     if empirical:
         values = empirical_threshold(state, parameters)

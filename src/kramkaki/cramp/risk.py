@@ -18,10 +18,10 @@ from kramkaki.nerve.mechanisms import ExcitabilityParameters
 from kramkaki.parameters import records
 
 MEN_AMONG_RUNNERS = 0.75  # of entrants of the races whose incidence fixed the rate (assumed)
-# Cause -> field of the state, and the limit below which it counts as lack.
+# Cause -> field of the state, and the end of the normal range below which it is a lack.
 LOW_MINERALS = {
-    "low_sodium": ("plasma_sodium", "sodium_limit"), "low_potassium": ("plasma_potassium", "potassium_limit"),
-    "low_calcium": ("ionised_calcium", "calcium_limit"), "low_magnesium": ("plasma_magnesium", "magnesium_limit"),
+    "low_sodium": ("plasma_sodium", "low_sodium"), "low_potassium": ("plasma_potassium", "low_potassium"),
+    "low_calcium": ("ionised_calcium", "low_calcium"), "low_magnesium": ("plasma_magnesium", "low_magnesium"),
     "low_vitamin_e": ("vitamin_e", "vitamin_e_limit"),
 }  # fmt: skip
 MINERALS = tuple(LOW_MINERALS)
@@ -168,7 +168,7 @@ def assess(trace, timeline, person, presence, parameters, ratios, longest_load=n
         shift=shift,
         slope=np.broadcast_to(np.atleast_1d(parameters.slope), shift.shape[:1]),
     )
-    _add_threshold_causes(found, causes, parameters, presence)
+    _add_threshold_causes(found, causes, context.unpointed, parameters, presence)
     _add_dehydration(found, causes, parameters, ratios)
     _add_exercise_causes(found, trace, person, ratios)
     _add_rest_causes(found, ratios)
@@ -191,7 +191,7 @@ class _Alone(NamedTuple):
         return shift - threshold.shift_alone(self.state.baseline, wide, **{name: reference})
 
 
-def _add_threshold_causes(found, causes, parameters, presence):
+def _add_threshold_causes(found, causes, unpointed, parameters, presence):
     """Causes that act through the threshold alone."""
     wide = hazards.muscle_columns(parameters)
     slope, state = found.slope[:, None], causes.state
@@ -201,16 +201,18 @@ def _add_threshold_causes(found, causes, parameters, presence):
         if np.any(np.abs(shift) > NOTICEABLE):
             found.add(cause, SCOPES, "row", hazards.threshold_factor(shift, slope), inside=True)
 
+    nerve = hazards.muscle_columns(causes.excitability)
     for cause, (name, limit) in LOW_MINERALS.items():
-        value, least = getattr(state, name), getattr(wide, limit)
+        value, least = getattr(state, name), getattr(nerve, limit)
         if np.any(value < least):
             add(cause, causes.shift(name, np.maximum(value, least)))
     if np.any(state.sodium_dilution > 0):
         add("plain_water", wide.dilution_trust * causes.shift("sodium_dilution"))
     if np.any(state.recent_cramp > 0):
         found.local["recent_cramp"] = causes.shift("recent_cramp")
-    if np.any(state.position < threshold.TEST_POSITION):
-        found.local["awkward_posture"] = np.minimum(causes.shift("position"), 0.0)
+    if np.any(unpointed > state.position):
+        posture = causes.shift("position", np.maximum(unpointed, state.position))
+        found.local["awkward_posture"] = np.minimum(posture, 0.0)
     if np.any(presence.pain > 0):
         pain = hazards.threshold_factor(causes.shift("pain")[:, 0, :], slope)
         found.add("muscle_injury", SCOPES, "muscle", pain, inside=True)

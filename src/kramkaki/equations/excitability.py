@@ -7,7 +7,7 @@ terminals (``whole_nerve``). None of them knows what was drunk or eaten.
 
 from typing import NamedTuple
 
-from kramkaki.equations.ops import exp, log, maximum, minimum
+from kramkaki.equations.ops import exp, log, maximum, minimum, power
 
 THERMAL_VOLTAGE = 26.73  # [mV] RT/F at 37 degC
 INSIDE_POTASSIUM = 140.0  # [mmol/L] of a nerve fibre; it cancels between two states
@@ -36,41 +36,57 @@ def whole_nerve(shift, per_millivolt):
     return Change(margin=shift, spindle=exp(-per_millivolt * shift))
 
 
-def calcium(ionised, normal, screening, others, leak_half, leak_size, per_millivolt):
+def nearest_normal(value, low, high):
+    """Return the end of the normal range next to a value, or the value itself within the range. [unit of value]
+
+    From here the shifts of ions are counted: nerves are adapted to their normal blood.
+
+    References
+    ----------
+    Cohorts of athletes with and without cramps do not differ within normal ranges: Schwellnus MP et al (2004).
+    """
+    return minimum(maximum(value, low), high)
+
+
+def calcium(ionised, low, high, screening, others, leak_half, leak_size, per_millivolt):
     r"""Calcium: screening of surface charge, and the sodium leak that low calcium opens. [units of Change]
 
     .. math:: \Delta D = s_D \ln\frac{Ca + o}{Ca^* + o} - L\,[g(Ca) - g(Ca^*)], \quad g = 1/(1 + (Ca/Ca_h)^2)
 
-    with ``ionised``, ``normal`` and ``others`` (magnesium and fixed ions, in terms of calcium) in [mmol/L],
-    ``screening`` and ``leak_size`` in [mV]. Valid for: 0.4 to 2.5 mmol/L. Leaves out: less transmitter and
-    calcium current at low calcium in the cord, which is defended.
+    with ``ionised``, the normal range ``low`` to ``high`` and ``others`` (magnesium and fixed ions, in terms of
+    calcium) in [mmol/L], ``screening`` and ``leak_size`` in [mV]. Valid for: 0.4 to 2.5 mmol/L. Leaves out: less
+    transmitter and calcium current at low calcium in the cord, which is defended.
 
     References
     ----------
     Frankenhaeuser B, Hodgkin AL (1957) J Physiol 137:218; leak: Lu B et al (2010) Neuron 68:488. Sizes chosen.
     """
+    normal = nearest_normal(ionised, low, high)
     safe = maximum(ionised, 0.05)
     screened = screening * log((safe + others) / (normal + others))
     leak = 1 / (1 + (safe / leak_half) * (safe / leak_half)) - 1 / (1 + (normal / leak_half) * (normal / leak_half))
     return whole_nerve(screened - leak_size * leak, per_millivolt)
 
 
-def magnesium(total, normal, screening, share, others, per_millivolt):
-    r"""Magnesium: the same screening, per mole a fraction of calcium's. [units of Change]
+def magnesium(total, low, high, screening, weight, others, release_half, release_calcium, felt, per_millivolt):
+    r"""Magnesium: the same screening, a fraction of calcium's; and less of it frees transmitter. [units of Change]
 
-    .. math:: \Delta D = s_D \ln\frac{\kappa Mg + o}{\kappa Mg^* + o}
+    .. math:: \Delta D = s_D \ln\frac{\kappa Mg + o}{\kappa Mg^* + o}, \quad
+        R = \left(\frac{Ca}{Ca + K (1 + Mg/K_{Mg})}\right)^4, \quad \text{spindle} \propto (R/R^*)^f
 
-    with ``total`` and ``normal`` plasma magnesium and ``others`` (calcium and fixed ions) in [mmol/L], ``screening`` in
-    [mV], ``share`` the weight of plasma magnesium [1]. Valid for: 0.3 to 2 mmol/L. Leaves out: NMDA receptors
-    in the cord, whose magnesium is defended.
+    with plasma magnesium ``total``, its normal range, ``others`` (calcium and fixed ions), ``release_half`` (K_Mg) and
+    ``release_calcium`` (Ca/K, per K) in [mmol/L], ``screening`` in [mV], ``weight`` of plasma magnesium [1], and
+    ``felt`` the share that reaches the cord [1]. Valid for: 0.3 to 2 mmol/L. Leaves out: NMDA receptors.
 
     References
     ----------
-    Frankenhaeuser B, Meves H (1958) J Physiol 142:360 (magnesium weaker than calcium). Sizes chosen.
+    Frankenhaeuser B, Meves H (1958) J Physiol 142:360 (magnesium weaker than calcium); release: Jenkinson DH (1957) J
+    Physiol 138:434. Sizes chosen.
     """
-    return whole_nerve(
-        screening * log((share * maximum(total, 0.05) + others) / (share * normal + others)), per_millivolt
-    )
+    normal, safe = nearest_normal(total, low, high), maximum(total, 0.05)
+    shift = whole_nerve(screening * log((weight * safe + others) / (weight * normal + others)), per_millivolt)
+    fuller = (release_calcium + 1 + normal / release_half) / (release_calcium + 1 + safe / release_half)
+    return Change(margin=shift.margin, spindle=shift.spindle * power(fuller, 4 * felt))
 
 
 def leak_reversal(potassium, sodium, sodium_share):
@@ -101,8 +117,8 @@ def potassium(plasma, low, high, sodium, sodium_share, felt, per_millivolt):
     Goldman, Hodgkin and Katz as in ``leak_reversal``; axons follow serum potassium: Kuwabara S et al (2007) Clin
     Neurophysiol 118:278. Size chosen.
     """
-    nearest = minimum(maximum(plasma, low), high)
-    shift = leak_reversal(nearest, sodium, sodium_share) - leak_reversal(plasma, sodium, sodium_share)
+    normal = nearest_normal(plasma, low, high)
+    shift = leak_reversal(normal, sodium, sodium_share) - leak_reversal(plasma, sodium, sodium_share)
     return whole_nerve(felt * shift, per_millivolt)
 
 
@@ -119,20 +135,21 @@ def low_potassium(plasma, limit, per_mmol, per_millivolt):
     return whole_nerve(-per_mmol * maximum(limit - plasma, 0), per_millivolt)
 
 
-def sodium(plasma, normal, potassium_normal, sodium_share, screening, limit, per_mmol, per_millivolt):
+def sodium(plasma, low, high, potassium_normal, sodium_share, screening, per_mmol, per_millivolt):
     r"""Sodium: fewer ions screen less, against the leak; below the clinical limit nerves fire easily. [units of Change]
 
-    .. math:: \Delta D = s_I (Na - Na^*) - [E(Na) - E(Na^*)] - c \max(0, Na_l - Na)
+    .. math:: \Delta D = s_I (Na - Na^*) - [E(Na) - E(Na^*)] - c \max(0, Na^* - Na)
 
-    with sodium in [mmol/L], ``screening`` and ``per_mmol`` in [mV per mmol/L]. Valid for: 110 to 160 mmol/L; the
-    first two terms nearly cancel. Leaves out: swelling of the brain.
+    with sodium and its normal range in [mmol/L], ``screening`` and ``per_mmol`` in [mV per mmol/L]. Valid for: 110 to
+    160 mmol/L; the first two terms nearly cancel. Leaves out: swelling of the brain.
 
     References
     ----------
     Ionic strength: McLaughlin S (1989) Annu Rev Biophys 18:113; leak as in ``leak_reversal``. Clinical term assumed.
     """
+    normal = nearest_normal(plasma, low, high)
     leak = leak_reversal(potassium_normal, plasma, sodium_share) - leak_reversal(potassium_normal, normal, sodium_share)
-    shift = screening * (plasma - normal) - leak - per_mmol * maximum(limit - plasma, 0)
+    shift = screening * (plasma - normal) - leak - per_mmol * maximum(normal - plasma, 0)
     return whole_nerve(shift, per_millivolt)
 
 

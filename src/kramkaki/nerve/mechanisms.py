@@ -35,26 +35,33 @@ class ThresholdState(NamedTuple):
     age: float = 30.0  # [years]
 
 
+POTASSIUM, SODIUM = ThresholdState._field_defaults["plasma_potassium"], ThresholdState._field_defaults["plasma_sodium"]
+
+
 class ExcitabilityParameters(NamedTuple):
     """Sizes of the mechanisms; the records stand in ``parameters/excitability.toml``."""
 
     ending_share: float  # [1/mV]
-    normal_calcium: float  # [mmol/L] ionised
-    normal_magnesium: float  # [mmol/L] total
-    normal_potassium: float  # [mmol/L]
-    normal_sodium: float  # [mmol/L]
+    low_calcium: float  # [mmol/L] ionised
+    high_calcium: float  # [mmol/L] ionised
+    low_magnesium: float  # [mmol/L] total
+    high_magnesium: float  # [mmol/L] total
+    low_potassium: float  # [mmol/L]
+    high_potassium: float  # [mmol/L]
+    low_sodium: float  # [mmol/L]
+    high_sodium: float  # [mmol/L]
     charge_screening: float  # [mV]
     magnesium_weight: float  # [1] of plasma magnesium, against ionised calcium
     fixed_charge: float  # [mmol/L] in terms of calcium
     calcium_leak_half: float  # [mmol/L]
     calcium_leak_size: float  # [mV]
+    release_magnesium: float  # [mmol/L]
+    release_calcium: float  # [mmol/L]
+    release_felt: float  # [1]
     leak_sodium_share: float  # [1]
     potassium_felt: float  # [1]
-    low_potassium_limit: float  # [mmol/L]
-    high_potassium_limit: float  # [mmol/L]
     low_potassium_size: float  # [mV per mmol/L]
     ionic_strength: float  # [mV per mmol/L]
-    low_sodium_limit: float  # [mmol/L]
     low_sodium_size: float  # [mV per mmol/L]
     dilution_size: float  # [mV per mmol/L]
     dehydration_size: float  # [mV per %]
@@ -90,41 +97,42 @@ class ExcitabilityParameters(NamedTuple):
 
 def _ions(s, p):
     k = p.ending_share
+    calcium = 0.5 * (p.low_calcium + p.high_calcium)
+    magnesium = 0.5 * (p.low_magnesium + p.high_magnesium)
     return {
         "calcium": law.calcium(
             s.ionised_calcium,
-            p.normal_calcium,
+            p.low_calcium,
+            p.high_calcium,
             p.charge_screening,
-            p.magnesium_weight * p.normal_magnesium + p.fixed_charge,
+            p.magnesium_weight * magnesium + p.fixed_charge,
             p.calcium_leak_half,
             p.calcium_leak_size,
             k,
         ),
         "magnesium": law.magnesium(
             s.plasma_magnesium,
-            p.normal_magnesium,
+            p.low_magnesium,
+            p.high_magnesium,
             p.charge_screening,
             p.magnesium_weight,
-            p.normal_calcium + p.fixed_charge,
+            calcium + p.fixed_charge,
+            p.release_magnesium,
+            calcium / p.release_calcium,
+            p.release_felt,
             k,
         ),
         "potassium": law.potassium(
-            s.plasma_potassium,
-            p.low_potassium_limit,
-            p.high_potassium_limit,
-            p.normal_sodium,
-            p.leak_sodium_share,
-            p.potassium_felt,
-            k,
+            s.plasma_potassium, p.low_potassium, p.high_potassium, SODIUM, p.leak_sodium_share, p.potassium_felt, k
         ),
-        "low_potassium": law.low_potassium(s.plasma_potassium, p.low_potassium_limit, p.low_potassium_size, k),
+        "low_potassium": law.low_potassium(s.plasma_potassium, p.low_potassium, p.low_potassium_size, k),
         "sodium": law.sodium(
             s.plasma_sodium,
-            p.normal_sodium,
-            p.normal_potassium,
+            p.low_sodium,
+            p.high_sodium,
+            POTASSIUM,
             p.leak_sodium_share,
             p.ionic_strength,
-            p.low_sodium_limit,
             p.low_sodium_size,
             k,
         ),

@@ -34,7 +34,8 @@ class ThresholdMap(NamedTuple):
     spindle: np.ndarray  # [1] ln of the spindle gain, less what goes along with the margin
     length: np.ndarray  # [0-1]
     tendon: np.ndarray  # [1]
-    hz: np.ndarray  # [Hz] (margin, persistent, spindle, length, tendon)
+    hz: np.ndarray  # [Hz] (margin, persistent, spindle, length, tendon); carried on where not inducible
+    inducible: np.ndarray  # [0-1] whether a cramp can be set off up to 60 Hz
     error: dict  # how far map and full pool differ, as measured
     digest: str
 
@@ -50,9 +51,9 @@ def load():
     """Return the shipped map. [units of ThresholdMap]"""
     kept = json.loads(FILE.read_text(encoding="utf-8"))
     axes = {name: np.array(values, dtype=float) for name, values in kept["axes"].items()}
-    hz = np.array([NOT_INDUCIBLE if each is None else each for each in kept["hz"]], dtype=float)
     shape = tuple(len(axis) for axis in axes.values())
-    return ThresholdMap(**axes, hz=hz.reshape(shape), error=kept["error"], digest=kept["digest"])
+    hz, inducible = (np.array(kept[name]).reshape(shape) for name in ("hz", "inducible"))
+    return ThresholdMap(**axes, hz=hz, inducible=inducible, error=kept["error"], digest=kept["digest"])
 
 
 def coordinates(effective):
@@ -100,7 +101,7 @@ def _place(axis, value):
 
 
 @njit(cache=True, nogil=True)
-def _interpolate(axes, hz, points, out):
+def _interpolate(axes, hz, inducible, points, out):
     a, b, c, d, e = axes
     for i in range(len(out)):
         ia, fa = _place(a, points[0][i])
@@ -109,6 +110,7 @@ def _interpolate(axes, hz, points, out):
         jd, fd = _place(d, points[3][i])
         je, fe = _place(e, points[4][i])
         total = 0.0
+        share = 0.0
         for ka in range(2):
             wa = fa if ka else 1.0 - fa
             for kb in range(2):
@@ -117,9 +119,10 @@ def _interpolate(axes, hz, points, out):
                     wc = wb * (fc if kc else 1.0 - fc)
                     for kd in range(2):
                         wd = wc * (fd if kd else 1.0 - fd)
-                        row = hz[ia + ka, ib + kb, ic + kc, jd + kd]
+                        row, can = hz[ia + ka, ib + kb, ic + kc, jd + kd], inducible[ia + ka, ib + kb, ic + kc, jd + kd]
                         total += wd * ((1.0 - fe) * row[je] + fe * row[je + 1])
-        out[i] = total
+                        share += wd * ((1.0 - fe) * can[je] + fe * can[je + 1])
+        out[i] = total if share >= 0.5 else NOT_INDUCIBLE
 
 
 def look_up(effective, known=None):
@@ -135,7 +138,7 @@ def look_up(effective, known=None):
     Returns
     -------
     threshold : float or array
-        At and near ``NOT_INDUCIBLE`` there is no cramp up to 60 Hz. [Hz]
+        ``NOT_INDUCIBLE`` where there is no cramp up to 60 Hz. [Hz]
 
     Notes
     -----
@@ -146,7 +149,7 @@ def look_up(effective, known=None):
     points = np.broadcast_arrays(*coordinates(effective))
     flat = tuple(np.ascontiguousarray(each, dtype=float).ravel() for each in points)
     out = np.empty(len(flat[0]))
-    _interpolate(known[:5], known.hz, flat, out)
+    _interpolate(known[:5], known.hz, known.inducible, flat, out)
     return out.reshape(points[0].shape)[()]
 
 
