@@ -99,3 +99,13 @@ def test_where_no_burst_sets_it_off_that_is_said(capsys, monkeypatch):
     assert answer["cramp_threshold_hz"] is None
     assert main([*RACE, "--figure", "cramp.svg"]) == 0
     assert "not inducible" in capsys.readouterr().out
+
+
+def test_every_cause_of_the_nerve_has_a_name():
+    from kramkaki.nerve import mechanisms
+    from kramkaki.parameters import records
+    from kramkaki.report import zoom_text
+
+    sizes = records.load(mechanisms.ExcitabilityParameters)
+    found = mechanisms.changes(mechanisms.ThresholdState(20.0), sizes)
+    assert zoom_text.CAUSES.keys() == {*found, "posture"}
