@@ -28,14 +28,14 @@ from kramkaki.nerve.threshold import WATCHED, after, train
 from kramkaki.parameters import records
 
 LOWEST, HIGHEST = 1, 60  # [Hz] frequencies tried, in whole Hz
-FIRST_GUESS = 24  # [Hz]
-WIDE_STEP = 8  # [Hz] with which a threshold is first enclosed
+# Where a search begins [Hz], [Hz/mV]: they decide how long it takes, not where it ends.
+FIRST_GUESS, HZ_PER_MILLIVOLT = 24, 1.8
 SEEDS = (0, 1, 2)
 AXES = {
-    "margin": [-14.0, -10.0, -7.0, -4.0, -2.0, 0.0, 2.0, 4.0, 7.0, 11.0, 16.0],
+    "margin": [-14.0, -9.0, -5.0, -2.0, 0.0, 3.0, 7.0, 11.0, 16.0],
     "persistent": [0.9, 1.0, 1.1, 1.2, 1.3],
     "spindle": [-0.25, -0.12, 0.0, 0.12, 0.25],
-    "length": [0.0, 0.2, 0.35, 0.5, 0.65, 0.8],
+    "length": [0.2, 0.35, 0.5, 0.8],
     "tendon": [0.5, 1.0],
 }
 # In a longer muscle, where provocations seldom find one, every second node is measured and the rest drawn between.
@@ -47,7 +47,7 @@ REACHED = {
     "margin": (-10.0, 12.0),
     "persistent": (0.9, 1.25),
     "spindle": (-0.2, 0.2),
-    "length": (0.0, 0.4),
+    "length": (0.2, 0.45),
     "tendon": (0.5, 1.0),
 }
 
@@ -70,26 +70,29 @@ def lowest_frequency(seed, parameters, guess=FIRST_GUESS):
     """Return the lowest whole frequency that leaves a cramp, or None. [Hz]
 
     Every burst finds the pool rested, so the order of frequencies is free. Above the threshold all cramp, as
-    ``tests/nerve/test_threshold_map.py`` verifies; so it can be enclosed and halved.
+    ``tests/nerve/test_threshold_map.py`` verifies; so it is enclosed by steps that double, and halved.
     """
-    silent, found = LOWEST - 1, HIGHEST + 1
-    frequency = min(max(guess, LOWEST), HIGHEST)
+    silent, found, step = LOWEST - 1, HIGHEST + 1, 1
+    frequency = min(max(round(guess), LOWEST), HIGHEST)
     while found - silent > 1:
         if cramps(frequency, seed, parameters):
             found = frequency
-            frequency = max(frequency - WIDE_STEP, LOWEST) if silent == LOWEST - 1 else (silent + found) // 2
         else:
             silent = frequency
-            frequency = min(frequency + WIDE_STEP, HIGHEST) if found == HIGHEST + 1 else (silent + found) // 2
-        if not silent < frequency < found:
+        if silent == LOWEST - 1:
+            frequency = max(found - step, LOWEST)
+        elif found == HIGHEST + 1:
+            frequency = min(silent + step, HIGHEST)
+        else:
             frequency = (silent + found) // 2
+        step *= 2
     return found if found <= HIGHEST else None
 
 
-def measured(point, guess=FIRST_GUESS):
+def measured(point):
     """Return the mean over the series of the threshold at a point, or None where most find none. [Hz]"""
     parameters = applied(effective_of(point), records.load(NerveParameters))
-    series = []
+    series, guess = [], FIRST_GUESS + HZ_PER_MILLIVOLT * point["margin"]
     for seed in SEEDS:
         series.append(lowest_frequency(seed, parameters, guess))
         guess = series[-1] or HIGHEST
@@ -103,8 +106,9 @@ def _key(point):
 
 def nodes():
     """Return the points that must be measured: axis to coordinate."""
-    short = [point for point in _grid(AXES) if point["length"] <= TENDON_SILENT and point == _measured_for(point)]
-    return short + [point for point in _grid(SPARSE) if point["length"] > TENDON_SILENT]
+    sparse = [point for point in _grid(SPARSE) if point == _measured_for(point)]
+    short = [point for point in _grid(AXES) if is_short(point) and point == _measured_for(point)]
+    return sparse + [point for point in short if point not in sparse]
 
 
 def _grid(axes):
@@ -170,8 +174,13 @@ def _array(axes, known):
     return np.array(values, dtype=float).reshape([len(axis) for axis in axes.values()])
 
 
+def is_short(point):
+    """Whether tendon organs are silent at a point."""
+    return point["length"] <= TENDON_SILENT
+
+
 def _measured_for(point):
-    return point | {"tendon": 1.0} if point["length"] <= TENDON_SILENT else point
+    return point | {"tendon": 1.0} if is_short(point) else point
 
 
 def random_points(count, ranges, seed=7):

@@ -16,7 +16,7 @@ from kramkaki.cramp.threshold import TEST_POSITION, ThresholdState, operating_po
 
 NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
 LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
-STILL_EXERCISED = 0.003  # [h] of load: blood is not at rest yet; the first minute of exercise already gives 0.017
+STILL_EXERCISED = 0.01  # [h] of load, less than a minute: blood is not at rest yet
 NONE = np.zeros(len(MUSCLES))
 POINTED = np.array([float(muscle.startswith(("calf", "foot"))) for muscle in MUSCLES])  # shortened by pointed feet
 IONS = ("plasma_sodium", "plasma_potassium", "ionised_calcium", "plasma_magnesium", "vitamin_e")
