@@ -111,3 +111,9 @@ def test_a_clock_time_is_the_first_after_the_start_or_that_of_its_day():
 def test_an_unknown_muscle_is_refused_before_anything_is_computed():
     with pytest.raises(ScenarioError, match="did you mean calf_left"):
         zoom({"nonsense": True}, at="08:00", muscle="calf-left")
+
+
+def test_it_stands_in_the_front_of_the_package():
+    import kramkaki as kk
+
+    assert kk.zoom is zoom
