@@ -78,6 +78,7 @@ class ExcitabilityParameters(NamedTuple):
     late_tendon: float  # [1]
     stretch_depression: float  # [1]
     irritation_size: float  # [mV]
+    usual_irritation: float  # [1]
     pain_gain: float  # [1]
     soreness_share: float  # [1]
     arousal_gain: float  # [1]
