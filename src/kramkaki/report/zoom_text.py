@@ -81,7 +81,7 @@ def course(episode):
     ]
     if not episode.cramped:
         return [*told, _("When they end, the muscle falls silent before it is stretched: no lasting cramp.")]
-    text = _("Then {joined} units go on by themselves, small ones above all, with {rate} spikes a second on average.")
+    text = _("Then {joined} units go on by themselves, with {rate} spikes a second on average.")
     told.append(text.format(joined=episode.joined, rate=language.number(episode.rate)))
     if episode.ended_after is None:
         return [*told, _("A stretch does not end it within the time recorded.")]
