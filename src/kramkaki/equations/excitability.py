@@ -31,7 +31,7 @@ def whole_nerve(shift, per_millivolt):
 
     References
     ----------
-    Same interstitium round both endings; without it the threshold of the intact loop hardly moves. Size chosen here.
+    Same interstitium round both endings; without it what protects terminals hardly reaches the loop. Size chosen here.
     """
     return Change(margin=shift, spindle=exp(-per_millivolt * shift))
 
