@@ -224,7 +224,7 @@ def stretch_ends_it():
     title="Contraction of the antagonist, or stimulation of the tendon, ends a cramp",
     basis="predicted",
     source="Khan and Burne 2007",
-    reason="the length gate closes the tendon's path in the short muscle, where a cramp lives: right for its own force, "
+    reason="the length gate closes the tendon's path in the short muscle, where a cramp lives: right for force, "
     "too strict for a stimulus to the tendon",
 )
 def treatments():

@@ -111,7 +111,7 @@ def recruitment():
     title="Paired units on a triangular contraction: fall of the early unit's rate between start and end of the later",
     basis="predicted",
     source="Orssatto et al.; calf and shin 3-6 pps from memory",
-    reason="units that join early hold on to their rate; the difference reaches 2 to 2.5 Hz only in strong contractions",
+    reason="units that join early hold on to their rate; it reaches 2 to 2.5 Hz only in strong contractions",
 )
 def paired_units():
     return [Check("delta F, rise to 30 % of the largest force", _paired(THIRD_DRIVE), "Hz", 3.0, 6.0)]
@@ -159,8 +159,8 @@ def bistable_cells():
     title="H-reflex",
     basis="predicted",
     source="from memory: 0.2 to 0.3 of the M-wave in the medial gastrocnemius, about 30 ms",
-    reason="transmitter recovers here as in an active muscle, so pulses a second apart do not depress each other; a larger "
-    "volley would lower the threshold",
+    reason="transmitter recovers here as in an active muscle, so pulses a second apart do not depress each other; a "
+    "larger volley would lower the threshold",
 )
 def h_reflex():
     largest = reflex_tests.h_reflex(shares=(0.5, 0.7, 0.9))
