@@ -10,18 +10,13 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
+from kramkaki.nerve.muscles import operating_range
 
 PERCENT = 100.0
 # Position in the operating range at which laboratories test: shortened, not fully. (assumed)
 TEST_POSITION = 0.1
-# Shortest and longest fibre length in daily use [fraction of optimal]; foot and shin assumed, calf and thigh
-# rounded from Rubenson 2012 and standard anatomy. (from memory)
-OPERATING_RANGE = {
-    "calf": (0.60, 1.10), "shin": (0.70, 1.15), "hamstring": (0.70, 1.30),
-    "quadriceps": (0.65, 1.40), "foot": (0.60, 1.05),
-}  # fmt: skip
-SHORTEST = np.array([OPERATING_RANGE[muscle.partition("_")[0]][0] for muscle in MUSCLES])
-LONGEST = np.array([OPERATING_RANGE[muscle.partition("_")[0]][1] for muscle in MUSCLES])
+# Shortest and longest fascicles in daily use, one place for the nerve model and this one. [fraction of optimal]
+SHORTEST, LONGEST = np.array([operating_range(muscle.partition("_")[0]) for muscle in MUSCLES]).T
 
 
 class ThresholdState(NamedTuple):
