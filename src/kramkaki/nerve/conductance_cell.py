@@ -5,9 +5,10 @@ Everything but the spike is that of ``neuron``: geometry, persistent current, sl
 
 from typing import NamedTuple
 
-from kramkaki.equations.motoneuron import compartment_voltage, gate_open, relaxed
+from kramkaki.equations.motoneuron import gate_open, relaxed
 from kramkaki.equations.ops import exp, maximum, where
 from kramkaki.equations.spike import fast_potassium_conductance, pulsed, sodium_conductance
+from kramkaki.nerve.neuron import voltages
 
 
 class SpikeParameters(NamedTuple):
@@ -39,7 +40,7 @@ class ConductanceCell(NamedTuple):
     fast_potassium_gate: float  # [0-1]
 
 
-def stepped(cell, unit, drive, step, parameters, spike_parameters):
+def stepped_by_conductances(cell, unit, drive, step, parameters, spike_parameters):
     """Return the cell one step later. [ConductanceCell]"""
     p, s = parameters, spike_parameters
     on = where(cell.since_spike < s.pulse_time, 1.0, 0.0)
@@ -64,34 +65,8 @@ def stepped(cell, unit, drive, step, parameters, spike_parameters):
         + drive.adaptation
         + fast_potassium_conductance(membrane * s.fast_potassium_density, fast_gate)
     )
-    persistent = drive.persistent * persistent_gate
-    soma_sum = unit.soma_leak + potassium + sodium + unit.coupling + drive.soma_inhibition
-    soma_inward = (
-        unit.soma_leak * p.rest_voltage
-        + potassium * p.potassium_reversal
-        + sodium * s.sodium_reversal
-        + drive.soma_inhibition * p.inhibition_reversal
-    )
-    dendrite_sum = unit.dendrite_leak + persistent + unit.coupling + drive.excitation + drive.dendrite_inhibition
-    dendrite_inward = (
-        unit.dendrite_leak * p.rest_voltage
-        + persistent * p.persistent_reversal
-        + drive.excitation * p.excitation_reversal
-        + drive.dendrite_inhibition * p.inhibition_reversal
-        + drive.current
-    )
-    half = 0.5 * step
-    soma_middle = compartment_voltage(
-        cell.soma, unit.soma_capacitance, soma_sum, soma_inward + unit.coupling * cell.dendrite, half
-    )
-    dendrite_middle = compartment_voltage(
-        cell.dendrite, unit.dendrite_capacitance, dendrite_sum, dendrite_inward + unit.coupling * cell.soma, half
-    )
-    soma = compartment_voltage(
-        cell.soma, unit.soma_capacitance, soma_sum, soma_inward + unit.coupling * dendrite_middle, step
-    )
-    dendrite = compartment_voltage(
-        cell.dendrite, unit.dendrite_capacitance, dendrite_sum, dendrite_inward + unit.coupling * soma_middle, step
+    soma, dendrite = voltages(
+        cell, unit, drive, potassium, sodium, sodium * s.sodium_reversal, persistent_gate, step, p
     )
     since = cell.since_spike + step
     wants = where(soma >= unit.threshold, 1.0, 0.0) + drive.antidromic * (1 - cell.fired)
