@@ -16,7 +16,8 @@ dsoma/dt = (soma_leak * (rest - soma) + (potassium * potassium_gate + adaptation
     + coupling * (dendrite - soma) + soma_leak * soma_inhibition * (inhibition_reversal - soma))
     / soma_capacitance / ms : 1 (unless refractory)
 ddendrite/dt = (dendrite_leak * (rest - dendrite) + persistent * (1 - run_down_depth * run_down) * persistent_gate
-    * (persistent_reversal - dendrite) + dendrite_leak * (excitation + spindle_weight * spindle)
+    * (persistent_reversal - dendrite)
+    + dendrite_leak * (tonic_excitation + input_weight * (will + spindle_weight * spindle))
     * (excitation_reversal - dendrite) + dendrite_leak * dendrite_inhibition * (inhibition_reversal - dendrite)
     + dendrite_leak * (private_noise * noise + common) + coupling * (soma - dendrite)) / dendrite_capacitance / ms : 1
 dpotassium_gate/dt = -potassium_gate * potassium_decay / ms : 1
@@ -48,6 +49,7 @@ potassium_decay : 1
 persistent : 1
 persistent_half : 1
 spike_charge : 1
+input_weight : 1
 spindle_weight : 1
 terminal_margin : 1
 contraction_time : 1
@@ -71,7 +73,7 @@ after_depolarisation = after_depolarisation * after_depolarisation_kept + muscle
 pump = pump * pump_kept + muscle * pump_step
 fibre_first = fibre_first * exp(-1 / contraction_time) + muscle
 fibre = fibre * exp(-1 / contraction_time) + fibre_first / contraction_time * exp(-1 / contraction_time)
-force = strength * (1 - exp(-2 * force_saturation * fibre)) / (1 + exp(-2 * force_saturation * fibre))
+force = strength * (1 - exp(-force_saturation * fibre)) / (1 + exp(-force_saturation * fibre))
 """
 LOOP = """
 fired : 1
@@ -83,6 +85,8 @@ tendon_rate : 1
 recurrent : 1
 presynaptic : 1
 common_unit : 1
+taut : 1
+metabolites : 1
 spindle_rate : 1
 late_spindle : 1 (linked)
 late_tendon : 1 (linked)
@@ -111,19 +115,29 @@ length = rest_length - tendon_give * active + (length - rest_length + tendon_giv
 velocity = (length - before) * 1000
 drive = 1000 * muscle_spikes / count
 fusimotor = drive / (drive + fusimotor_half_rate) + (fusimotor - drive / (drive + fusimotor_half_rate)) * fusimotor_kept
-gate = 1 / (1 + exp((presynaptic_half - length) / presynaptic_slope))
+place = (length - shortest_length) / (longest_length - shortest_length)
+gate = 1 / (1 + exp((presynaptic_half - place) / presynaptic_slope))
+slack = 1 - 1 / (1 + exp((slack_half - place) / slack_slope))
 presynaptic = presynaptic_inhibition * gate + (presynaptic - presynaptic_inhibition * gate) * presynaptic_kept
 full = 100 * log(1 + (active + passive) / tendon_bend) / log(1 + 1 / tendon_bend)
 tendon_rate = full + (tendon_rate - full) * tendon_kept
 recurrent = recurrent * renshaw_kept + 2 * fired / count
 common_unit = common_unit * common_kept + randn() * common_fresh
-spindle_rate = clip(spindle_base + spindle_per_length * (length - 1) + spindle_per_velocity * sign(velocity)
-    * abs(velocity) ** 0.6, 0, 1e9) + spindle_per_fusimotor * fusimotor
+leaving = taut_speed * (fusimotor * slack + 1 - slack) + 1 / taut_time
+tightened = taut_speed * fusimotor * slack / leaving
+taut = tightened + (taut - tightened) * exp(-0.001 * leaving)
+metabolites = pool_force + (metabolites - pool_force) * exp(-0.001 / (int(pool_force > metabolites) * metabolite_rise
+    + int(pool_force <= metabolites) * metabolite_fall))
+stretch = (place - (neutral_length - shortest_length) / (longest_length - shortest_length)) * (1 - taut)
+spindle_rate = clip(spindle_base + spindle_per_length * stretch + spindle_per_velocity * sign(velocity)
+    * abs(velocity) ** 0.6, 0, 1e9) + spindle_per_fusimotor * fusimotor + taut_rate * taut
 spindle = spindle_excitation * late_spindle / (1 + late_spindle / spindle_depletion) * (1 - presynaptic)
-dendrite_inhibition = tendon_weight / (1 + exp((tendon_half - length) / tendon_slope)) * clip(late_tendon / 100, 0, 1)
+    * (1 - metabolite_inhibition * metabolites)
+dendrite_inhibition = tendon_weight / (1 + exp((tendon_half - place) / tendon_slope)) * clip(late_tendon / 100, 0, 1)
+    * will_half / (will_half + will)
 soma_inhibition = renshaw_weight * recurrent
-private_noise = sqrt(noise_rest ** 2 + noise_active ** 2 * fusimotor)
-common = common_noise * sqrt(fusimotor) * common_unit
+private_noise = sqrt(noise_rest ** 2 + noise_active ** 2 * fusimotor * slack)
+common = common_noise * sqrt(fusimotor * slack) * common_unit
 fired = 0
 """
 
