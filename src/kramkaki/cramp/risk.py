@@ -12,10 +12,9 @@ import numpy as np
 
 from kramkaki.cramp import causes as catalogue
 from kramkaki.cramp import hazard as hazards
-from kramkaki.cramp import provocation, threshold
+from kramkaki.cramp import proneness, provocation, threshold
 from kramkaki.cramp.causes import SCOPES
 
-MEN_AMONG_RUNNERS = 0.75  # of entrants of the races whose incidence fixed the rate (assumed)
 FAR_ABOVE_THE_FLOOR = 1000.0  # [Hz] baseline where only the shift is wanted
 LOW_MINERALS = {
     "low_sodium": "plasma_sodium", "low_potassium": "plasma_potassium", "low_calcium": "ionised_calcium",
@@ -230,8 +229,8 @@ def _add_rest_causes(found, ratios):
 def _add_personal_causes(found, person, presence, parameters, ratios):
     for cause, strength in presence.strength.items():
         if cause == "male":
-            mean = MEN_AMONG_RUNNERS * ratios[cause]["exercise"] + 1 - MEN_AMONG_RUNNERS
-            found.add(cause, ("exercise",), "muscle", (ratios[cause]["exercise"] ** strength / mean)[:, None])
+            factor = proneness.against_the_mixture(ratios[cause]["exercise"], strength)
+            found.add(cause, ("exercise",), "muscle", factor[:, None])
         elif np.any(strength):
             for scope, ratio in ratios[cause].items():
                 found.add(cause, (scope,), "muscle", ratio[:, None] ** np.atleast_1d(strength))

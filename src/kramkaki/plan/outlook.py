@@ -11,9 +11,9 @@ import numpy as np
 
 from kramkaki.body import wiring
 from kramkaki.body.simulate import simulate
-from kramkaki.cramp import counterfactual, risk, susceptibility
+from kramkaki.cramp import counterfactual, proneness, risk, susceptibility
 from kramkaki.cramp.counterfactual import Bodies
-from kramkaki.cramp.forecast import at_age, band, history_factor, observed, output_every, parameter_sets
+from kramkaki.cramp.forecast import band, history_factor, observed, output_every, parameter_sets
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.presence import presence
 from kramkaki.parameters import records
@@ -59,8 +59,10 @@ class Outlook:
         self.body = parameter_sets(wiring.load_parameters(), wiring.draw_parameters(draws - 1, seed))
         drawn = records.draw(CrampParameters, draws - 1, seed)
         central = records.load(CrampParameters)
-        self.parameters = at_age(parameter_sets(central, drawn), compiled.person.age)
         self.ratios = risk.rate_ratios(draws - 1, seed)
+        self.parameters = proneness.of_person(
+            parameter_sets(central, drawn), compiled.person, presence(compiled), self.ratios
+        )
         self.who = None
         self.before = self._views([compiled], draws)[0]
 
