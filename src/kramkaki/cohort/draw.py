@@ -39,9 +39,9 @@ def scenario_of(population, seed, day):
     for row in population.shared:
         if any(look_up(content, place) != value for place, value in row.only.items()):
             continue
-        value = row.spread.at(float(uniform(seed, row.stream, np.array([day]))[0]))
+        value = row.written(float(uniform(seed, row.stream, np.array([day]))[0]))
         if value != "":  # the choice of nothing
-            put(content, row.place, value if isinstance(value, str | bool) else round(float(value), 3))
+            put(content, row.place, value)
     return content
 
 

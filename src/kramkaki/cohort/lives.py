@@ -1,21 +1,24 @@
 """Bodies of many drawn people through their days, and the cramps to expect of each."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from scipy.special import betainc
 from scipy.stats import poisson
 
+from kramkaki.body.person import Person
 from kramkaki.body.simulate import simulate
 from kramkaki.cohort.draw import MOST_AT_ONCE, Neighbours, body_parameters, neighbours
 from kramkaki.cohort.streams import uniform
 from kramkaki.cramp import risk, susceptibility
 from kramkaki.cramp.causes import SCOPES
 from kramkaki.cramp.counterfactual import Bodies, select
-from kramkaki.cramp.forecast import output_every
+from kramkaki.cramp.forecast import ROW_LENGTHS
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.proneness import shapes
+
+MOST_ROWS = 200  # of a body's trace: thousands are held in memory at once
+SHORTEST_ROW = 5  # [min]
 
 
 @dataclass(frozen=True)
@@ -127,6 +130,12 @@ def relative_of(baseline, parameters):
     return susceptibility.relative_rate(nodes, population, parameters.slope)[0]
 
 
+def row_length(minutes):
+    """Return the minutes of one row of a body's trace, for a scenario of this length. [min]"""
+    allowed = [length for length in ROW_LENGTHS if length >= SHORTEST_ROW]
+    return next((length for length in allowed if minutes <= MOST_ROWS * length), allowed[-1])
+
+
 def live(population, seed, index, *, progress=None):
     """Compute the bodies of drawn people.
 
@@ -148,14 +157,14 @@ def live(population, seed, index, *, progress=None):
     for first in range(0, len(index), MOST_AT_ONCE):
         some = index[first : first + MOST_AT_ONCE]
         groups = neighbours(population, seed, some)
-        everybody = type(groups[0].person)(*(np.concatenate(values) for values in zip(*(g.person for g in groups), strict=True)))
+        everybody = Person(*(np.concatenate(column) for column in zip(*(g.person for g in groups), strict=True)))
         table = np.repeat(np.arange(len(groups)), [len(group.index) for group in groups])
         trace = simulate(
             everybody,
             [group.compiled.timeline for group in groups],
             table,
             parameters=body_parameters(seed, some),
-            output_every=_every(groups[0].compiled.minutes),
+            output_every=row_length(groups[0].compiled.minutes),
         )
         for number, group in enumerate(groups):
             mine = table == number

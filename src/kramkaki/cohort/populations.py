@@ -10,7 +10,7 @@ from kramkaki.body.person import Person
 from kramkaki.cohort.distributions import distribution
 from kramkaki.parameters import records
 
-RESERVED = {"place", "field", "distribution", "only", "factor", "source", "because"}
+RESERVED = {"place", "field", "name", "unit", "distribution", "only", "factor", "source", "because"}
 EVERYBODY = "everybody"  # own rows that every population has
 
 
@@ -21,11 +21,20 @@ class Shared:
     place: str  # dotted: "person.mass_kg", "day.0.exercise.0.duration"
     spread: object
     only: dict  # place -> value it must have for this row to count
+    name: str  # tells apart rows of one place
+    unit: str  # written behind a number: a duration's "min"
 
     @property
     def stream(self):
         """Name of its random stream."""
-        return f"shared {self.place}"
+        return f"shared {self.place} {self.name}"
+
+    def written(self, uniform):
+        """Return the value at a quantile as the scenario file has it."""
+        value = self.spread.at(uniform)
+        if isinstance(value, str | bool | dict):
+            return value
+        return f"{value:.0f} {self.unit}" if self.unit else round(float(value), 3)
 
 
 @dataclass(frozen=True)
@@ -78,9 +87,18 @@ def populations():
     everybody = _own(tables.pop(EVERYBODY)["own"], EVERYBODY, sources)
     for name, table in tables.items():
         shared = tuple(
-            Shared(row["place"], _checked(row, f"[{name}] {row['place']}", sources), row.get("only", {}))
-            for row in table.get("shared", ())
+            Shared(
+                place=row["place"],
+                spread=_checked(row, f"[{name}] {row['place']}", sources),
+                only=row.get("only", {}),
+                name=row.get("name", ""),
+                unit=row.get("unit", ""),
+            )
+            for row in table["shared"]
         )
+        keys = [(row.stream, str(row.only)) for row in shared]
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"populations.toml [{name}]: rows of one place need names of their own")
         own = everybody + _own(table.get("own", ()), name, sources)
         base = deepcopy(tables[table["like"]]["scenario"]) if "like" in table else {}
         found[name] = Population(name, table["title"], {**base, **table.get("scenario", {})}, shared, own)
