@@ -16,7 +16,7 @@ from kramkaki.body.person import Person
 from kramkaki.body.simulate import LANES
 from kramkaki.cohort.distributions import Lognormal, Normal, Uniform
 from kramkaki.cohort.populations import look_up, put
-from kramkaki.cohort.streams import uniform
+from kramkaki.cohort.streams import stratified, uniform
 from kramkaki.cramp.presence import Presence, presence
 from kramkaki.parameters import records
 from kramkaki.scenario.compile import Compiled, compile
@@ -39,7 +39,7 @@ def scenario_of(population, seed, day):
     for row in population.shared:
         if any(look_up(content, place) != value for place, value in row.only.items()):
             continue
-        value = row.written(float(uniform(seed, row.stream, np.array([day]))[0]))
+        value = row.written(stratified(seed, row.stream, day))
         if value != "":  # the choice of nothing
             put(content, row.place, value)
     return content

@@ -2,7 +2,7 @@
 
 import tomllib
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -123,3 +123,22 @@ def put(content, place, value):
         content.setdefault(last[:-1], []).append(value)
     else:
         content[int(last) if isinstance(content, list) else last] = value
+
+
+def variant(population, name, changes, without=()):
+    """Return a population in which something is otherwise for everybody.
+
+    Parameters
+    ----------
+    population : Population
+    name : str
+    changes : dict
+        Place -> value in the scenario. [units of the scenario file]
+    without : tuple of str
+        Places, or names of rows, that no longer differ between people.
+    """
+    scenario = deepcopy(population.scenario)
+    for place, value in changes.items():
+        put(scenario, place, value)
+    shared = tuple(row for row in population.shared if row.place not in without and row.name not in without)
+    return replace(population, name=name, scenario=scenario, shared=shared)

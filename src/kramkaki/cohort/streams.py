@@ -10,6 +10,7 @@ import numpy as np
 
 CHUNK = 256  # people whose numbers are made at once; a multiple of the four that one count of Philox gives
 VALUES_PER_COUNT = 4
+STRATA = 32  # days whose shared values fill their range evenly
 SMALLEST = 2.0**-54  # keeps a quantile finite
 
 
@@ -44,3 +45,26 @@ def uniform(seed, name, index):
         inside = chunk == one
         numbers[inside] = np.random.Generator(stream).random(CHUNK)[index[inside] - one * CHUNK]
     return np.maximum(numbers, SMALLEST)
+
+
+def stratified(seed, name, number):
+    """Return one number of a stream whose blocks of 32 fill the range evenly: each thirty-second of it once.
+
+    Parameters
+    ----------
+    seed : int
+    name : str
+        Of the quantity; different names are ordered independently. [-]
+    number : int
+        Place in the stream. [1]
+
+    Returns
+    -------
+    number : float
+        Above 0 and below 1; by itself uniform. [1]
+    """
+    block, place = divmod(int(number), STRATA)
+    key = np.random.SeedSequence(seed, spawn_key=(*_key(name), block)).generate_state(2, np.uint64)
+    random = np.random.Generator(np.random.Philox(key=key))
+    order, inside = random.permutation(STRATA), random.random(STRATA)
+    return float(max((order[place] + inside[place]) / STRATA, SMALLEST))
