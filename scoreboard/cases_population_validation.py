@@ -52,7 +52,7 @@ def valencia():
     title="Ever cramped, entrants of 56 against 21 km",
     basis="predicted",
     source="SAFER XXII 2022",
-    reason="both groups are taken to remember races of their own length only; entrants of 21 km train and race longer too",
+    reason="both are taken to remember races of their own length only; entrants of 21 km also train and race longer",
 )
 def long_against_short():
     s = studies()

@@ -1,4 +1,4 @@
-"""The page ``docs/methodology/calibration.md``: fitted numbers with their spread, what was not identified, the counts."""
+"""The page ``docs/methodology/calibration.md``: numbers with spread, what was not identified, counts."""
 
 from pathlib import Path
 
@@ -15,12 +15,17 @@ HEAD = """# Calibration
 
 Written by `tools/calibrate.py` (`make calibrate`); a test keeps the first table equal to the records.
 
-The free numbers of the hazard are fitted to what surveys, races and camps counted (`scoreboard/population_targets.toml`).
-Each count is a population drawn by `cohort/` and run through the same path as `kram run`; random effects of threshold and
-frailty are integrated, not sampled. Numbers start from what was believed before (`tools/calibration.toml`), least squares
-weighs both, and the curvature at the best point gives the spread. A cause that the modelled body carries in part gets
-only the residual factor that brings the total to the measured size.
+The free numbers of the hazard are fitted to what surveys, races and camps counted
+(`scoreboard/population_targets.toml`). Each count is a population drawn by `cohort/` and run through the same path as
+`kram run`; random effects of threshold and frailty are integrated, not sampled. Numbers start from what was believed
+before (`tools/calibration.toml`), least squares weighs both, and the curvature at the best point gives the spread. A
+cause that the modelled body carries in part gets only the residual factor that brings the total to the measured size.
 """
+
+LEGEND = """*told by the counts*: share of the variance before that the counts removed. `races_told` and `share_treated`
+are numbers of the surveys, used by no run. Values were fitted together; these pairs could hardly be told apart:"""
+OTHER_ROWS = """C5 and C10 to C13 (length of a cramp, threshold) stand on the scoreboard alone; NC15 is no row of
+the list, and one number was fitted to it."""
 
 
 def _numbers(rows):
@@ -56,10 +61,9 @@ def _counts(studies):
         holds = target["low"] <= value <= target["high"]
         held[target["row"]] = held.get(target["row"], True) and holds
         unit = f" {target['unit']}" if "unit" in target else ""
-        lines.append(
-            f"| {target['row']} | {target['name']} | {target['value']:g}{unit} | {target['low']:g} to {target['high']:g} "
-            f"| {value:.3g} | {'holds' if holds else '**misses**'} | {'fitted' if target['fit'] else 'reported'} |"
-        )
+        band, verdict = f"{target['low']:g} to {target['high']:g}", "holds" if holds else "**misses**"
+        cells = (target["row"], target["name"], f"{target['value']:g}{unit}", band, f"{value:.3g}", verdict)
+        lines.append(f"| {' | '.join(cells)} | {'fitted' if target['fit'] else 'reported'} |")
     return lines, held
 
 
@@ -78,20 +82,16 @@ def write(rows, covariance, shares, studies):
         With the numbers as written.
     """
     counts, held = _counts(studies)
-    text = [HEAD, "## Numbers", "", *_numbers(rows), ""]
+    text = [HEAD, "## Numbers", "", *_numbers(rows), "", LEGEND, ""]
     text += [
-        "*told by the counts*: share of the variance before that the counts removed. `races_told` and `share_treated` are"
-    ]
-    text += [
-        "numbers of the surveys, used by no run. Values were fitted together; these pairs could hardly be told apart:",
+        *(_pairs(rows, covariance) or [f"- none beyond a correlation of {STRONG:g}"]),
+        "",
+        "## Counts",
+        "",
+        *counts,
         "",
     ]
-    text += [*(_pairs(rows, covariance) or ["- none beyond a correlation of 0.7"]), ""]
-    text += ["## Counts", "", *counts, ""]
-    text += [
-        f"{sum(held.values())} of these {len(held)} rows hold as a whole. C5 and C10 to C13 (length of a cramp, threshold) are rows"
-    ]
-    text += ["of the scoreboard alone; NC15 is no row of the list, and one number was fitted to it."]
+    text += [f"{sum(held.values())} of these {len(held)} rows hold as a whole. {OTHER_ROWS}"]
     text += ["", "## What the body gives of measured sizes", "", "| cause | factor of the body alone |", "|---|---|"]
     text += [f"| `{cause}` | {short(value)} |" for cause, value in shares.items()]
     PAGE.write_text("\n".join(text) + "\n", encoding="utf-8")

@@ -68,7 +68,7 @@ def test_7_a_diuretic_stands_in_why_with_its_grade_and_as_contested():
 
 
 def test_10_calf_first_in_running_and_the_thigh_gains_with_distance():
-    assert 0.46 <= share_of(result(HALF), "calf") <= 0.60
+    assert 0.53 <= share_of(result(HALF), "calf") <= 0.67  # 53 +- 7 % is that of 21 and 56 km together
     thigh = [share_of(result(scenario), "hamstring", "quadriceps") for scenario in (HALF, ULTRA)]
     assert thigh[1] > thigh[0] + 0.05
 

@@ -12,7 +12,7 @@ from kramkaki.cohort.draw import MOST_AT_ONCE, Neighbours, body_parameters, neig
 from kramkaki.cohort.streams import uniform
 from kramkaki.cramp import risk, susceptibility
 from kramkaki.cramp.causes import SCOPES
-from kramkaki.cramp.counterfactual import Bodies, select
+from kramkaki.cramp.counterfactual import Bodies
 from kramkaki.cramp.forecast import ROW_LENGTHS
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.proneness import shapes

@@ -2,8 +2,8 @@
 
 ``causes.toml`` has one record per cause with the size in the study's own measure. An odds or prevalence
 ratio of "at least one cramp" is turned into a ratio of rates within the population it was measured in,
-whose people differ as the model's people do: more people are prone; what the modelled body already gives is divided out, so
-nothing counts twice.
+whose people differ as the model's people do: more people are prone. What the modelled body already gives is
+divided out, so nothing counts twice.
 """
 
 import tomllib
@@ -88,6 +88,9 @@ class Cause:
     source: str
     reference: str
     on: tuple = ()
+    causal: float = (
+        1.0  # share of an association (of its logarithm) that goes when the cause goes; the rest is a marker
+    )
     reference_values: dict = field(default_factory=dict)
 
     def effect_on(self, scope):

@@ -11,7 +11,7 @@ from kramkaki.cramp.division import HIGH, LOW, Division, divide
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.parameters import records
 
-CAUSE_SETS = 16  # parameter sets for worlds without a cause: one block of lanes each, enough for a 10-90 % band
+CAUSE_SETS = 32  # parameter sets for worlds without a cause: two blocks of lanes each, for a 10-90 % band
 ROW_LENGTHS = (1, 5, 15, 30, 60, 120, 240)  # [min] the shortest that keeps to MOST_ROWS
 MOST_ROWS = 3000
 

@@ -12,9 +12,10 @@ from kramkaki.body.person import MUSCLES
 
 ACTIVITIES = ("running", "cycling", "walking", "swimming", "football", "stairs", "working")
 GROUPS = ("calf", "shin", "hamstring", "quadriceps", "foot")
-# Where cramps come, calf shin hamstring quadriceps foot. Running, at 21 km: set so that with the shift towards the thigh
-# 53 % of all at 21 and 56 km are in the calf (SAFER XXII); 1 % for the shin (assumed). Bed: calf 80 % (Maisonneuve 2016), foot most of the rest (assumed). Swimming: guess of the
-# evidence file. The others are assumed from the muscles the activity shortens under load.
+# Where cramps come, calf shin hamstring quadriceps foot. Running, at 21 km: set so that with the shift towards the
+# thigh 53 % of all at 21 and 56 km are in the calf (SAFER XXII); 1 % for the shin (assumed). Bed: calf 80 %
+# (Maisonneuve 2016), foot most of the rest (assumed). Swimming: guess of the evidence file. The others are assumed
+# from the muscles the activity shortens under load.
 SITES = {
     "rest": (0.80, 0.02, 0.03, 0.02, 0.13),
     "running": (0.62, 0.01, 0.20, 0.14, 0.03),

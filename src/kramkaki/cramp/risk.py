@@ -81,8 +81,9 @@ class Assessment:
                 continue
             if factor.inside and factor.cause in absent:
                 product = product / factor.values
-            elif not factor.inside and factor.cause not in absent:
-                product = product * factor.values
+            elif not factor.inside:
+                left = 1.0 if factor.cause not in absent else 1.0 - catalogue.table()[factor.cause].causal
+                product = product * factor.values**left
         return product
 
     def _row_factor(self, scope, absent):
