@@ -16,8 +16,9 @@ import numpy as np
 from scipy.optimize import least_squares
 
 from kramkaki.cohort.populations import populations
-from kramkaki.cramp import causes, risk
+from kramkaki.cramp import causes, risk, susceptibility, threshold
 from kramkaki.cramp.parameters import CrampParameters
+from kramkaki.nerve.mechanisms import ExcitabilityParameters
 from kramkaki.parameters import records
 from scoreboard import population_measures as measures
 from tools import calibration_page, calibration_records
@@ -26,6 +27,7 @@ NUMBERS = Path(__file__).with_name("calibration.toml")
 PEOPLE = 1024
 STEP = 0.02  # of the standard deviation before, for slopes [1]
 TOLD = 0.5  # [1] of the variance before: a number of which the counts remove less is not identified
+FULL_DEHYDRATION = 3.0  # [% of body mass] at which its whole effect was measured
 GUARD_SHIFT, GUARD_RISK = 2.4, 1.6  # [Hz], [1] 3 % dehydration
 
 
@@ -116,8 +118,9 @@ def body_shares(fit, studies):
         pair = [studies.look(row["population"], change, without) for change in (((row["place"], plain),), ())]
         ratio = studies.expected("rest", pair[0]) / studies.expected("rest", pair[1])
         found[slug] = ratio / float(risk.rate_ratios(0, 0)[slug]["rest"][0])
-    p = studies.parameters
-    found["dehydration"] = float(np.exp(p.slope * p.dehydration_gain * (3.0 - p.dehydration_onset)))
+    typical = susceptibility.mean_threshold(susceptibility.threshold_nodes(studies.parameters))[0]
+    shift = threshold.shift_alone(typical, records.load(ExcitabilityParameters), mass_loss=FULL_DEHYDRATION)
+    found["dehydration"] = float(np.exp(-studies.parameters.slope * shift))
     return found
 
 

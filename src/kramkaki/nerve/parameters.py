@@ -126,3 +126,5 @@ class NerveParameters(NamedTuple):
     stretch_smoothing: float  # [ms]
     short_length: float  # [1]
     neutral_length: float  # [1]
+    shortest_length: float  # [1]
+    longest_length: float  # [1]

@@ -71,8 +71,9 @@ class Pool:
 
     def _rest_at(self, length):
         p = self.parameters
+        place = reflex.operating_place(length, p.shortest_length, p.longest_length)
         presynaptic = reflex.presynaptic_inhibition(
-            length, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
+            place, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
         )
         nothing = reflexes.Loop(**dict.fromkeys(reflexes.Loop._fields, 0.0))
         self._memory.loop[:] = nothing._replace(length=length, transmitter=1.0, presynaptic=presynaptic)

@@ -62,8 +62,9 @@ def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parame
     fusimotor = relaxed(
         loop.fusimotor, reflex.fusimotor_drive(muscle_rate, p.fusimotor_half_rate), exp(-h / p.fusimotor_time)
     )
+    place = reflex.operating_place(length, p.shortest_length, p.longest_length)
     presynaptic = reflex.presynaptic_inhibition(
-        length, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
+        place, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
     )
     arriving = volley * loop.transmitter * (1 - loop.presynaptic)
     noise_kept = noise_memory(h, p.common_noise_time)
@@ -82,7 +83,7 @@ def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parame
         presynaptic=relaxed(loop.presynaptic, presynaptic, exp(-h / p.presynaptic_time)),
         common_noise=loop.common_noise * noise_kept + random * noise_freshness(noise_kept),
         spindle_rate=reflex.spindle_rate(
-            length,
+            place - reflex.operating_place(p.neutral_length, p.shortest_length, p.longest_length),
             velocity,
             fusimotor,
             p.spindle_base,
@@ -98,7 +99,8 @@ def shared_drive(loop, moment, spindle_rate, tendon_rate, parameters):
     p = parameters
     open_path = (1 - loop.presynaptic) * (1 - moment.blocked)
     spindle = reflex.spindle_excitation(spindle_rate, p.spindle_excitation, p.spindle_depletion) * open_path
-    gate = reflex.length_gate(loop.length, p.tendon_half, p.tendon_slope)
+    place = reflex.operating_place(loop.length, p.shortest_length, p.longest_length)
+    gate = reflex.length_gate(place, p.tendon_half, p.tendon_slope)
     tendon = reflex.tendon_inhibition(tendon_rate, p.tendon_weight, gate) * (1 - moment.blocked)
     noise_kept = noise_memory(COUPLING_STEP, p.noise_time)
     activity = loop.fusimotor * (1 - moment.blocked)

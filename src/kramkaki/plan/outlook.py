@@ -13,7 +13,14 @@ from kramkaki.body import wiring
 from kramkaki.body.simulate import simulate
 from kramkaki.cramp import counterfactual, proneness, risk, susceptibility
 from kramkaki.cramp.counterfactual import Bodies
-from kramkaki.cramp.forecast import band, history_factor, observed, output_every, parameter_sets
+from kramkaki.cramp.forecast import (
+    band,
+    excitability_sets,
+    history_factor,
+    observed,
+    output_every,
+    parameter_sets,
+)
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.presence import presence
 from kramkaki.parameters import records
@@ -63,6 +70,7 @@ class Outlook:
         self.parameters = proneness.of_person(
             parameter_sets(central, drawn), compiled.person, presence(compiled), self.ratios
         )
+        self.excitability = excitability_sets(draws, seed)
         self.who = None
         self.before = self._views([compiled], draws)[0]
 
@@ -99,7 +107,8 @@ class Outlook:
         who = presence(world)
         ratios = {cause: {scope: values[:draws] for scope, values in by.items()} for cause, by in self.ratios.items()}
         parameters = counterfactual.select(self.parameters, np.arange(draws))
-        found = risk.assess(body, world.timeline, world.person, who, parameters, ratios)
+        nerve = counterfactual.select(self.excitability, np.arange(draws))
+        found = risk.assess(body, world.timeline, world.person, who, parameters, ratios, excitability=nerve)
         exposure = [total.sum(axis=1) for total in found.expected()]
         if self.who is None:
             self.who = susceptibility.susceptibility(
