@@ -17,7 +17,7 @@ from kramkaki.cramp.forecast import ROW_LENGTHS
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.proneness import shapes
 
-MOST_ROWS = 200  # of a body's trace: thousands are held in memory at once
+MOST_ROWS = 64  # of a body's trace: thousands are held in memory at once
 SHORTEST_ROW = 5  # [min]
 
 
