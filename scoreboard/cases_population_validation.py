@@ -26,7 +26,7 @@ def _at_the_end_of_exercise(look, name):
 
 def _with_bodies(name):
     s = studies()
-    return list(zip(s.look(name), (life.bodies for life in bodies(name, s.people)), strict=True))
+    return list(zip(s.look(name), (life.bodies for life in bodies(name, s.people, seed=s.seed)), strict=True))
 
 
 @case(

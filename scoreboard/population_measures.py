@@ -45,7 +45,7 @@ def assumed(name):
 
 
 @cache
-def bodies(name, people, changes=(), without=()):
+def bodies(name, people, changes=(), without=(), seed=SEED):
     """Return the lives of the first people of a population, everybody changed alike.
 
     Parameters
@@ -56,12 +56,13 @@ def bodies(name, people, changes=(), without=()):
     changes : tuple of (place, value)
     without : tuple of str
         Rows that no longer differ.
+    seed : int
     """
     population = populations()[name]
     if changes or without:
         plain = {place: dict(value) if isinstance(value, tuple) else value for place, value in changes}
         population = variant(population, name, plain, without)
-    return tuple(live(population, SEED, np.arange(people)))
+    return tuple(live(population, seed, np.arange(people)))
 
 
 @dataclass
@@ -71,6 +72,7 @@ class Studies:
     parameters: CrampParameters = field(default_factory=lambda: records.load(CrampParameters))
     people: int = 512
     told: dict = field(default_factory=lambda: {name: row["value"] for name, row in data()["fitted"].items()})
+    seed: int = SEED
     found: dict = field(default_factory=dict)
 
     def __post_init__(self):
@@ -80,7 +82,7 @@ class Studies:
         """Return the outlook of each group of neighbours."""
         key = name, changes, without
         if key not in self.found:
-            lives = bodies(name, self.people, changes, without)
+            lives = bodies(name, self.people, changes, without, self.seed)
             self.found[key] = [life.outlook(self.parameters, self.ratios) for life in lives]
         return self.found[key]
 
@@ -289,7 +291,7 @@ def football_camp(s):
 
 @measure
 def low_potassium(s):
-    lives = bodies("diuretic_users", s.people)
+    lives = bodies("diuretic_users", s.people, seed=s.seed)
     row = int(np.searchsorted(lives[0].bodies.minutes, BEFORE_BREAKFAST))
     return np.mean(np.concatenate([life.bodies["plasma_potassium"][:, row] for life in lives]) < LOW_POTASSIUM)
 
