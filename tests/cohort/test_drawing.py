@@ -7,7 +7,7 @@ from scipy.stats import gamma, truncnorm
 from kramkaki.body.simulate import LANES, simulate
 from kramkaki.cohort.distributions import Choice, Lognormal, Normal, Uniform, distribution
 from kramkaki.cohort.draw import body_parameters, neighbours, scenario_of
-from kramkaki.cohort.lives import live
+from kramkaki.cohort.lives import live, row_length
 from kramkaki.cohort.populations import look_up, populations, variant
 from kramkaki.cramp import risk
 from kramkaki.cramp.parameters import CrampParameters
@@ -123,7 +123,7 @@ def test_the_path_is_that_of_a_run():
         type(who.person)(*(field[1] for field in who.person)),
         [compiled.timeline],
         parameters=body_parameters(SEED, np.array([1])),
-        output_every=5,
+        output_every=row_length(compiled.minutes),
     )
     life = next(iter(live(plain, SEED, [0, 1, 2])))
     np.testing.assert_allclose(life.bodies["core_temperature"][1][::1], alone["core_temperature"][0], atol=1e-6)
