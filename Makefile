@@ -5,12 +5,13 @@
 # make calibrate   fit the numbers of the hazard to counts in populations, rewrite their records and page (about five minutes)
 # make bench       measure speed against the bars
 # make messages    renew the catalogues of texts after a text was added
+# make map         measure the threshold map anew after the pool of motor neurons changed (ten minutes on two cores)
 # make lock        resolve the dependencies again into requirements.lock
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-slow scoreboard calibrate bench messages lock clean
+.PHONY: demo test test-slow scoreboard calibrate bench messages map lock clean
 
 demo: .venv/installed
 	@test -e byrne-2006-race.toml || $(BIN)/kram new byrne-2006-race
@@ -36,6 +37,11 @@ bench: .venv/installed
 
 messages: .venv/installed
 	$(BIN)/python -m tools.messages
+
+map: .venv/installed
+	$(BIN)/python -m tools.threshold_map measure --work threshold_map.jsonl
+	$(BIN)/python -m tools.threshold_map write --work threshold_map.jsonl
+	$(BIN)/python -m tools.fit_excitability
 
 lock:
 	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --extra netcdf --extra web --extra test --no-annotate \

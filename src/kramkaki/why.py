@@ -69,7 +69,8 @@ def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
     person, timeline = compiled.person, compiled.timeline
     told = happened(found, who, person, timeline, compiled.cramps, seed=seed) if compiled.cramps else None
     rows = answer.happened(told, who) if told else result.causes
-    worse = sooner(found, who, person, timeline, output_every(timeline.minutes))
+    emergency = any(warning["level"] == "emergency" for warning in result.warnings)
+    worse = [] if emergency else sooner(found, who, person, timeline, output_every(timeline.minutes))
     tell(1.0, _("Done"))
     return Why(
         result=result,
@@ -80,6 +81,7 @@ def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
             compiled,
             minerals=told.low_minerals if told else 0.0,
             illness=told.heat_illness if told else result.heat_illness["probability"],
+            emergency=emergency,
         ),
         not_known=checks.not_known(compiled, np.any(timeline["exercising"] > 0)),
     )

@@ -100,6 +100,27 @@ def test_answers_in_a_file_give_a_scenario_and_an_answer(answers, elsewhere, cap
     assert (scenario.person.age_years, scenario.day[0].exercise[0].duration) == (40, 60)
 
 
+def test_it_ends_with_causes_and_plan(answers, capsys):
+    assert main(["ask", "--answers", answers]) == 0
+    said = capsys.readouterr().out
+    headings = ["Why ", "The plan", "Habits that cost little", "If a cramp comes", "Assumed"]
+    places = [said.index(heading) for heading in headings]
+    assert places == sorted(places)
+    assert "kram plan kram-ask.toml --ics" in said
+
+
+def test_first_aid_leads_where_it_is_happening_now(elsewhere, capsys):
+    (elsewhere / "a.toml").write_text(RUN.replace('"no"', '"yes"', 1).replace('cramped = "not_yet"\n', ""))
+    assert main(["ask", "--answers", "a.toml", "--out", "mine.toml"]) == 0
+    said = capsys.readouterr().out
+    assert said.index("Do this now") < said.index("Chance of at least one leg cramp")
+    assert "If a cramp comes" not in said
+    for command in ("plan", "why"):
+        assert main([command, "mine.toml"]) == 0
+        said = capsys.readouterr().out
+        assert said.index("Do this now") < said.index("Chance of at least one")
+
+
 def test_it_speaks_indonesian(answers, elsewhere, capsys):
     assert main(["ask", "--answers", answers, "--lang", "id"]) == 0
     assert "Peluang setidaknya satu kali kram kaki" in capsys.readouterr().out
@@ -193,7 +214,9 @@ def test_at_the_terminal_in_indonesian_and_json(elsewhere):
     code, shown = kram.finish()
     assert code == 0
     assert "Apakah kaki Anda sedang kram sekarang?" in shown
-    assert json.loads(shown[shown.rindex('{"scenario"') :])["scenario"] == "kram-ask.toml"
+    told = json.loads(shown[shown.index('{"warnings"') :])
+    assert told["scenario"] == "kram-ask.toml"
+    assert told["plan"]["habits"]
 
 
 @pytest.mark.parametrize("stop", ["ctrl-c", "ctrl-d"])

@@ -69,6 +69,12 @@ def test_why_in_words_leads_with_warnings_and_says_what_is_not_known(said):
     assert "not a medical device" in text
 
 
+def test_a_broken_leg_is_not_told_what_to_try(said):
+    data = json.loads(said("why", "broken-tibia", "--draws", "2", "--json"))
+    assert data["sooner"] == []
+    assert data["to_check"][0]["check"] == "emergency"
+
+
 def test_why_speaks_indonesian(said):
     text = said("why", "hill-run", "--draws", "2", "--lang", "id")
     assert "Mengapa kram itu terjadi" in text

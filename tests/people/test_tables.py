@@ -26,14 +26,16 @@ def test_every_row_has_both_names(table):
 
 
 def test_size_of_the_tables():
-    assert 25 <= len(FOODS) <= 60
+    assert 55 <= len(FOODS) <= 80
     assert 15 <= len(DRINKS) <= 40
 
 
 @pytest.mark.parametrize(
     ("food", "mineral", "amount"),
     [("pisang", "potassium_mg", 358), ("tempe", "magnesium_mg", 81), ("Kacang Tanah", "magnesium_mg", 168),
-     ("spinach", "potassium_mg", 541), ("teri", "calcium_mg", 1200), ("garam", "sodium_mg", 38758)],
+     ("spinach", "potassium_mg", 541), ("teri", "calcium_mg", 1200), ("garam", "sodium_mg", 38758),
+     ("susu", "calcium_mg", 113), ("sarden", "calcium_mg", 382), ("daun kelor rebus", "magnesium_mg", 151),
+     ("minyak sawit", "vitamin_e_mg", 15.94)],
 )  # fmt: skip
 def test_foods_hold_what_the_sources_say(food, mineral, amount):
     assert find_food(food)[mineral] == amount

@@ -53,3 +53,23 @@ def test_the_page_stands_alone_and_warns_first():
     assert "https://" not in text
     assert text.index('class="warnings"') < text.index('class="card"')
     assert "Yang perlu diubah" in text
+
+
+def test_where_the_chance_is_near_one_cramps_are_counted(capsys):
+    assert main(["plan", "night-cramps"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    assert "fewer cramps" in text
+    assert "percentage points" not in text
+    assert "under 5%." in text
+    assert "21 days" in text
+
+
+def test_what_nobody_can_compute_is_offered_and_said_so(capsys):
+    assert main(["plan", "night-cramps", "--json"]) == 0
+    plan = json.loads(capsys.readouterr().out)
+    review = next(part for part in plan["also"] if part["lever"] == "medicine_review")
+    assert "hydrochlorothiazide" in review["what"]
+    assert review["contribution"] is None
+    assert review["cost"]
+    assert review["grade"] == "MODERATE"
+    assert any(event["kind"] == "clinician" for event in plan["events"])

@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 
 from kramkaki import language
+from kramkaki.report.plan_text import times
 from kramkaki.run import run
 from kramkaki.scenario.templates import template_path
 
@@ -111,7 +112,7 @@ def test_the_calendar_has_an_alarm_for_every_time(plans, tmp_path):
     assert len(entries) == len(plan.as_json()["events"]) > 3
     assert all(entry.walk("VALARM") for entry in entries)
     first = min(entry["DTSTART"].dt for entry in entries)
-    assert first.isoformat() == "2003-11-29T22:25:00+00:00"
+    assert first.isoformat() == "2003-11-29T22:00:00+00:00"  # half an hour before the start, to cool down
 
 
 def test_the_calendar_of_an_emergency_is_the_emergency(plans, tmp_path):
@@ -126,3 +127,13 @@ def test_an_indonesian_plan_speaks_indonesian():
         plan = run(template_path("lake-walk"), draws=1).plan().as_json()
     assert habit(plan, 20)["name"] == "Minum sebelum olahraga"
     assert habit(plan, 21)["reason"].startswith("Tidak untuk Anda (tekanan darah tinggi)")
+
+
+def test_drinks_at_one_step_are_told_in_one_line(plans):
+    plan = plans("factory-shift").as_json()
+    sips = sum(event["kind"] == "drink" for event in plan["events"])
+    with language.use("en"):
+        rows = times(plan)
+    assert len(rows) < len(plan["events"]) - 4
+    assert sips > 8
+    assert any(text.endswith("every 30 min") and "07:30 to 11:00" in text for text, _title in rows)

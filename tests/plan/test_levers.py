@@ -1,18 +1,26 @@
 """Each lever moves the scenario as it says, and nothing else; the data of the levers are whole."""
 
+from dataclasses import replace
+
 import pytest
 
+from kramkaki.body.potassium import PotassiumParameters, potassium_constants
+from kramkaki.body.signals import DrugEffects
 from kramkaki.cramp.causes import GRADES
+from kramkaki.parameters import records
 from kramkaki.parameters.records import sources
-from kramkaki.plan import changes
+from kramkaki.people.foods import FOODS
+from kramkaki.plan import changes, uncomputed
 from kramkaki.plan.changes import completed
-from kramkaki.plan.drinks import interval, pre_drink_volume, sips_of, with_sodium
+from kramkaki.plan.drinks import EVENING_BEFORE, interval, pre_drink_of, pre_drink_volume, sips_of, with_sodium
 from kramkaki.plan.levers import habits, levers
-from kramkaki.plan.meals import portions
+from kramkaki.plan.meals import CHOICE, portions
+from kramkaki.plan.outlook import Outlook
 from kramkaki.plan.setting import Session, Setting
 from kramkaki.safety.rules import read as safety_data
 from kramkaki.safety.rules import rules
 from kramkaki.safety.vocabulary import CIRCUMSTANCES
+from kramkaki.scenario.compile import compile
 from kramkaki.scenario.read import read
 
 HOT = Setting(circumstances=frozenset(), mass=70.0, habitual_calcium=600.0, habitual_potassium=2000.0, is_hot=True,
@@ -148,6 +156,14 @@ def test_food_fills_the_gaps_as_far_as_four_portions_go():
     assert portions(0, 0) == []
 
 
+def test_foods_of_a_plan_have_known_minerals_and_little_salt():
+    for food in CHOICE:
+        row = FOODS[food]
+        assert row["calcium_mg"] is not None, food
+        assert row["potassium_mg"] is not None, food
+        assert row["sodium_mg"] * row["serving_g"] / 100 < 120, food
+
+
 def test_data_are_whole():
     assert [lever.habit for lever in habits()] == [18, 19, 20, 21, 22]
     known = {*sources(), *safety_data("sources")}
@@ -158,4 +174,33 @@ def test_data_are_whole():
         assert bool(lever.rule) == bool(lever.forbidden_with)
         assert set(lever.rule.split()) <= set(rules())
         assert set(lever.source.split()) <= known, lever.id
-        assert lever.habit or callable(getattr(changes, lever.does))
+        assert lever.habit or callable(getattr(changes if lever.computed else uncomputed, lever.does))
+        assert lever.cost
+
+
+def test_potassium_measured_on_the_old_diet_moves_with_the_new_one_as_an_unmeasured_would():
+    blood = {"laboratory": {"potassium_mmol_per_l": 3.4}, "diet": {"potassium_mg": 1900}}
+    start = scenario(person=blood)
+    person = start.person.model_copy(update={"diet": start.person.diet.model_copy(update={"potassium_mg": 3400})})
+    outlook = Outlook(compile(start), 2, 0)
+    moved = outlook.compiled(start.model_copy(update={"person": person})).person.measured_potassium
+    assert outlook.compiled(start).person.measured_potassium == 3.4
+    unmeasured = [compile(scenario(person={"diet": {"potassium_mg": amount}})).person for amount in (1900, 3400)]
+    parameters, drugs = records.load(PotassiumParameters), DrugEffects(0.0, 1.0, 1.0, 1.0, 0.0)
+    low, high = (potassium_constants(one, parameters, drugs, 0.85).start_concentration for one in unmeasured)
+    assert moved == pytest.approx(3.4 * high / low, rel=1e-6)
+    assert 3.4 < moved < 4.5
+
+
+def early(start, **day):
+    (content,) = scenario({"start": start, "duration": "1 h"}, **day).day
+    return pre_drink_of(content, replace(HOT, pre_drink=400.0), None)[1]
+
+
+def test_nobody_gets_up_in_the_night_to_drink():
+    """Rule R3: two to four hours before; where that is before one wakes, with supper."""
+    assert early("09:00") == 360
+    assert early("08:00", wake="05:30") == 330
+    assert early("07:00") == 300
+    assert early("06:30") == early("05:30", wake="04:30") == EVENING_BEFORE
+    assert early("06:30", wake="04:00") == 240

@@ -48,7 +48,8 @@ def scenarios(draw):
         "sex": sex,
         "mass_kg": draw(st.sampled_from([24, 38])) if age < 15 else draw(st.sampled_from([41, 58, 73, 99, 130])),
         "conditions": conditions,
-        "medicines": [{"name": name} for name in draw(st.lists(st.sampled_from(MEDICINES), **few))],
+        "medicines": [{"name": name} for name in draw(st.lists(st.sampled_from(MEDICINES), **few))]
+        + draw(st.sampled_from([[], [], *([{"name": "potassium", "dose_mg": dose}] for dose in (600, 3500, 6000))])),
         "feet": draw(st.sampled_from(["flat", "normal"])),
         "diet": draw(st.sampled_from([{}, {"potassium_mg": 1500, "calcium_mg": 300}, {"alcohol_g": 60}])),
         "laboratory": draw(
@@ -91,7 +92,9 @@ def scenarios(draw):
 
 
 def texts(plan):
-    return [part["what"] for part in [*plan["habits"], *plan["changes"]] if part["status"] != "forbidden"]
+    return [
+        part["what"] for part in [*plan["habits"], *plan["changes"], *plan["also"]] if part["status"] != "forbidden"
+    ]
 
 
 def habit(plan, number):
@@ -108,6 +111,8 @@ def check(scenario):
         assert one["status"] in ("advised", "already") or (one["reason"] and re.fullmatch(r"(R\d+ ?)+", one["rule"]))
     for text in texts(plan):
         assert not FORBIDDEN_WORDS.search(text), text
+    check_honesty(plan)
+    check_supplements(scenario, plan)
     check_emergency(scenario, plan)
     check_fluids(scenario, plan)
     check_salts(scenario, plan)
@@ -119,14 +124,45 @@ def check(scenario):
     return plan
 
 
+def check_honesty(plan):
+    """R1, R10: every number with its band, every part with its grade; no supplement; what is unknown is said."""
+    for view in (plan["before"], plan["after"]):
+        if view is not None:
+            low, high = view["probability_band_80"]
+            assert low - 1e-9 <= view["probability"] <= high + 1e-9
+    for part in [*plan["habits"], *plan["changes"], *plan["also"]]:
+        assert part["grade"]
+    for part in plan["also"]:
+        assert part["contribution"] is None
+    assert {"R1", "R6", "R10"} <= {rule["rule"] for rule in plan["rules"]}
+    for number in (18, 19, 20, 21, 22):
+        assert habit(plan, number)["contested"] or habit(plan, number)["status"] == "forbidden"
+
+
+def check_supplements(scenario, plan):
+    """R5: over 3 g of potassium a day is stopped, as is any with what holds potassium; 5 g at once is an emergency."""
+    taken = {one["name"]: one.get("dose_mg", 0) for one in scenario["person"]["medicines"]}
+    codes = {one["code"]: one["level"] for one in plan["warnings"]}
+    if taken.get("potassium", 0) >= 5000:
+        assert codes["potassium_poisoning"] == "emergency"
+    elif taken.get("potassium", 0) > 3000:
+        assert codes["potassium_overdose"] == "stop"
+    if "potassium" in taken and taken.keys() & NO_POTASSIUM_MEDICINE:
+        assert codes["potassium_supplement_is_dangerous"] == "stop"
+    if taken.get("potassium", 0) > 3000:
+        assert plan["foods"] == []
+
+
 def check_emergency(scenario, plan):
     emergency = any(one["level"] == "emergency" for one in plan["warnings"])
     assert plan["emergency"] == emergency
+    if not plan["cramps_reported"]:
+        assert not plan["cramp_now"]
     assert emergency or not EMERGENCIES & set(scenario["symptoms"]["now"])
     if emergency:
         assert plan["warnings"][0]["level"] == "emergency"
         assert not plan["exercise_advised"]
-        assert plan["changes"] == plan["fluids"] == plan["events"] == plan["foods"] == []
+        assert plan["changes"] == plan["fluids"] == plan["events"] == plan["foods"] == plan["also"] == []
         assert plan["after"] is None
         assert {one["status"] for one in plan["habits"]} == {"forbidden"}
 
@@ -181,6 +217,7 @@ def check_injury(scenario, plan):
         assert not plan["exercise_advised"]
         assert habit(plan, 22)["status"] == "forbidden"
         assert not [part for part in plan["changes"] if "stretch" in part["lever"] or part["lever"] == "build_up"]
+        assert {part["lever"] for part in plan["also"]} <= {"medicine_review"}
         assert plan["events"] == plan["fluids"] == []
 
 

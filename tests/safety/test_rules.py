@@ -7,10 +7,13 @@ import pytest
 
 from kramkaki.safety import RunNumbers, first_aid, heat_illness_probability, rules, warnings_of
 from kramkaki.safety.red_flags import flags
-from kramkaki.safety.rules import GRADES, limit, read
+from kramkaki.safety.rules import GRADES, limit
+from kramkaki.safety.rules import read as data_of
 from kramkaki.safety.vocabulary import CIRCUMSTANCES, unknown_slugs
 from kramkaki.safety.warnings import BELIEVED, LEVELS
 from kramkaki.safety.wording import FIRST_AID, RULES, WARNINGS
+from kramkaki.scenario.compile import compile
+from kramkaki.scenario.read import read
 
 NUMBER_CODES = {
     "heat_illness_stop", "heat_illness_caution", "hot_conditions", "dehydration_stop", "dehydration_caution",
@@ -28,6 +31,21 @@ NO_FLUID_TARGET = [
 
 def codes(symptoms=(), circumstances=(), **numbers):
     return {w.code: w.level for w in warnings_of(symptoms, circumstances, RunNumbers(**numbers))}
+
+
+def warnings_of_person(doses=(), **person):
+    """Codes and levels that a quiet day of a person raises, through the scenario as `kram run` reads it."""
+    day = {"wake": "06:00", "sleep": "22:00", **({"medicine": list(doses)} if doses else {})}
+    found = compile(
+        read(
+            {
+                "start": "2026-03-01T06:00+07:00",
+                "person": {"age_years": 40, "sex": "male", "mass_kg": 70, **person},
+                "day": [day],
+            }
+        )
+    )
+    return {w.code: w.level for w in warnings_of(found.symptoms, found.circumstances)}
 
 
 def test_all_eleven_rules_are_there_with_text_and_grade():
@@ -77,6 +95,46 @@ def test_r5_no_potassium_in_any_form(circumstance):
     text = WARNINGS["no_potassium_loading"]
     for form in ("supplements", "coconut water", "rehydration solution", "bananas"):
         assert form in text
+
+
+@pytest.mark.parametrize(
+    ("doses", "times", "expected"),
+    [
+        ({"dose_mg": 600}, 3, {}),
+        ({"dose_mg": 600}, 5, {}),
+        ({"dose_mg": 800}, 4, {"potassium_overdose": "stop"}),
+        ({"dose_mg": 5000}, 1, {"potassium_poisoning": "emergency"}),
+    ],
+)
+def test_r5_potassium_supplements_add_up(doses, times, expected):
+    """3 g a day from supplements (VKM 2017); 5 g at once disturbed hearts (EFSA 2005)."""
+    warnings = warnings_of_person(medicines=[{"name": "potassium", "times_per_day": times, **doses}])
+    assert {code: level for code, level in warnings.items() if "potassium" in code} == expected
+
+
+@pytest.mark.parametrize("medicine", ["lisinopril", "spironolactone", "trimethoprim", "digoxin"])
+def test_r5_a_potassium_supplement_with_what_holds_potassium_is_a_stop(medicine):
+    found = warnings_of_person(medicines=[{"name": "potassium", "dose_mg": 600}, {"name": medicine}])
+    assert found["potassium_supplement_is_dangerous"] == "stop"
+    assert "potassium_supplement_is_dangerous" not in warnings_of_person(medicines=[{"name": medicine}])
+
+
+def test_r5_single_doses_of_a_day_count_and_replace_the_regular_ones():
+    found = warnings_of_person(
+        medicines=[{"name": "potassium", "dose_mg": 600, "times_per_day": 2}],
+        doses=[{"time": "08:00", "name": "potassium", "dose_mg": 6000}],
+    )
+    assert found["potassium_poisoning"] == "emergency"
+
+
+def test_r4_r5_other_supplements():
+    assert warnings_of_person(medicines=[{"name": "magnesium", "dose_mg": 400}])["magnesium_overdose"] == "caution"
+    assert "magnesium_overdose" not in warnings_of_person(medicines=[{"name": "magnesium", "dose_mg": 300}])
+    sick = {"conditions": ["chronic_kidney_disease"]}
+    assert "magnesium_overdose" in warnings_of_person(medicines=[{"name": "magnesium", "dose_mg": 100}], **sick)
+    assert "no_calcium_supplement" in warnings_of_person(medicines=[{"name": "calcium", "dose_mg": 500}], **sick)
+    assert "vitamin_e_overdose" in warnings_of_person(medicines=[{"name": "vitamin E", "dose_mg": 1200}])
+    assert "salt_tablets" in warnings_of_person(medicines=[{"name": "salt", "dose_mg": 1000}])
 
 
 def test_r5_warfarin_and_upper_levels():
@@ -203,7 +261,7 @@ def test_emergencies_come_first():
 def test_every_code_has_words_and_every_word_a_code():
     assert {flag.code for flag in flags()} | NUMBER_CODES == set(WARNINGS)
     assert {rule.title for rule in rules().values()} == set(RULES)
-    steps = {step for block in read("first_aid").values() for step in block["steps"]}
+    steps = {step for block in data_of("first_aid").values() for step in block["steps"]}
     assert steps | {f"stretch_{m}" for m in ("calf", "shin", "hamstring", "quadriceps", "foot")} | {
         "drink_as_allowed",
         "drink_to_thirst",
@@ -218,7 +276,7 @@ def test_every_text_fills_in_its_numbers():
 
 
 def test_every_record_has_a_source_and_a_grade():
-    sources = read("sources")
+    sources = data_of("sources")
     for flag in flags():
         assert flag.source in sources
         assert flag.grade in GRADES
@@ -229,7 +287,7 @@ def test_every_record_has_a_source_and_a_grade():
         for key, names in rule.circumstances.items():
             if key.endswith("_with"):
                 assert unknown_slugs(names, CIRCUMSTANCES) == []
-    for name, record in read("limits").items():
+    for name, record in data_of("limits").items():
         assert math.isfinite(limit(name))
         assert record["because"]
         assert set(record.get("source", "").split()) <= set(sources)

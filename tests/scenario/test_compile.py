@@ -54,7 +54,7 @@ def test_alcohol_by_volume():
 
 def test_meals_by_food_and_an_unknown_value_is_told_not_zero():
     run = compiled(small(meal=[{"time": "12:00", "foods": [{"food": "pisang", "mass_g": 200}, {"food": "teri"}]}]))
-    assert run.timeline.values["intake_potassium"].sum() == pytest.approx((2 * 358 + 0.15 * 450) / 39.098)
+    assert run.timeline.values["intake_potassium"].sum() == pytest.approx(2 * 358 / 39.098)
     assert any("ikan_teri" in noted.key and "sodium" in noted.because for noted in run.assumptions)
 
 
@@ -370,3 +370,30 @@ def test_whoever_exercises_in_the_cold_is_dressed_for_it_and_the_report_says_so(
     assert 0.7 < insulation < 1.5  # a winter running outfit, not shorts
     assert said
     assert worn(-20, clothing="shorts") == (0.3, False)
+
+
+def notes(run):
+    return {noted.key: noted.because for noted in run.assumptions if noted.is_note}
+
+
+def test_drinks_outside_the_scenario_are_told():
+    late = [{"time": "20:00", "volume_ml": 200}, {"time": "24:00", "volume_ml": 300}]
+    run = compiled(small(drink=late))
+    assert run.timeline.values["intake_water"].sum() == pytest.approx(0.2)
+    assert "1 of those listed" in notes(run)["day.drink"]
+    assert notes(compiled(small(drink=late[:1]))) == {}
+
+
+def weak_runner(exercise):
+    content = small(exercise=[exercise])
+    content["person"]["maximal_oxygen_uptake_ml_per_kg_min"] = 35
+    return content
+
+
+def test_an_effort_nobody_can_give_is_told():
+    sprint = {"start": "20:00", "duration": "30 min", "activity": "running", "pace_min_per_km": "2:50"}
+    run = compiled(weak_runner(sprint))
+    (said,) = [because for key, because in notes(run).items() if key.endswith("exercise[0].intensity")]
+    assert "105%" in said
+    assert np.max(run.timeline.values["relative_intensity"]) == pytest.approx(1.05)
+    assert notes(compiled(weak_runner({**sprint, "pace_min_per_km": "8:30"}))) == {}

@@ -137,6 +137,41 @@ def potassium_constants(person, parameters, habitual_drugs, start_magnesium):
     )
 
 
+def after_a_change_of_diet(measured, person, new_intake, parameters):
+    """Return what a value measured on one diet becomes in the steady state of another, with the same kidneys.
+
+    Parameters
+    ----------
+    measured : float
+        Plasma potassium on the person's habitual diet. [mmol/L]
+    person : Person
+        ``habitual_potassium`` and ``potassium_cell_shift``. [mmol/day], [mmol/L]
+    new_intake : float
+        [mmol/day]
+    parameters : PotassiumParameters
+        [-]
+
+    Returns
+    -------
+    potassium : float
+        [mmol/L]
+
+    Notes
+    -----
+    The kidney setting that explains the measured value cancels out of the ratio of the two steady states.
+    """
+    basal = _regulated_urine(parameters.reference_intake, parameters) - (
+        parameters.feed_forward_share * parameters.reference_intake
+    )
+
+    def drive(intake):
+        intake = np.maximum(intake, LEAST_HABITUAL)
+        return _regulated_urine(intake, parameters) / (basal + parameters.feed_forward_share * intake)
+
+    ratio = (drive(new_intake) / drive(person.habitual_potassium)) ** (1 / parameters.renal_exponent)
+    return (measured + person.potassium_cell_shift) * ratio - person.potassium_cell_shift
+
+
 def _regulated_urine(intake, parameters):
     """What the regulated part of the urine carries in the steady state [mmol/day]."""
     faeces = parameters.obligatory_faeces + parameters.faecal_share * intake

@@ -13,7 +13,6 @@ class WaterStatus(NamedTuple):
     body_mass_loss: float  # [fraction of the start mass; positive is lost]
     total_body_water: float  # [L]
     plasma_volume: float  # [L]
-    interstitial_volume: float  # [L]
     extracellular_volume: float  # [L]
 
 

@@ -104,7 +104,6 @@ def water_status(state, person, parameters, constants):
         body_mass_loss=-state.mass_change / person.body_mass,
         total_body_water=body_water,
         plasma_volume=plasma,
-        interstitial_volume=maximum(extracellular - plasma, SMALLEST),
         extracellular_volume=extracellular,
     )
 

@@ -15,6 +15,7 @@ from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
 FILE = "kram-ask"  # name of the scenario where none is given
+RUN_SHARE = 0.3  # of the time that the answer takes; the plan takes the rest
 
 
 def add_to(app, command_class):
@@ -34,12 +35,13 @@ def add_to(app, command_class):
         target = _target(out)
         given = _answers(answers, as_json)
         content, text = _scenario(given)
-        result = _run(content)
+        result, plan = _run(content)
         _write(target, text)
         if as_json:
-            typer.echo(json.dumps({"scenario": str(target), **result.as_json()}, ensure_ascii=False, allow_nan=False))
+            told = {**result.as_json(), "scenario": str(target), "plan": plan.as_json()}
+            typer.echo(json.dumps(told, ensure_ascii=False, allow_nan=False))
         else:
-            _print(result, target)
+            _print(result, plan, target)
 
 
 def _target(out):
@@ -90,7 +92,8 @@ def _run(content):
     with waiting(_("Computing")) as tell:
         from kramkaki.run import run
 
-        return run(content, progress=lambda done, text: tell(text, done))
+        result = run(content, progress=lambda done, text: tell(text, RUN_SHARE * done))
+        return result, result.plan(progress=lambda done, text: tell(text, RUN_SHARE + (1 - RUN_SHARE) * done))
 
 
 def _write(target, text):
@@ -107,13 +110,16 @@ def _write(target, text):
         Path(name).unlink(missing_ok=True)
 
 
-def _print(result, target):
+def _print(result, plan, target):
     from rich.console import Console
 
+    from kramkaki.report.plan_text import parts
     from kramkaki.report.summary import summary
 
     console = Console(highlight=False)
-    console.print(summary(result))
+    console.print(summary(result, plan=parts(plan)))
     console.print()
     console.print(_("Your answers are in {path}: edit it as you like.").format(path=target), markup=False)
     console.print(_("Next: kram run {path} writes the full report.").format(path=target), markup=False)
+    text = _("kram plan {path} --ics plan.ics puts the plan into your calendar.")
+    console.print(text.format(path=target), markup=False)

@@ -20,10 +20,15 @@ def _what(problem):
         return _("{name} is missing").format(name=_name(parameter))
     if kind == "BadParameter" and parameter is not None:
         return f"{_name(parameter)}: {problem.message}"
+    if kind == "BadOptionUsage" and "not take a value" in problem.message:
+        return _("{option} takes no value").format(option=problem.option_name)
     if kind == "BadOptionUsage":
         return _("{option} needs a value").format(option=problem.option_name)
     if kind == "UsageError" and "command" in problem.message:
         return _("there is no such command: {name}").format(name=problem.message.partition("'")[2].rstrip("'."))
+    if kind == "UsageError" and "unexpected extra" in problem.message:
+        words = problem.message.rpartition("(")[2].rstrip(").")
+        return _("too many words: {words}").format(words=words)
     return problem.format_message()
 
 

@@ -34,7 +34,7 @@ def _told(row):
     return _(text)
 
 
-def to_check(rows, compiled, *, minerals, illness):
+def to_check(rows, compiled, *, minerals, illness, emergency):
     """Return what to have checked.
 
     Parameters
@@ -45,6 +45,8 @@ def to_check(rows, compiled, *, minerals, illness):
         Circumstances and symptoms are read.
     minerals, illness : float
         Chance of low minerals and of heat illness. [0-1]
+    emergency : bool
+        Whether an emergency stands among the warnings: it is looked at before anything else.
 
     Returns
     -------
@@ -54,8 +56,10 @@ def to_check(rows, compiled, *, minerals, illness):
     causes = {row["cause"] for row in rows if row["share"] >= ENOUGH}
     rows = table("checks").items()
     chosen = {slug: row for slug, row in rows if _applies(row, causes, compiled, minerals, illness)}
+    if emergency:
+        chosen = {slug: row for slug, row in rows if row.get("in_emergency")} | chosen
     chosen = chosen or {slug: row for slug, row in rows if row.get("unless_any")}
-    return [{"check": slug, "text": _told(row), "source": row["source"]} for slug, row in chosen.items()]
+    return [{"check": slug, "text": _told(row), "source": row.get("source", "")} for slug, row in chosen.items()]
 
 
 def not_known(compiled, has_exercise):

@@ -13,6 +13,8 @@ from kramkaki.body.person import MUSCLES
 from kramkaki.cramp import provocation
 from kramkaki.cramp.provocation import columns
 from kramkaki.cramp.threshold import TEST_POSITION, ThresholdState, operating_position, threshold
+from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.parameters import records
 
 NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
 LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
@@ -67,7 +69,7 @@ def muscle_context(timeline, rows, activity, presence, posture_carry):
         recent_cramp=muscle_rows(timeline, rows, "recent_cramp"),
         pain=presence.pain,
         training=presence.training,
-        irritation=presence.strength.get("nerve", NONE),
+        irritation=records.load(ExcitabilityParameters).usual_irritation * presence.strength.get("nerve", NONE),
         sodium_block=presence.sodium_block,
     )
 

@@ -262,17 +262,18 @@ def nerve_irritation(irritation, depolarisation, per_millivolt):
     return whole_nerve(-depolarisation * irritation, per_millivolt)
 
 
-def pain(hurting, soreness, gain, soreness_share):
-    """Pain and soreness: nociceptors raise the persistent current. [units of Change]
+def pain(hurting, soreness, gain, spindle, soreness_share):
+    """Pain and soreness: nociceptors raise the persistent current and drive spindles. [units of Change]
 
-    ``hurting`` and ``soreness`` in [0-1], ``gain`` [1] at full pain, ``soreness_share`` of it [1]. Valid for: pain in
-    or beside the muscle. Leaves out: trigger points, which act on the spot.
+    ``hurting`` and ``soreness`` in [0-1], ``gain`` and ``spindle`` [1] at full pain, ``soreness_share`` of them [1].
+    Valid for: pain in or beside the muscle. Leaves out: trigger points, which act on the spot.
 
     References
     ----------
     Serrao M et al (2007) Exp Brain Res 182:301, threshold 31.2 to 25.7 Hz; mechanism inferred.
     """
-    return Change(persistent=1 + gain * (hurting + soreness_share * soreness))
+    felt = hurting + soreness_share * soreness
+    return Change(persistent=1 + gain * felt, spindle=1 + spindle * felt)
 
 
 def arousal(level, gain):

@@ -134,6 +134,45 @@ def length_gate(place, half, slope):
     return 1 / (1 + exp((half - place) / slope))
 
 
+def tautness(taut, tightening, loosening, speed, time, step):
+    r"""How taut the spindles are left by what the muscle did before (thixotropy), a moment later.
+
+    Parameters
+    ----------
+    taut : float or array
+        Now. [0-1]
+    tightening : float or array
+        Fusimotor activity while the muscle is short. [0-1]
+    loosening : float or array
+        How far the muscle is stretched. [0-1]
+    speed : float
+        At which either acts in full. [1/s]
+    time : float
+        In which it fades by itself. [s]
+    step : float
+        [s]
+
+    Returns
+    -------
+    taut : float or array
+        [0-1]
+
+    Notes
+    -----
+    .. math:: \dot\theta = k c (1 - \theta) - (k s + 1/\tau) \theta
+
+    Valid for: the direction; an exact step with its inputs held.
+    Leaves out: movement at constant length, which also loosens.
+
+    References
+    ----------
+    After-effects of conditioning contractions at short and long lengths on human spindle reflexes; sizes chosen here.
+    """
+    leaving = speed * (tightening + loosening) + 1 / time
+    target = speed * tightening / leaving
+    return target + (taut - target) * exp(-step * leaving)
+
+
 def tendon_organ_rate(force, half):
     r"""Mean firing rate of tendon-organ afferents.
 

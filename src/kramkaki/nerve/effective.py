@@ -54,8 +54,6 @@ def applied(effective, parameters):
         terminal_margin=p.terminal_margin + e.terminal_margin_shift,
         neuromodulation=p.neuromodulation * e.persistent_gain,
         spindle_excitation=p.spindle_excitation * e.spindle_gain,
-        volley_area=p.volley_area * e.spindle_gain,
-        slow_volley_area=p.slow_volley_area * e.spindle_gain,
         tendon_weight=p.tendon_weight * e.tendon_gain,
         short_length=fibre_length(e.length, p),
     )

@@ -43,6 +43,7 @@ class NerveMusclesParameters(NamedTuple):
     foot_neutral_length: float  # [1]
     foot_conduction_delay: float  # [ms]
     foot_reflex_delay: float  # [ms]
+    foot_terminal_margin: float  # [mV]
 
 
 @cache

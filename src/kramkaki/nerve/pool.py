@@ -65,8 +65,9 @@ class Pool:
             shared=np.zeros(len(neuron.Shared._fields)),
             parameters=fields.pack(p)[:, 0].copy(),
         )
-        launched = neuron.Slow._fields.index("since_launch")
-        self._memory.slow[:, launched * LANES : (launched + 1) * LANES] = LONG_AGO
+        for since in ("since_launch", "ending_since"):
+            lane = neuron.Slow._fields.index(since) * LANES
+            self._memory.slow[:, lane : lane + LANES] = LONG_AGO
         self._at_rest = False
 
     def _rest_at(self, length):

@@ -311,6 +311,34 @@ def nightly_stretch(scenario, setting, amount):
     return _said(on_person(scenario, training=training.model_copy(update={"stretches_before_bed": True})))
 
 
+def feet_up(scenario, setting, amount):
+    """Feet at a right angle at night."""
+    nights = scenario.person.cramp_history.night_cramps_per_month
+
+    def day(content):
+        sleeps = content.sleep is not None or content.wake is not None
+        # Where the feet are pressed down, loose bedding asks less and comes first.
+        return {"sleep_posture": "feet_up"} if sleeps and content.sleep_posture in (None, "relaxed") else None
+
+    return _said(on_days(scenario, day)) if nights else None
+
+
+def sit_with_feet_flat(scenario, setting, amount):
+    """No pointed feet in sitting and lying by day."""
+
+    def day(content):
+        if not any(entry.feet == "pointed" for entry in content.posture or ()):
+            return None
+        return {
+            "posture": [
+                entry.model_copy(update={"feet": "relaxed"}) if entry.feet == "pointed" else entry
+                for entry in content.posture
+            ]
+        }
+
+    return _said(on_days(scenario, day))
+
+
 def bedding(scenario, setting, amount):
     """Feet not pressed down at night."""
 

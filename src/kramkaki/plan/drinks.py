@@ -21,6 +21,9 @@ CAREFUL_PERCENTILE = 10  # of the draws of the sweat loss
 MOST_FOR_NARROWER = 0.8  # [L/h] upper end of the usual range
 FIRST, LAST = 240.0, 120.0  # [min] before exercise: the window of rule R3
 USUALLY_BEFORE = 180.0  # [min]
+UP = 300.0  # [min after midnight] where the file does not say when one wakes (assumed): nobody gets up to drink
+EVENING_BEFORE = 1200.0 - MINUTES_PER_DAY  # [min] supper: where the start is too early for that window
+ROUND_TIME = 5.0  # [min]
 AFTERWARDS = 120.0  # [min] in which a drink still replaces the sweat
 SALT_FROM = 60.0  # [min]
 SALTY = 20.0  # [mmol/L] lower end of the range of rule R4
@@ -178,9 +181,10 @@ def pre_drink_of(content, setting, folder):
     if not spans or setting.pre_drink <= 0:
         return None
     start = spans[0].first
-    time = start - USUALLY_BEFORE
-    if content.wake is not None and content.wake > time:
-        time = min(max(content.wake, start - FIRST), start - LAST)
+    awake = UP if content.wake is None else content.wake
+    time = ROUND_TIME * math.floor(max(start - USUALLY_BEFORE, awake) / ROUND_TIME)
+    if awake > start - LAST:
+        time = EVENING_BEFORE
     anyway = sum(drink.volume_ml for drink in single_drinks(content) if start - FIRST <= drink.time < start)
     return STEP * math.floor(max(setting.pre_drink - anyway, 0.0) / STEP), time, anyway
 

@@ -70,6 +70,12 @@ def drink_before(scenario, setting, lever):
     if found[0] < drinks.LEAST:
         text = _("You already drink {volume} mL before exercise: that is enough.")
         return Done(scenario, "already", text.format(volume=number(found[2])))
+    if found[1] == drinks.EVENING_BEFORE:
+        text = _(
+            "You start too early to drink two to four hours before without breaking your sleep. Drink {volume} mL of "
+            "water with supper the evening before, and a glass when you get up if you are thirsty."
+        )
+        return Done(scenario, "advised", text.format(volume=volume))
     start = next(s.first for day in scenario.day for s in long_sessions(day, scenario.folder)[:1])
     hours = number((start - found[1]) / MINUTES_PER_HOUR, 1 if (start - found[1]) % MINUTES_PER_HOUR else 0)
     new = drinks.before_exercise(scenario, setting)

@@ -22,10 +22,11 @@ class Lever:
     grade: str
     contested: bool
     source: str  # keys of the sources
-    does: str  # function of changes.py
+    does: str  # function of changes.py, or of uncomputed.py
     amount: float | None = None  # [unit of the function]
     group: str = ""
     habit: int | None = None  # statement 18 to 22
+    computed: bool = True  # False: nothing in the model moves with it
     rule: str = ""  # rules that may forbid it
     forbidden_with: tuple = ()  # circumstances
 

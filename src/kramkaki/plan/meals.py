@@ -4,8 +4,12 @@ from typing import NamedTuple
 
 from kramkaki.people.foods import FOODS
 
-# Rich in one or both, eaten daily in Indonesia, little salt; in this order (an assumption on taste, not on science).
-CHOICE = ("yoghurt", "bayam", "tempe", "pisang", "tahu", "jeruk", "alpukat", "ubi_jalar")
+# Rich in one or both, little salt, eaten daily in Indonesia (an assumption on taste, not on science). Spinach is not
+# among them: its oxalate binds most of its calcium (standard teaching, from memory).
+CHOICE = (
+    "susu", "yoghurt", "susu_kedelai", "tahu_putih", "tempe", "pakcoy", "daun_kelor", "kacang_merah", "edamame",
+    "pisang", "jeruk", "pepaya", "melon", "alpukat", "ubi_jalar", "talas",
+)  # fmt: skip
 MOST_PORTIONS = 4
 GRAMS = 100.0
 ENOUGH = 0.97  # of the advised intake

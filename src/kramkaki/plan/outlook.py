@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.body import wiring
+from kramkaki.body.potassium import PotassiumParameters, after_a_change_of_diet
 from kramkaki.body.simulate import simulate
 from kramkaki.cramp import counterfactual, proneness, risk, susceptibility
 from kramkaki.cramp.counterfactual import Bodies
@@ -75,9 +76,18 @@ class Outlook:
         self.before = self._views([compiled], draws)[0]
 
     def compiled(self, scenario):
-        """Return a changed scenario, compiled, with the sweating that was measured in the scenario as it stands."""
+        """Return a changed scenario, compiled, with what was measured in the scenario as it stands.
+
+        A measured sweat rate stays the factor it gave; blood potassium that was measured on the diet of before moves to
+        what the same kidneys make of the new one.
+        """
         found = compile(scenario)
-        person = found.person._replace(sweat_rate_factor=self.base.person.sweat_rate_factor)
+        before, potassium = self.base.person, found.person.measured_potassium
+        if np.isfinite(potassium) and found.person.habitual_potassium != before.habitual_potassium:
+            intake = found.person.habitual_potassium
+            parameters = records.load(PotassiumParameters)
+            potassium = float(after_a_change_of_diet(potassium, before, intake, parameters))
+        person = found.person._replace(sweat_rate_factor=before.sweat_rate_factor, measured_potassium=potassium)
         return replace(found, person=person)
 
     def look(self, scenarios, draws=1):

@@ -6,7 +6,7 @@ import numpy as np
 
 from kramkaki.language import gettext as _
 from kramkaki.people.reference_intakes import reference_intake
-from kramkaki.plan import changes, drinks, habits, limits
+from kramkaki.plan import changes, drinks, habits, limits, uncomputed
 from kramkaki.plan.levers import habits as habit_levers
 from kramkaki.plan.levers import levers
 from kramkaki.plan.outlook import Outlook, View
@@ -25,8 +25,6 @@ LEAST_SHARE = 0.7  # of the safe rate: rule R2
 SAFETY = 0.98  # below the limit, so that rounding never passes it
 TRIES = 4
 IN_THE_HEAT = ("breaks",)  # rule R7 asks for rest in the heat whatever the risk of a cramp
-CLINICIAN_MEDICINES = ("diuretic", "potassium_sparing_diuretic", "beta_agonist", "statin", "hormone_medicine",
-                       "iron_infusion")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -149,7 +147,9 @@ def make_plan(result, target=DEFAULT_TARGET, progress=None):
     habitual = [lever for lever in maker.allowed if lever.habit]
     tell(0.3, _("Trying each change"))
     candidates = [
-        lever for lever in maker.allowed if not lever.habit and maker.change(maker.scenario, lever) is not None
+        lever
+        for lever in maker.allowed
+        if lever.computed and not lever.habit and maker.change(maker.scenario, lever) is not None
     ]
     candidates = [lever for lever in candidates if maker.same_length((*habitual, lever))]
     required = tuple(lever for lever in candidates if lever.id in IN_THE_HEAT and "heat" in maker.circumstances)
@@ -223,6 +223,7 @@ def _contributions(maker, chosen):
 
 
 def _part(lever, done, contribution):
+    fewer, number = contribution or (None, None)
     return {
         "lever": lever.id,
         "statement": lever.habit,
@@ -234,8 +235,9 @@ def _part(lever, done, contribution):
         "grade": lever.grade,
         "contested": lever.contested,
         "source": lever.source,
-        "contribution": contribution[0],
-        "contribution_expected": contribution[1],
+        "computed": contribution is not None,
+        "contribution": fewer,
+        "contribution_expected": number,
     }
 
 
@@ -258,14 +260,25 @@ def _habits(maker, said, parts):
         yield _refused(lever, *refusal) if refusal else _part(lever, said[lever.id], parts.get(lever.id, (0.0, 0.0)))
 
 
+def _also(maker):
+    """What is offered beside the plan, since nothing in the model moves with it."""
+    for lever in maker.allowed:
+        found = None if lever.computed else getattr(uncomputed, lever.does)(maker.scenario, maker.setting)
+        if found is not None:
+            yield lever, habits.Done(maker.scenario, "advised", lever.said(found))
+
+
 def _data(maker, target, chosen, parts, after: View | None, met=False, alone=None):
     result, active = maker.result, not maker.emergency and not maker.circumstances & limits.NO_EXERCISE
     scenario, said = maker.build([lever for lever in maker.allowed if lever.habit or lever in chosen])
+    also = list(_also(maker))
     refused = [(lever, limits.reason(lever, maker.circumstances, maker.emergency)) for lever in levers().values()]
     muscle = result.cramps["worst"]["muscle"].rpartition("_")[0]
     return {
         "warnings": result.warnings,
         "emergency": maker.emergency,
+        "cramp_now": result.scenario.symptoms.cramp_now,
+        "cramps_reported": bool(result.compiled.cramps),
         "exercise_advised": active,
         "target": target,
         "reached": met,
@@ -275,6 +288,7 @@ def _data(maker, target, chosen, parts, after: View | None, met=False, alone=Non
         "changes": [
             _part(lever, said[lever.id], parts.get(lever.id, (0.0, 0.0))) for lever in chosen if lever.id in said
         ],
+        "also": [_part(lever, done, None) for lever, done in also],
         "tried": [{"lever": key, "probability": view.chance} for key, view in (alone or {}).items()],
         "not_advised": [_refused(lever, *why) for lever, why in refused if why and not lever.habit],
         "fluids": fluids(after, scenario, maker.setting) if after is not None and active else [],
@@ -283,7 +297,7 @@ def _data(maker, target, chosen, parts, after: View | None, met=False, alone=Non
         "clinician": _clinician(maker),
         "rules": _rules(maker),
         "if_a_cramp_comes": [s.text() for s in first_aid(maker.circumstances, result.compiled.symptoms, muscle)],
-        "events": events(scenario, maker.setting, chosen, said, result.start) if active else [],
+        "events": events(scenario, maker.setting, chosen, said, also, result.start) if active else [],
         "version": result.version,
         "seed": result.seed,
         "draws": maker.outlook.draws,
@@ -301,7 +315,7 @@ def _foods(maker):
 
 def _clinician(maker):
     found = []
-    if maker.circumstances & set(CLINICIAN_MEDICINES):
+    if maker.circumstances & set(uncomputed.LINKED):
         found.append(
             _("Ask your doctor to review your medicines: some are linked to cramps. Change nothing by yourself.")
         )

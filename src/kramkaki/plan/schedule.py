@@ -14,6 +14,8 @@ from kramkaki.scenario.days import calendar_days, nights
 LITRE, MINUTES_PER_HOUR = 1000.0, 60.0
 BEFORE_BED, BEFORE_START = 15.0, 15.0  # [min]
 MIDDAY = 12 * MINUTES_PER_HOUR
+OFFICE_OPENS = 9 * MINUTES_PER_HOUR
+COOLING_BEFORE = 30.0  # [min]
 
 
 def _moment(start, minute):
@@ -63,7 +65,7 @@ def fluids(view, scenario, setting):
     return found
 
 
-def events(scenario, setting, chosen, said, start):
+def events(scenario, setting, chosen, said, also, start):
     """Return everything in the plan that has a time, in order.
 
     Returns
@@ -72,6 +74,7 @@ def events(scenario, setting, chosen, said, start):
         ``time`` ISO, ``minute`` after the start, ``kind``, ``title``, ``text``, ``alarm_min`` before it. [min]
     """
     ids, found = {lever.id for lever in chosen} & said.keys(), []
+    said = said | {lever.id: done for lever, done in also}
 
     def add(minute, kind, title, text="", alarm=0):
         entry = {"kind": kind, "title": title, "text": text or title, "alarm_min": alarm}
@@ -86,8 +89,12 @@ def events(scenario, setting, chosen, said, start):
         _of_exercise(add, add_lever, day, scenario, setting, ids, said)
     for evening in evenings if "nightly_stretch" in ids else ():
         add_lever(evening, "stretch", "nightly_stretch")
-    if "bedding" in ids and evenings:
-        add_lever(evenings[0], "bedding", "bedding")
+    for lever in sorted(ids & {"bedding", "feet_up"}) if evenings else ():
+        add_lever(evenings[0], "bedding", lever)
+    if "toe_strength" in said and evenings:
+        add_lever(evenings[0], "exercise", "toe_strength")
+    if "medicine_review" in said:
+        add_lever(days[0].midnight + OFFICE_OPENS, "clinician", "medicine_review")
     if "food" in said and said["food"].status == "advised":
         add_lever(days[0].midnight + MIDDAY, "food", "food")
     return sorted(found, key=lambda event: event["minute"])
@@ -100,6 +107,8 @@ def _of_exercise(add, add_lever, day, scenario, setting, ids, said):
         add(day.at(minute), "drink", _drink_text(volume, "air_putih"))
     spans = long_sessions(content, scenario.folder)
     for session in spans:
+        if "ice" in said:
+            add_lever(day.at(session.first - COOLING_BEFORE), "cooling", "ice")
         if "warm_up" in ids:
             add_lever(day.at(session.first - BEFORE_START), "warm_up", "warm_up")
         if "stretch_before" in said:

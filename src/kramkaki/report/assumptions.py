@@ -26,6 +26,9 @@ _WORDS = {
     "posture": N_("Posture by day"),
     "sleep_posture": N_("Feet in bed"),
     "effort": N_("Effort"),
+    "intensity": N_("Effort"),
+    "drink": N_("Drinks"),
+    "meal": N_("Meals"),
     "usual_intensity_percent": N_("Usual effort in training"),
     "water_temperature_c": N_("Water temperature"),
 }
@@ -43,7 +46,7 @@ def rows(result):
 
 def _worded(assumption):
     what = _what(assumption.key)
-    if assumption.key.rpartition(".")[2] in _WITHOUT_VALUE:
+    if assumption.is_note or assumption.key.rpartition(".")[2] in _WITHOUT_VALUE:
         return f"{what}: {assumption.because}"
     return f"{what}: {_value(assumption)} ({assumption.because})"
 

@@ -4,7 +4,7 @@ from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import words
 from kramkaki.report.html import rendered, shown_warning, style
-from kramkaki.report.plan_text import before_and_after, moment, told
+from kramkaki.report.plan_text import before_and_after, times, told, when
 
 
 def page(plan):
@@ -27,17 +27,27 @@ def _part(title, lines=(), entries=()):
     return {"title": title, "lines": list(lines), "entries": list(entries)}
 
 
+def _entries(data, key):
+    return [(part["name"], told(part, data["before"])) for part in data[key]]
+
+
 def _parts(data):
-    steps = _part(_("If a cramp comes"), data["if_a_cramp_comes"])
+    now = data["cramp_now"]
+    steps = _part(_("Do this now:") if now else _("If a cramp comes"), data["if_a_cramp_comes"])
     if data["emergency"]:
-        return [_part(_("What to change"), [_("An emergency comes first: there is no plan of exercise now.")]), steps]
+        return [steps, _part(_("What to change"), [_("An emergency comes first: there is no plan of exercise now.")])]
+    found = _after_the_steps(data)
+    return [steps, *found] if now else [*found[:-2], steps, *found[-2:]]
+
+
+def _after_the_steps(data):
     refused = [(one["name"], one["reason"]) for one in data["not_advised"]]
     return [
         _part(_("What to expect"), before_and_after(data)),
-        _part(_("What to change"), (), [(part["name"], told(part)) for part in data["changes"]]),
-        _part(_("Habits that cost little"), (), [(part["name"], told(part)) for part in data["habits"]]),
-        _part(_("When"), (), [(moment(event), event["title"]) for event in data["events"]]),
-        steps,
+        _part(_("What to change"), (), _entries(data, "changes")),
+        _part(_("Habits that cost little"), (), _entries(data, "habits")),
+        _part(_("Also worth a thought"), (), _entries(data, "also")),
+        _part(when(data), (), times(data)),
         _part(_("Not advised to you"), (), refused),
         _part(_("Keep in mind"), [*data["clinician"], *(rule["text"] for rule in data["rules"])]),
     ]

@@ -17,12 +17,15 @@ SHOWN_ASSUMPTIONS = 4
 _STYLES = {"emergency": "bold red", "stop": "bold red", "see_clinician": "bold magenta", "caution": "bold yellow"}
 
 
-def summary(result, folder=None):
-    """The whole text as one rich renderable, at most 100 columns wide."""
-    parts = [*warnings(result, grave=True), Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
+def summary(result, folder=None, plan=()):
+    """The whole text as one rich renderable, at most 100 columns wide; ``plan`` is what to show after the causes."""
+    now = result.scenario.symptoms.cramp_now
+    parts = [*warnings(result, grave=True), *(first_aid_now(steps(result)) if now else ())]
+    parts += [Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
     parts += [Text(answer.chance(result), style="bold"), Text(answer.worst(result))]
     parts += [Text(text) for text in (answer.expected(result), answer.heat(result)) if text]
-    parts += _causes(result) + _first_aid(result) + warnings(result, grave=False) + _assumptions(result)
+    parts += [*_causes(result), *plan, *([] if now else first_aid(steps(result)))]
+    parts += warnings(result, grave=False) + _assumptions(result)
     parts.append("")
     if folder is not None:
         parts.append(Text(_("Full report: {path}").format(path=folder / "report.html"), style="bold"))
@@ -79,13 +82,19 @@ def _causes(result):
     return [*heading(_("Why")), table]
 
 
-def _first_aid(result):
+def first_aid(texts):
+    """The steps of first aid under their heading."""
     table = Table.grid(padding=(0, 1))
     table.add_column(width=2)
     table.add_column(ratio=1)
-    for rank, text in enumerate(steps(result), 1):
+    for rank, text in enumerate(texts, 1):
         table.add_row(f"{rank}.", Text(text))
     return [*heading(_("If a cramp comes")), table]
+
+
+def first_aid_now(texts):
+    """The same for a cramp that is happening now: before everything but the warnings."""
+    return [Text(_("Do this now:"), style="bold red"), first_aid(texts)[-1], ""]
 
 
 def _assumptions(result):

@@ -9,7 +9,8 @@ from rich.text import Text
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import answer, words
-from kramkaki.report.summary import AtMost, heading, warnings
+from kramkaki.report.first_aid import steps
+from kramkaki.report.summary import AtMost, first_aid_now, heading, warnings
 
 MINUTES_PER_HOUR = 60
 MINUTES_PER_DAY = 1440
@@ -18,7 +19,9 @@ MINUTES_PER_DAY = 1440
 def explanation(why):
     """The whole text as one rich renderable, at most 100 columns wide."""
     result = why.result
-    parts = [*warnings(result, grave=True), Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
+    now = result.scenario.symptoms.cramp_now
+    parts = [*warnings(result, grave=True), *(first_aid_now(steps(result)) if now else ())]
+    parts += [Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
     parts.append(Text(answer.chance(result), style="bold"))
     if why.happened:
         parts += [*heading(_("Why the cramps that happened did")), *_happened(why.happened)]
@@ -50,7 +53,9 @@ def _causes(rows, explained=frozenset()):
     table = _grid(6)
     again = {one["name"] for one in rows if one["cause"] in explained}
     for one in answer.causes_of(rows):
-        name = Text.assemble((one.name, "bold"), ". ", one.likely, " ", _capital(one.grade), ".")
+        low, high = (language.number(100 * end) for end in (one.low, one.high))
+        likely = "" if low == high else f"{one.likely} "
+        name = Text.assemble((one.name, "bold"), ". ", likely, _capital(one.grade), ".")
         if one.contested:
             name.append(" " + _("The reason is contested."), style="yellow")
         reference = _("Compared with: {reference}.").format(reference=one.reference) if one.reference else ""

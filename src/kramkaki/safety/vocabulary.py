@@ -132,6 +132,14 @@ CIRCUMSTANCES = {
     "iron_infusion": N_("having iron infusions"),
     "chemotherapy": N_("having chemotherapy"),
     "warfarin": N_("taking warfarin"),
+    "potassium_supplement": N_("taking a potassium supplement"),
+    "potassium_overdose": N_("more than 3 g of potassium a day from supplements"),
+    "potassium_poisoning": N_("5 g of potassium or more at once"),
+    "magnesium_supplement": N_("taking a magnesium supplement"),
+    "magnesium_overdose": N_("more than 350 mg of magnesium a day from supplements"),
+    "vitamin_e_overdose": N_("more than 1000 mg of vitamin E a day"),
+    "calcium_supplement": N_("taking a calcium supplement"),
+    "salt_tablets": N_("taking salt tablets"),
 }
 
 

@@ -121,7 +121,7 @@ def _water_warnings(numbers):
         yield Warning_("see_clinician", "low_sodium", {"sodium": numbers.lowest_plasma_sodium})
     if gains:
         yield Warning_("caution", "mass_gain", {"gain": numbers.exercise_mass_change})
-    elif numbers.exercise_intake > numbers.exercise_sweat:
+    elif numbers.exercise_intake > numbers.exercise_sweat + limit("drink_above_sweat"):
         values = {"intake": numbers.exercise_intake, "sweat": numbers.exercise_sweat}
         yield Warning_("caution", "drinks_exceed_sweat", values)
     if numbers.fastest_drinking > limit("fastest_drinking") and not numbers.sweat_rate_measured:

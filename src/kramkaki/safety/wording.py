@@ -164,6 +164,26 @@ WARNINGS = {
         "With your illness or medicine extra potassium is dangerous in any form: supplements, "
         "coconut water, rehydration solution, large helpings of bananas. Ask your clinician."
     ),
+    "potassium_poisoning": N_(
+        "So much potassium at once can stop the heart. If it was taken, call the emergency number or a poison centre "
+        "now, also without any complaint. If it was only planned: never take it."
+    ),
+    "potassium_overdose": N_(
+        "The potassium supplements add up to more than 3 g a day, which can disturb the heart. Before the next "
+        "dose call whoever prescribed or sold them. Weakness, palpitations or fainting: emergency number."
+    ),
+    "potassium_supplement_is_dangerous": N_(
+        "A potassium supplement with your illness or medicine can raise blood potassium until the heart stops. "
+        "Call the clinician who prescribed it today and ask for a blood test; if nobody prescribed it, take no more."
+    ),
+    "magnesium_overdose": N_(
+        "That is more magnesium from supplements than is safe for you (350 mg a day; none with kidney disease). "
+        "Ask your clinician."
+    ),
+    "vitamin_e_overdose": N_(
+        "That is more vitamin E than is safe (1000 mg a day): it can make you bleed. Ask your clinician."
+    ),
+    "salt_tablets": N_("Salt tablets are not advised: they upset the stomach and are easily too much."),
     "no_calcium_supplement": N_(
         "With your illness or medicine do not take extra calcium without asking your clinician."
     ),

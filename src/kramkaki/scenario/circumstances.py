@@ -6,6 +6,7 @@ from kramkaki.people.medicines import find_medicine
 from kramkaki.scenario.compile_rest import severity
 from kramkaki.scenario.days import minutes_after_start
 from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
+from kramkaki.scenario.supplements import supplement_circumstances
 
 HOT_INDEX = 27.8  # [degC] WBGT, Cooper 2016
 FIRST_HOT_DAYS = 14
@@ -68,6 +69,7 @@ def circumstances(draft):
     found = {slug for condition in scenario.person.conditions for slug in BY_CONDITION.get(condition, ())}
     for name in _medicine_names(scenario):
         found |= set(BY_MEDICINE.get(find_medicine(name)["class"], ()))
+    found |= supplement_circumstances(scenario.person, _contents(scenario))
     return found | _who(scenario) | _doing(draft) | _injured(scenario) | _drinking(draft) | _cramping(draft)
 
 

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 import numpy as np
 
+from kramkaki import language
 from kramkaki.body.person import MUSCLES
 from kramkaki.equations import energetics
 from kramkaki.equations.metabolism import resting_metabolic_rate
@@ -16,7 +17,7 @@ from kramkaki.scenario.clothing import (
     usual_insulation,
 )
 from kramkaki.scenario.course import course
-from kramkaki.scenario.exercise_energy import oxygen_uptake, powers
+from kramkaki.scenario.exercise_energy import HIGHEST_INTENSITY, oxygen_uptake, powers
 from kramkaki.scenario.muscle_use import muscle_use
 
 UNSEEN_SPEED = {"football": 1.9, "running": 2.8, "walking": 1.3, "cycling": 6.0, "stairs": 0.5, "work": 0.3}  # [m/s]
@@ -50,7 +51,11 @@ def find_bouts(draft):
 def fill_exercise(draft):
     """Write every bout into the timeline; it overrides posture and rest."""
     for start, end, exercise, way, place in draft.bouts:
-        uptake, stated = oxygen_uptake(exercise, way, draft.person)
+        uptake, stated, beyond = oxygen_uptake(exercise, way, draft.person)
+        if beyond:
+            text = _("this asks for {asked} of the highest oxygen uptake of this person; computed with {used}")
+            used = language.percent(HIGHEST_INTENSITY, 0)
+            draft.note(f"{place}.intensity", text.format(asked=language.percent(beyond, 0), used=used))
         if not stated:
             draft.assume(f"{place}.effort", _("moderate"), "", _("usual effort of this activity"))
         first, last = draft.rows(start, end)

@@ -2,6 +2,7 @@
 
 from kramkaki.equations.metabolism import WATT_PER_KILOCALORIE_PER_DAY
 from kramkaki.language import gettext as _
+from kramkaki.language import mark as N_
 from kramkaki.people.drinks import DRINKS, find_drink
 from kramkaki.people.foods import find_food
 from kramkaki.scenario.compile_person import MILLIGRAM_PER_MILLIMOLE, energy_eaten
@@ -18,6 +19,17 @@ CARBOHYDRATE_SHARE, KILOCALORIES_PER_GRAM = 0.55, 4.0
 AFTERWARDS = 30.0  # [min] a usual meal waits this long after exercise or sleep
 ALCOHOL_EVENING = 20 * MINUTES_PER_HOUR
 MINERALS = ("sodium", "potassium", "calcium", "magnesium")
+WORDS = {
+    "sodium": N_("sodium"),
+    "potassium": N_("potassium"),
+    "calcium": N_("calcium"),
+    "magnesium": "magnesium",  # the same in both languages, as is vitamin E
+    "vitamin_e": "vitamin E",
+    "water": N_("water"),
+    "carbohydrate": N_("carbohydrate"),
+    "energy": N_("energy"),
+    "alcohol": N_("alcohol"),
+}
 # What a litre holds [mmol/L], from memory: stomach juice is poor, stool water rich in potassium.
 LOST = {"vomiting": {"sodium": 60.0, "potassium": 10.0}, "diarrhoea": {"sodium": 70.0, "potassium": 35.0}}
 LOST_VOLUME = {"vomiting": 300.0, "diarrhoea": 1000.0}  # [mL] when not given
@@ -42,8 +54,22 @@ def fill_intake(draft):
                 _drink(draft, day.at(time), drink)
         for meal in day.content.meal or ():
             _meal(draft, day.at(meal.time), meal)
+    _note_what_is_outside(draft)
     if draft.scenario.meals == "habitual":
         _habitual_meals(draft)
+
+
+def _note_what_is_outside(draft):
+    """Say which listed drinks and meals come before the start, or at the end and later."""
+    times = {
+        "drink": [day.at(time) for day in draft.days for drink in day.content.drink or () for time in _times(drink)],
+        "meal": [day.at(meal.time) for day in draft.days for meal in day.content.meal or ()],
+    }
+    for name, minutes in times.items():
+        outside = sum(minute >= draft.minutes or minute < 0 for minute in minutes)
+        if outside:
+            text = _("{count} of those listed lie before the start or after the end: left out")
+            draft.note(f"day.{name}", text.format(count=outside))
 
 
 def drink_times(day):
@@ -77,7 +103,7 @@ def contents(draft, name, composition):
             found["energy_kcal_per_l"] = said["carbohydrate_g_per_l"] * KILOCALORIES_PER_GRAM
     unknown = [column for column, value in found.items() if value is None]
     if unknown and name and row["id"] != "air_putih":
-        minerals = ", ".join(column.split("_")[0] for column in unknown)
+        minerals = ", ".join(_(WORDS[column.split("_")[0]]) for column in unknown)
         draft.assume(
             f"drink.{row['id']}",
             _("not counted"),
@@ -130,7 +156,9 @@ def _meal(draft, start, meal):
             else:
                 amounts[name] += row[column] * portion
         if unknown:
-            because = _("{minerals} of this food not known").format(minerals=", ".join(unknown))
+            because = _("{minerals} of this food not known").format(
+                minerals=", ".join(_(WORDS[name]) for name in unknown)
+            )
             draft.assume(f"meal.{row['id']}", _("not counted"), "", because)
     for name, said in (
         *((mineral, getattr(meal, f"{mineral}_mg")) for mineral in (*MINERALS, "vitamin_e")),

@@ -15,16 +15,19 @@ HALF = 0.5  # rounds half up, so that a length never gains a row by where it sta
 
 
 class Assumption(NamedTuple):
-    """A default that was used because the file does not say."""
+    """A default that was used because the file does not say, or a note on what the file says but was not followed."""
 
     key: str
     value: object
     unit: str
     because: str
+    is_note: bool = False  # ``because`` says it all
 
     @property
     def text(self):
         """The assumption in one sentence."""
+        if self.is_note:
+            return f"{self.key}: {self.because}"
         value = self.value
         if isinstance(value, int | float):
             value = language.number(value, 0 if float(value).is_integer() else 1)
@@ -52,6 +55,11 @@ class Draft:
         if all(noted.key != key for noted in self.assumptions):
             self.assumptions.append(Assumption(key, value, unit, because))
         return value
+
+    def note(self, key, because):
+        """Say what the file asks for and did not get, once for each key."""
+        if all(noted.key != key for noted in self.assumptions):
+            self.assumptions.append(Assumption(key, None, "", because, is_note=True))
 
     def event(self, kind, start, end, label, value=None):
         """Note something that happens, when it lies within the scenario."""

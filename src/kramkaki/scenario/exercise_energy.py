@@ -16,6 +16,7 @@ WORK_MET = {
     "hard": energetics.WORK_HEAVY_MET,
 }
 HIGHEST_INTENSITY = 1.05
+BRIEFLY = 0.1  # [1] of the minutes: steep yards of a course may ask for more without a word
 CYCLING_SPEED_POWER = (0.0, 3.0, 0.22)  # [W] per m/s, cubed: rolling and air, upright on a flat road, from memory
 # Daniels and Gilbert 1979, share of maximal oxygen uptake that can be held for so many minutes (from memory).
 HELD_LEVEL, HELD_SLOW, HELD_SLOW_RATE, HELD_FAST, HELD_FAST_RATE = 0.8, 0.1894393, 0.012778, 0.2989558, 0.1932605
@@ -54,6 +55,9 @@ def oxygen_uptake(exercise, way, person):
         Gross. [mL/kg/min]
     stated : bool
         Whether the file gave more than the kind of activity.
+    beyond : float
+        Share of the maximal oxygen uptake that the hardest tenth of the minutes asks for, where nobody could give it;
+        else 0. [1]
     """
     most = person.maximal_oxygen_uptake
     uptake = _absolute_uptake(exercise, way, person.body_mass)
@@ -62,7 +66,9 @@ def oxygen_uptake(exercise, way, person):
         uptake = np.full(way.rows, exercise.intensity_percent / PERCENT * most)
     elif uptake is None:
         uptake = _by_effort(exercise, way, most)
-    return np.clip(uptake, energetics.RESTING_OXYGEN_UPTAKE, HIGHEST_INTENSITY * most), stated
+    asked = float(np.quantile(uptake, 1 - BRIEFLY)) / most
+    beyond = asked if asked > HIGHEST_INTENSITY else 0.0
+    return np.clip(uptake, energetics.RESTING_OXYGEN_UPTAKE, HIGHEST_INTENSITY * most), stated, beyond
 
 
 def _absolute_uptake(exercise, way, mass):

@@ -1,0 +1,53 @@
+"""What the supplements of a scenario add up to in a day, against the limits of rule R5."""
+
+from kramkaki.people.medicines import find_medicine
+from kramkaki.safety.rules import rules
+
+# Upper limits of rule R5 for what tablets and powders bring beside food, and the circumstance above each.
+DAILY_LIMITS = {
+    "potassium_supplement": ("potassium_supplement_mg_per_day", "potassium_overdose"),
+    "magnesium_supplement": ("magnesium_supplement_mg_per_day", "magnesium_overdose"),
+    "vitamin_e": ("vitamin_e_mg_per_day", "vitamin_e_overdose"),
+}
+TAKEN = {"potassium_supplement": "potassium_supplement", "magnesium_supplement": "magnesium_supplement",
+         "calcium_supplement": "calcium_supplement", "salt_tablet": "salt_tablets"}  # fmt: skip
+
+
+def supplement_circumstances(person, contents):
+    """Return the circumstances that supplements amount to.
+
+    Parameters
+    ----------
+    person : kramkaki.scenario.model_person.Person
+        Regular medicines are read.
+    contents : list of DayContent
+        Each kind of day; single doses are read.
+
+    Returns
+    -------
+    slugs : set of str
+        Circumstances: which supplement is taken, and which adds up to more than its limit.
+    """
+    days = [_of_a_day(person, content) for content in contents] or [{}]
+    limits, found = rules()["R5"].limits, set()
+    for day in days:
+        found |= {slug for name, slug in TAKEN.items() if name in day}
+        found |= {slug for name, (key, slug) in DAILY_LIMITS.items() if sum(day.get(name, ())) > limits[key]}
+        if max(day.get("potassium_supplement", [0.0])) >= limits["single_potassium_dose_mg"]:
+            found.add("potassium_poisoning")
+    return found
+
+
+def _of_a_day(person, content):
+    """Doses of one day by ingredient; a single dose of a medicine replaces its regular ones. [mg]"""
+    found = {}
+    for dose in content.medicine or ():
+        row = find_medicine(dose.name)
+        found.setdefault(row["id"], []).append(dose.dose_mg or row["usual_daily_mg"] or 0.0)
+    regular = {}
+    for medicine in person.medicines:
+        row = find_medicine(medicine.name)
+        count = max(round(medicine.times_per_day), 1)
+        each = medicine.dose_mg or (row["usual_daily_mg"] or 0.0) / count
+        regular.setdefault(row["id"], []).extend([each] * count)
+    return {**regular, **found}
