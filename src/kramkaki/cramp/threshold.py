@@ -58,12 +58,30 @@ def threshold(state, parameters):
     Leaves out: what makes people differ in other ways than along that one line.
     """
     own = along_margin(margin_of(state.baseline))
-    now = effective(state, parameters)
-    together = now._replace(
+    return state.baseline + look_up(nerve(state, parameters)) - look_up(own)
+
+
+def nerve(state, parameters):
+    """Return the state of this person's nerve relative to the reference subject's: their own distance from firing, and
+    what the state of the body adds.
+
+    Parameters
+    ----------
+    state : ThresholdState
+        [units of its fields]
+    parameters : ExcitabilityParameters
+        [units of the records]
+
+    Returns
+    -------
+    effective : Effective
+        [units of its fields]
+    """
+    own, now = along_margin(margin_of(state.baseline)), effective(state, parameters)
+    return now._replace(
         terminal_margin_shift=now.terminal_margin_shift + own.terminal_margin_shift,
         spindle_gain=now.spindle_gain * own.spindle_gain,
     )
-    return state.baseline + look_up(together) - look_up(own)
 
 
 def shift_alone(baseline, parameters, **values):

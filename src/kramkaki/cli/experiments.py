@@ -1,0 +1,162 @@
+"""Virtual experiments on one muscle that ``kram threshold --experiment`` runs, each a small table."""
+
+from typing import NamedTuple
+
+from kramkaki import language
+from kramkaki.language import gettext as _
+
+RAMP_PEAK = 0.5  # [1] highest drive, of the dendrite's leak: recruits about half of the units
+WATCHED_BEYOND_A_BLOCK = 15.0  # [s]
+STRONG_DRIVE = 1.2  # [1] of the dendrite's leak: a strong contraction
+TENDON_STIMULI = 100.0  # [Hz] firing of tendon afferents during the treatment
+ABOVE_THE_BLOCK = 4  # [Hz] above the threshold beyond the block, so that it cramps in every run
+
+
+class Row(NamedTuple):
+    """One number of an experiment."""
+
+    key: str
+    text: str
+    value: float | bool | None
+    unit: str
+    decimals: int = 1
+
+    def told(self):
+        """The number, or yes and no, as words; a dash where there is none."""
+        if isinstance(self.value, bool):
+            return _("yes") if self.value else _("no")
+        return f"{language.number(self.value, self.decimals)} {self.unit}".rstrip()
+
+
+def perform(name, parameters, seed, progress):
+    """Return the rows of an experiment.
+
+    Parameters
+    ----------
+    name : str
+        A key of ``EXPERIMENTS``.
+    parameters : NerveParameters
+        Of the muscle.
+    seed : int
+    progress : callable
+        Told the frequency of each step of a threshold. [Hz]
+    """
+    return EXPERIMENTS[name](parameters, seed, progress)
+
+
+def _just_above(parameters, seed, progress, blocked=False):
+    """Threshold of the rested muscle, and a frequency that surely sets off a cramp; none where nothing does. [Hz]"""
+    from kramkaki.nerve.threshold import FREQUENCY_STEP, threshold
+
+    found = threshold(seed, blocked=blocked, parameters=parameters, progress=progress).hz
+    return found, None if found is None else found + (ABOVE_THE_BLOCK if blocked else FREQUENCY_STEP)
+
+
+def _stretch(parameters, seed, progress):
+    from kramkaki.nerve.experiments import stretch
+
+    threshold, hz = _just_above(parameters, seed, progress)
+    rows = [Row("cramp_threshold_hz", _("cramp threshold"), threshold, "Hz", 0)]
+    if hz is None:
+        return rows
+    found = stretch(hz, seed, parameters=parameters)
+    return [
+        *rows,
+        Row("rate_before_hz", _("spikes of all units a second, before the stretch"), found.rate_before, "", 0),
+        Row("highest_rate_hz", _("at most, in its first second"), found.highest_rate, "", 0),
+        Row("time_to_end_s", _("from the start of the stretch to the end of the cramp"), found.time_to_end, "s"),
+        Row("silent_s", _("and then stays silent, of ten seconds watched"), _quiet(found), "s"),
+    ]
+
+
+def _quiet(found):
+    from kramkaki.nerve.experiments import AFTER_STRETCH
+
+    return AFTER_STRETCH - found.time_to_end if found.stays_ended else 0.0
+
+
+def _block(parameters, seed, progress):
+    from kramkaki.nerve.experiments import cramp
+
+    intact, hz = _just_above(parameters, seed, progress)
+    blocked, beyond = _just_above(parameters, seed, progress, blocked=True)
+    rows = [
+        Row("cramp_threshold_hz", _("cramp threshold, nerve intact"), intact, "Hz", 0),
+        Row("blocked_cramp_threshold_hz", _("cramp threshold, nerve blocked"), blocked, "Hz", 0),
+    ]
+    if hz is not None:
+        found = cramp(hz, seed, parameters=parameters)
+        rows += _told_cramp(found, "", _("the cramp lasts, nerve intact"), _("rate of a unit, nerve intact"))
+    if beyond is not None:
+        found = cramp(beyond, seed, blocked=True, watched=WATCHED_BEYOND_A_BLOCK, parameters=parameters)
+        rows += _told_cramp(found, "blocked_", _("the cramp lasts, nerve blocked"), _("rate of a unit, nerve blocked"))
+    return rows
+
+
+def _told_cramp(found, prefix, lasting, rate):
+    return [Row(f"{prefix}duration_s", lasting, found.duration, "s"), Row(f"{prefix}rate_hz", rate, found.rate, "Hz")]
+
+
+def _ramp(parameters, seed, progress):
+    import numpy as np
+
+    from kramkaki.nerve.experiments import ramp
+
+    found = ramp(RAMP_PEAK, seed, parameters=parameters)
+    fired = np.isfinite(found.recruited)
+    lower = found.released[fired] < found.recruited[fired]
+    return [
+        Row("units", _("units that the contraction recruits"), float(fired.sum()), "", 0),
+        Row("released_lower", _("of them, stop at less drive than they started at"), float(lower.sum()), "", 0),
+        Row("rate_difference_hz", _("difference of rate by paired units (delta F)"), found.rate_difference, "Hz"),
+    ]
+
+
+def _voluntary(parameters, seed, progress):
+    from kramkaki.nerve.experiments import contracted
+
+    short, neutral = (
+        bool(contracted(STRONG_DRIVE, length, seed, parameters=parameters))
+        for length in (parameters.short_length, parameters.neutral_length)
+    )
+    return [
+        Row("cramp_shortened", _("cramp after a strong contraction of the shortened muscle"), short, ""),
+        Row("cramp_neutral", _("cramp after the same at neutral length"), neutral, ""),
+    ]
+
+
+def _treatment(parameters, seed, progress):
+    from kramkaki.nerve.experiments import treated
+
+    threshold, hz = _just_above(parameters, seed, progress)
+    rows = [Row("cramp_threshold_hz", _("cramp threshold"), threshold, "Hz", 0)]
+    if hz is None:
+        return rows
+    left, antagonist, tendon = (
+        bool(treated(hz, seed, parameters=parameters, **what))
+        for what in ({}, {"antagonist": 1.0}, {"tendon": TENDON_STIMULI})
+    )
+    return [
+        *rows,
+        Row("goes_on_untreated", _("the cramp goes on without treatment"), left, ""),
+        Row("goes_on_antagonist", _("goes on after two seconds of contracting the antagonist"), antagonist, ""),
+        Row("goes_on_tendon", _("goes on after two seconds of stimuli to the tendon"), tendon, ""),
+    ]
+
+
+def _h_reflex(parameters, seed, progress):
+    from kramkaki.nerve.reflex_tests import h_reflex
+
+    neutral = h_reflex(seed, parameters=parameters)
+    stretched = h_reflex(seed, parameters.longest_length, parameters=parameters)
+    return [
+        Row("reflex", _("H-reflex at neutral length, of the answer of all units"), 100 * neutral.reflex, "%", 0),
+        Row("latency_ms", _("it comes after"), neutral.latency, "ms", 0),
+        Row("reflex_stretched", _("H-reflex in the stretched muscle"), 100 * stretched.reflex, "%", 0),
+    ]
+
+
+EXPERIMENTS = {
+    "stretch": _stretch, "block": _block, "voluntary": _voluntary, "treatment": _treatment, "ramp": _ramp,
+    "h-reflex": _h_reflex,
+}  # fmt: skip

@@ -1,0 +1,34 @@
+"""One server for all tests of the web."""
+
+import pytest
+
+from tests.web.running import Running
+from tests.web.visiting import chromium, visiting
+
+
+@pytest.fixture(scope="session")
+def server():
+    """A running server, for this machine only."""
+    with Running() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def client(server):
+    """An HTTP client for it."""
+    with server.client() as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A real browser."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def visit(browser, server):
+    """A visitor at a desk."""
+    with visiting(browser, server.address) as found:
+        yield found
