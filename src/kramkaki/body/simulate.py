@@ -101,7 +101,7 @@ def simulate(person, timelines, table=None, *, parameters=None, output_every=1, 
     steps = [steps_per_minute(timeline, refinement) for timeline in timelines]
     paths = fields.leaves(wiring.Observation)
     outputs = timelines[0].minutes // output_every + 1
-    out = np.empty((count, outputs, len(paths)))
+    arrays, place = _room(paths, count, outputs)
     end = np.empty_like(start)
     blocks = list(_blocks(table))
     done = 0
@@ -109,9 +109,11 @@ def simulate(person, timelines, table=None, *, parameters=None, output_every=1, 
     def run(block):
         nonlocal done
         which, members = block
-        out[members], end[:, members] = _run_block(
+        found, end[:, members] = _run_block(
             body[:, members], start[:, members], rows[which], steps[which], output_every, len(paths)
         )
+        for array, columns in place:
+            array[members] = found[:, columns].transpose(2, 0, 1) if array.ndim == 3 else found[:, columns].T
         done += len(members)
         if progress:
             progress(done / count)
@@ -121,7 +123,7 @@ def simulate(person, timelines, table=None, *, parameters=None, output_every=1, 
     else:
         with ThreadPoolExecutor(cpu_count()) as pool:
             list(pool.map(run, blocks))
-    return Trace(_arrays(out, paths), np.arange(outputs) * output_every, start, end)
+    return Trace(arrays, np.arange(outputs) * output_every, start, end)
 
 
 def _widen(rows, count):
@@ -144,16 +146,16 @@ def _run_block(body, start, rows, steps, output_every, n_observations):
     state = np.ascontiguousarray(start[:, filler]).ravel()
     out = np.empty((rows.shape[0] // output_every + 1, n_observations * width))
     integrate(state, np.ascontiguousarray(body[:, filler]).ravel(), rows, steps, output_every, (0,) * width, out)
-    people_first = out.reshape(len(out), n_observations, width)[:, :, : body.shape[1]].transpose(2, 0, 1)
-    return people_first, state.reshape(-1, width)[:, : body.shape[1]]
+    found = out.reshape(len(out), n_observations, width)[:, :, : body.shape[1]]  # (row, observation, person)
+    return found, state.reshape(-1, width)[:, : body.shape[1]]
 
 
-def _arrays(out, paths):
-    arrays = {}
-    for index, path in enumerate(paths):
-        if len(path) < 3:
-            arrays[path[-1]] = out[:, :, index]
+def _room(paths, count, outputs):
+    """Return an empty array for each name, and (array, columns of the observations that fill it)."""
+    names = {path[-1]: index for index, path in enumerate(paths) if len(path) < 3}
+    arrays = {name: np.empty((count, outputs)) for name in names}
+    place = [(arrays[name], index) for name, index in names.items()]
     for name in dict.fromkeys(path[2] for path in paths if len(path) == 3):
-        columns = [paths.index(("muscles", muscle, name)) for muscle in MUSCLES]
-        arrays[name] = out[:, :, columns]
-    return arrays
+        arrays[name] = np.empty((count, outputs, len(MUSCLES)))
+        place.append((arrays[name], [paths.index(("muscles", muscle, name)) for muscle in MUSCLES]))
+    return arrays, place

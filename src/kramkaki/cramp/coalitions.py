@@ -86,6 +86,13 @@ def _product(factors, players, present, width):
     return product
 
 
+def _distinct(present):
+    """Distinct rows of a table of yes and no, and which of them each row is; faster than ``unique`` over rows."""
+    codes = present @ (1 << np.arange(present.shape[1], dtype=np.int64))
+    _kinds, first, which = np.unique(codes, return_index=True, return_inverse=True)
+    return present[first], which
+
+
 def worth(part, players, present):
     """Return the cramps of each coalition.
 
@@ -103,19 +110,20 @@ def worth(part, players, present):
     """
     rows, muscles = part.base.shape
     acting = [players.index(cause) for cause in (*part.by_row, *part.by_both)]
-    kinds, which = np.unique(present[:, acting], axis=0, return_inverse=True)
+    kinds, which = _distinct(present[:, acting])
     full = np.zeros((len(kinds), len(players)), dtype=bool)
     full[:, acting] = kinds
     weight = _product(part.by_row, players, full, rows)
     totals = np.empty((len(kinds), muscles))
     local = full[:, [players.index(cause) for cause in part.by_both]]
-    for choice in np.unique(local, axis=0):
-        same = (local == choice).all(axis=1)
+    choices, chosen = _distinct(local)
+    for number, choice in enumerate(choices):
+        same = chosen == number
         base = part.base
         for values, is_there in zip(part.by_both.values(), choice, strict=True):
             base = base * values if is_there else base
         totals[same] = weight[same] @ np.broadcast_to(base, (rows, muscles))
-    return (totals[which.ravel()] * _product(part.by_muscle, players, present, muscles)).sum(axis=1)
+    return (totals[which] * _product(part.by_muscle, players, present, muscles)).sum(axis=1)
 
 
 class Game:

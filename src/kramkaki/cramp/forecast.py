@@ -87,9 +87,10 @@ def _bodies(worlds, sets, seed, every, progress):
         output_every=every,
         progress=progress,
     )
+    ends = np.cumsum([len(lane) for lane in lanes])
     return [
-        counterfactual.Bodies({name: values[table == i] for name, values in trace.items()}, trace.minutes)
-        for i in range(len(worlds))
+        counterfactual.Bodies({name: values[end - len(lane) : end] for name, values in trace.items()}, trace.minutes)
+        for lane, end in zip(lanes, ends, strict=True)
     ]
 
 

@@ -60,13 +60,17 @@ class ResultTrace(dict):
 
     def to_csv(self, path):
         """Write one line a row: time, minutes, then every quantity with its unit in the heading."""
+        with open(path, "w", newline="", encoding="utf-8") as file:
+            self.write_csv(file)
+
+    def write_csv(self, file):
+        """Write the same to an open text file."""
         headings, columns = zip(*self._columns(), strict=True)
         table = np.column_stack(columns)
-        with open(path, "w", newline="", encoding="utf-8") as file:
-            writer = csv.writer(file)
-            writer.writerow(["time", "minutes [min]", *headings])
-            for moment, minute, row in zip(self.times, self.minutes, table, strict=True):
-                writer.writerow([moment.isoformat(), f"{minute:g}", *(f"{value:.6g}" for value in row)])
+        writer = csv.writer(file)
+        writer.writerow(["time", "minutes [min]", *headings])
+        for moment, minute, row in zip(self.times, self.minutes, table, strict=True):
+            writer.writerow([moment.isoformat(), f"{minute:g}", *(f"{value:.6g}" for value in row)])
 
     def to_xarray(self):
         """Return an ``xarray.Dataset`` over ``time`` and ``muscle``."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from kramkaki.errors import ScenarioError
+from kramkaki.exchange.attached import Attached
 from kramkaki.exchange.bounded_file import read_bytes
 from kramkaki.language import gettext as _
 
@@ -46,7 +47,7 @@ def read_gpx(path):
 
     Parameters
     ----------
-    path : pathlib.Path
+    path : pathlib.Path or Attached
         GPX file; all tracks and segments are joined, routes are used when there is no track.
 
     Returns
@@ -59,14 +60,21 @@ def read_gpx(path):
     ScenarioError
         Not a GPX file, unsafe XML, too large, or fewer than two points.
     """
+    if isinstance(path, Attached):
+        return _read(path.content(MAXIMUM_BYTES), _name(path))
     path = Path(path)
     content = read_bytes(path, MAXIMUM_BYTES, _("a track is looked for beside the scenario"))
     return _read(content, _name(path))
 
 
+def forget():
+    """Forget the tracks read so far, which are kept because one scenario asks for each of its tracks many times."""
+    _read.cache_clear()
+
+
 @lru_cache(maxsize=8)
 def _read(content, name):
-    points, segment = _points(_parsed(content, name), name)
+    points, segment = points_of(content, name)
     latitude = np.array([point.latitude for point in points])
     longitude = np.array([point.longitude for point in points])
     steps = _steps(latitude, longitude)
@@ -119,8 +127,17 @@ def _parsed(content, name):
         ) from None
 
 
-def _points(gpx, name):
-    """All points in order, and the number of the segment each belongs to."""
+def points_of(content, name):
+    """Return all points in order, and the number of the segment each belongs to.
+
+    Parameters
+    ----------
+    content : bytes
+        Of a GPX file.
+    name : str
+        Of the file, for messages.
+    """
+    gpx = _parsed(content, name)
     segments = [segment.points for track in gpx.tracks for segment in track.segments]
     if not any(segments):
         segments = [route.points for route in gpx.routes]

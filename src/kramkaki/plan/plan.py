@@ -163,7 +163,7 @@ def make_plan(result, target=DEFAULT_TARGET, progress=None):
     found, _met, alone = smallest_set(look, free, goal, look([()])[0])
     chosen = (*required, *found)
     tell(0.7, _("Measuring out the drinks"))
-    _settle_drinks(maker, (*base, *found))
+    settle_drinks(maker, (*base, *found))
     tell(0.8, _("Computing the plan"))
     after = maker.look([(*base, *found)], draws)[0]
     parts = _contributions(maker, (*base, *found))
@@ -172,7 +172,7 @@ def make_plan(result, target=DEFAULT_TARGET, progress=None):
     return Plan(data, result.start)
 
 
-def _settle_drinks(maker, chosen):
+def settle_drinks(maker, chosen):
     """Choose the drinking rate by its risk, under a limit that holds in the changed scenario too."""
     if maker.setting.rate <= 0:
         return

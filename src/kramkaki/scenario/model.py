@@ -68,9 +68,9 @@ class Scenario(Part):
     symptoms: Symptoms = Symptoms()
     cramps: list[ReportedCramp] = entries("Cramps that happened.")
     day: list[Day] = Field(..., min_length=1, max_length=400, description="The days, in order.")
-    _folder: Path = PrivateAttr(default=Path("."))
+    _folder: object = PrivateAttr(default=Path("."))
 
     @property
-    def folder(self) -> Path:
-        """Folder of the file: track files are looked for beside it."""
+    def folder(self):
+        """Folder of the file, or the files that came along: where track files are looked for."""
         return self._folder

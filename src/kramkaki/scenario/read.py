@@ -20,13 +20,15 @@ MAXIMUM_PARTS = 200  # of a dotted key
 MAXIMUM_DEPTH = 20  # nested tables; the format needs six
 
 
-def read(source):
+def read(source, attachments=None):
     """Read and check a scenario.
 
     Parameters
     ----------
     source : str, pathlib.Path or dict
         A ``.toml`` or ``.json`` file, or the same content as a dict.
+    attachments : Attachments, optional
+        Track files that came along with a dict; nothing beside them is read.
 
     Returns
     -------
@@ -41,7 +43,7 @@ def read(source):
     if isinstance(source, Scenario):
         return source
     if isinstance(source, dict):
-        return _validated(source, Path("."))
+        return _validated(source, Path(".") if attachments is None else attachments)
     path = Path(source)
     return _validated(content_of(path), path.parent)
 
@@ -49,7 +51,7 @@ def read(source):
 def content_of(path):
     """What a TOML or JSON file holds, unchecked; `ScenarioError` if it cannot be read or parsed."""
     path = Path(path)
-    return _parsed(path, _text_of(path))
+    return parsed(path, _text_of(path))
 
 
 def _nearest_file(path):
@@ -75,7 +77,15 @@ def _text_of(path):
         ) from None
 
 
-def _parsed(path, text):
+def parsed(path, text):
+    """What a TOML or JSON text holds, unchecked; `ScenarioError` if it cannot be parsed.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        Its name, for messages and the ending that tells the format.
+    text : str
+    """
     if not text.strip():
         raise ScenarioError(str(path), _("is empty"))
     as_json = path.suffix.lower() == ".json" or (path.suffix.lower() != ".toml" and text.lstrip().startswith("{"))

@@ -1,0 +1,118 @@
+"""``kram serve``: the web page and the interface for programs."""
+
+import ipaddress
+import socket
+from typing import Annotated
+
+import typer
+
+from kramkaki.cli.options import language_option, whole_number_option
+from kramkaki.errors import ScenarioError
+from kramkaki.language import current, use
+from kramkaki.language import gettext as _
+
+LARGEST_PORT = 65_535
+MOST_WORKERS = 256
+QUEUE = 256  # connections that wait to be accepted
+NEEDED = ("fastapi", "uvicorn", "python_multipart")
+
+
+def add_to(app, command_class):
+    """Add the command to the application."""
+
+    @app.command("serve", cls=command_class, help=_("Open the web page on this machine; Ctrl-C ends it."))
+    def serve(
+        port: Annotated[int, _port_option()] = 8000,
+        host: Annotated[
+            str, typer.Option("--host", metavar="ADDRESS", help=_("Address to listen at; default: this machine only."))
+        ] = "127.0.0.1",
+        public: Annotated[
+            bool, typer.Option("--public", help=_("Allow an address that other machines reach; limits each visitor."))
+        ] = False,
+        workers: Annotated[int, _workers_option()] = None,
+        lang: Annotated[str, language_option()] = None,
+    ):
+        _refuse_without_extra()
+        address = _address(host, public)
+        listening = _listen(address, port)
+        with listening:
+            _serve(listening, host, public, workers)
+
+
+def _port_option():
+    return whole_number_option("--port", 0, LARGEST_PORT, help=_("Port to listen at; 0 takes a free one."))
+
+
+def _workers_option():
+    text = _("Processes that compute; default: as many as there are cores, at least two.")
+    return whole_number_option("--workers", 1, MOST_WORKERS, show_default=False, help=text)
+
+
+def _refuse_without_extra():
+    from importlib.util import find_spec
+
+    if any(find_spec(name) is None for name in NEEDED):
+        raise ScenarioError("kram serve", _('this needs the web parts: pip install "kramkaki[web]"'))
+
+
+def _address(host, public):
+    """The address to bind, refused where others reach it and that was not asked for."""
+    try:
+        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    except (OSError, UnicodeError):
+        raise ScenarioError("--host", _("{value} is not known").format(value=f'"{host[:60]}"')) from None
+    family, *_rest, (number, *_more) = found[0]
+    if not public and not ipaddress.ip_address(number.partition("%")[0]).is_loopback:
+        raise ScenarioError(
+            "--host",
+            _("{address} can be reached from other machines").format(address=host),
+            fix=_("add --public if that is what you want"),
+        )
+    return family, number
+
+
+def _listen(address, port):
+    family, number = address
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((number, port))
+        listening.listen(QUEUE)
+    except OSError as problem:
+        listening.close()
+        raise ScenarioError(
+            "--port",
+            _("{port} cannot be used: {reason}").format(port=port, reason=problem.strerror or problem),
+            fix=_("another one, for example: kram serve --port {port}").format(port=_next(port)),
+        ) from None
+    return listening
+
+
+def _next(port):
+    return 8000 if port < 1024 else min(port + 1, LARGEST_PORT)
+
+
+def _serve(listening, host, public, workers):
+    from dataclasses import replace
+
+    from kramkaki.web.limits import LOOPBACK, PUBLIC
+    from kramkaki.web.security import LOOPBACK_NAMES
+    from kramkaki.web.server import serve
+    from kramkaki.web.settings import Settings
+
+    limits = PUBLIC if public else LOOPBACK
+    if workers is not None:
+        limits = replace(limits, workers=workers)
+    named = f"[{host}]" if ":" in host else host
+    hosts = None if public else LOOPBACK_NAMES | {named.lower()}
+    _say(f"http://{named}:{listening.getsockname()[1]}/", public)
+    serve(listening, Settings(language=current(), hosts=hosts, limits=limits))
+
+
+def _say(address, public):
+    """The address in both languages: who reads it may not be who set the language of this terminal."""
+    for language in (current(), *({"en", "id"} - {current()})):
+        with use(language):
+            typer.echo(_("kramkaki is at {address} (Ctrl-C ends it)").format(address=f"{address}{language}/"))
+    if public:
+        typer.echo(_("Other machines can reach it. Put a server with TLS in front; nothing here encrypts."))

@@ -1,0 +1,113 @@
+"""The application: the page, the interface for programs, and the files they need."""
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.staticfiles import StaticFiles
+
+from kramkaki.web import api, document, pages, problems
+from kramkaki.web.limits import Rate
+from kramkaki.web.problems import Problem
+from kramkaki.web.security import Door
+from kramkaki.web.settings import Settings
+from kramkaki.web.speech import Speech
+from kramkaki.web.work import Workforce
+
+STATIC = Path(__file__).with_name("static")
+
+
+class Files(StaticFiles):
+    """Our scripts and styles: the browser asks each time whether they changed."""
+
+    def file_response(self, *arguments, **keywords):
+        """Return a file that may be kept but is checked before use."""
+        answer = super().file_response(*arguments, **keywords)
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
+
+
+def create_application(settings=None):
+    """Put a server together.
+
+    Parameters
+    ----------
+    settings : Settings, optional
+        For this machine only, where left out.
+
+    Returns
+    -------
+    app : FastAPI
+        ``app.state.work`` is its Workforce, ``app.state.settings`` its Settings.
+    """
+    settings = settings or Settings()
+
+    @asynccontextmanager
+    async def lifespan(app):
+        app.state.work = Workforce(settings.limits)
+        app.state.work.start()
+        yield
+        await app.state.work.stop()
+
+    app = FastAPI(
+        title="kramkaki",
+        version=document.VERSION,
+        description=document.DESCRIPTION,
+        openapi_url=f"{document.PREFIX}/openapi.json",
+        docs_url=None,  # FastAPI's pages of documentation load their scripts from elsewhere
+        redoc_url=None,
+        lifespan=lifespan,
+        middleware=[
+            Middleware(Speech, default=settings.language),
+            Middleware(Door, settings=settings, rate=Rate(settings.limits.requests_per_minute), answer=answer),
+        ],
+    )
+    app.state.settings = settings
+    _document(app)
+    app.mount("/static", Files(directory=STATIC), name="static")
+    app.include_router(api.router)
+    app.include_router(pages.router)
+    app.add_exception_handler(Problem, _refused)
+    app.add_exception_handler(HTTPException, _not_served)
+    app.add_exception_handler(RequestValidationError, _not_understood)
+    return app
+
+
+def _document(app):
+    """Have the documentation name the models of questions and answers, which the routes do not read themselves."""
+    routes = app.openapi
+
+    def with_models():
+        if app.openapi_schema is None:
+            app.openapi_schema = document.with_models(routes())
+        return app.openapi_schema
+
+    app.openapi = with_models
+
+
+def answer(scope, problem):
+    """Return the answer of a problem: a page for people, problem+json for programs."""
+    return pages.problem_page(scope, problem) if problems.wants_page(scope) else problems.response(problem)
+
+
+async def _refused(request, problem):
+    return answer(request.scope, problem)
+
+
+async def _not_served(request, error):
+    """What the router refuses: an unknown address, or a method it does not take."""
+    codes = {404: "not-found", 405: "method"}
+    code = codes.get(error.status_code, "request")
+    return answer(request.scope, Problem(error.status_code, code, headers=error.headers))
+
+
+async def _not_understood(request, error):
+    """A parameter in the address that does not fit."""
+    errors = [
+        {"path": ".".join(map(str, fault["loc"][1:])), "problem": fault["msg"], "allowed": "", "fix": "", "text": ""}
+        for fault in error.errors()
+    ]
+    return answer(request.scope, problems.of_scenario(errors))

@@ -1,0 +1,92 @@
+"""Answers that take a while: progress as server-sent events, and an end where the asker leaves."""
+
+import asyncio
+import json
+
+from starlette.responses import Response, StreamingResponse
+
+from kramkaki.web.faults import places, report
+from kramkaki.web.problems import Problem
+from kramkaki.web.security import header
+
+MEDIA_TYPE = "text/event-stream"
+SIGN_OF_LIFE_EVERY = 10.0  # [s] so that nothing between here and the browser closes a silent connection
+CLIENT_LEFT = 499  # never seen by anybody
+
+
+def wants_events(request):
+    """Whether the asker wants to hear of progress."""
+    return request.query_params.get("progress") == "true" or MEDIA_TYPE in header(request.scope, "accept")
+
+
+async def while_connected(request, work):
+    """Wait for some work, and give it up when the asker leaves.
+
+    Parameters
+    ----------
+    request : Request
+        Its body already read.
+    work : coroutine
+    """
+    asked, left = asyncio.ensure_future(work), asyncio.ensure_future(_left(request))
+    try:
+        await asyncio.wait((asked, left), return_when=asyncio.FIRST_COMPLETED)
+        if asked.done():
+            return asked.result()
+        raise Problem(CLIENT_LEFT, "left")
+    finally:
+        asked.cancel()
+        left.cancel()
+
+
+async def _left(request):
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def events(work):
+    """Return an answer of events: ``progress`` (fraction, text), then ``result`` or ``problem``.
+
+    Parameters
+    ----------
+    work : callable
+        ``work(progress)`` is a coroutine that gives JSON. [byte]
+    """
+    return StreamingResponse(_stream(work), media_type=MEDIA_TYPE, headers={"X-Accel-Buffering": "no"})
+
+
+async def _stream(work):
+    queue = asyncio.Queue()
+
+    def tell(fraction, text):
+        queue.put_nowait(("progress", json.dumps({"fraction": round(fraction, 3), "text": text})))
+
+    task = asyncio.create_task(_finish(work(tell), queue))
+    try:
+        kind = "progress"
+        while kind == "progress":
+            try:
+                async with asyncio.timeout(SIGN_OF_LIFE_EVERY):
+                    kind, data = await queue.get()
+            except TimeoutError:
+                yield ": working\n\n"
+            else:
+                yield f"event: {kind}\ndata: {data}\n\n"
+    finally:
+        task.cancel()
+
+
+async def _finish(work, queue):
+    try:
+        answer = await work
+        queue.put_nowait(("result", answer.decode()))
+    except Problem as problem:
+        queue.put_nowait(("problem", json.dumps(problem.as_dict())))
+    except Exception as fault:  # the answer has begun: the door can no longer say so
+        report(type(fault).__name__, places(fault.__traceback__))
+        queue.put_nowait(("problem", json.dumps(Problem(500, "fault").as_dict())))
+
+
+def as_json(content):
+    """Return the answer of a question. [byte]"""
+    return Response(content, media_type="application/json")

@@ -1,0 +1,160 @@
+"""The door: which requests are let in, and what every answer carries.
+
+No answer may load anything from elsewhere, run a script written into the page, or be kept by a cache. A page of another
+site, or a name pointed at this machine (DNS rebinding), gets nothing.
+"""
+
+import asyncio
+from urllib.parse import urlsplit
+
+from kramkaki.language import gettext as _
+from kramkaki.web.faults import places, report
+from kramkaki.web.problems import Problem
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self' data:",  # patterns of charts
+        "connect-src 'self'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+    "X-Robots-Tag": "noindex",
+}
+_HEADERS = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
+CHANGING = ("POST", "PUT", "PATCH", "DELETE")
+UNCOUNTED = "/static/"  # files of the page, which cost next to nothing
+
+
+def header(scope, name):
+    """Return a header of a request, or an empty text."""
+    wanted = name.encode()
+    return next((value for key, value in scope["headers"] if key == wanted), b"").decode("latin-1")
+
+
+class Door:
+    """The outermost layer: guards, headers, and an answer where anything fails.
+
+    Parameters
+    ----------
+    app : callable
+        The application behind the door.
+    settings : Settings
+    rate : Rate
+    answer : callable
+        ``answer(scope, problem)`` gives the Response of a problem.
+    """
+
+    def __init__(self, app, settings, rate, answer):
+        self.app, self.settings, self.rate, self.answer = app, settings, rate, answer
+
+    async def __call__(self, scope, receive, send):
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        begun = False
+
+        async def send_with_headers(message):
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                message = {**message, "headers": _with_ours(message.get("headers", ()))}
+            await send(message)
+
+        try:
+            self._let_in(scope)
+            bounded = Body(receive, self.settings.limits)
+            bounded.refuse_announced(header(scope, "content-length"))
+            await self.app(scope, bounded, send_with_headers)
+        except Exception as fault:  # what fails must not reach the server's log: it may hold a person's words
+            problem = _problem_of(fault)
+            if begun:
+                raise _Cut from None
+            await self.answer(scope, problem)(scope, receive, send_with_headers)
+
+    def _let_in(self, scope):
+        host = header(scope, "host")
+        if self.settings.hosts is not None and _name(host) not in self.settings.hosts:
+            raise Problem(403, "host", _("This server does not answer to that name."))
+        if scope["method"] in CHANGING:
+            origin, site = header(scope, "origin"), header(scope, "sec-fetch-site")
+            foreign = origin and urlsplit(origin).netloc.lower() != host.lower()
+            if foreign or site in ("cross-site", "same-site"):
+                raise Problem(403, "origin", _("A page of another site may not ask this server."))
+        if not scope["path"].startswith(UNCOUNTED):
+            self.rate.count((scope.get("client") or ("",))[0])
+
+
+class _Cut(Exception):
+    """The connection ends in the middle of an answer; it carries no data."""
+
+
+def _name(host):
+    """The host without its port."""
+    name, colon, port = host.lower().rpartition(":")
+    return name if colon and port.isdigit() else host.lower()
+
+
+def _with_ours(headers):
+    given = {name.lower() for name, _value in headers}
+    ours = [(name, value) for name, value in _HEADERS if name not in given]
+    if b"cache-control" not in given:
+        ours.append((b"cache-control", b"no-store"))
+    return [*headers, *ours]
+
+
+def _problem_of(fault):
+    if isinstance(fault, Problem):
+        return fault
+    report(type(fault).__name__, places(fault.__traceback__))
+    return Problem(500, "fault")
+
+
+class Body:
+    """Receives a request's body up to a size and within a time."""
+
+    def __init__(self, receive, limits):
+        self._receive, self._limits, self._size = receive, limits, 0
+        self._until = asyncio.get_running_loop().time() + limits.body_seconds
+        self._whole = False
+
+    def refuse_announced(self, length):
+        """Refuse by the announced length, before anything is read."""
+        if length and (not length.isdecimal() or int(length[:20]) > self._limits.body_bytes):
+            raise self._too_large()
+
+    async def __call__(self):
+        """Receive the next message."""
+        if self._whole:
+            return await self._receive()  # waits for the end of the connection
+        try:
+            async with asyncio.timeout_at(self._until):
+                message = await self._receive()
+        except TimeoutError:
+            raise Problem(408, "too-slow", headers={"Connection": "close"}) from None
+        if message["type"] == "http.request":
+            self._size += len(message.get("body", b""))
+            self._whole = not message.get("more_body", False)
+            if self._size > self._limits.body_bytes:
+                raise self._too_large()
+        return message
+
+    def _too_large(self):
+        limit = f"{self._limits.body_bytes / 1e6:g}"
+        text = _("The request is too large: at most {limit} MB.").format(limit=limit)
+        return Problem(413, "too-large", text, headers={"Connection": "close"})

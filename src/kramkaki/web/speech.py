@@ -1,0 +1,67 @@
+"""Which language a request is answered in: the address's, else the asked one, else the browser's, else the server's."""
+
+from urllib.parse import parse_qs
+
+from kramkaki import language
+from kramkaki.web.security import header
+
+_OLD_CODES = {"in": "id"}  # Indonesian before 1989, still sent by some systems
+_MOST_READ = 20  # languages of a header
+
+
+class Speech:
+    """Speaks the request's language while it is answered.
+
+    Parameters
+    ----------
+    app : callable
+    default : str
+        Where the request asks for none that we speak.
+    """
+
+    def __init__(self, app, default):
+        self.app, self.default = app, default
+
+    async def __call__(self, scope, receive, send):
+        """Serve one request."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        with language.use(language_of(scope, self.default)):
+            await self.app(scope, receive, send)
+
+
+def language_of(scope, default):
+    """Return the language to answer in.
+
+    Parameters
+    ----------
+    scope : dict
+        Of the request.
+    default : str
+    """
+    first = scope["path"].split("/")[1] if "/" in scope["path"] else ""
+    if first in language.LANGUAGES:
+        return first
+    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
+    if asked in language.LANGUAGES:
+        return asked
+    return _preferred(header(scope, "accept-language")) or default
+
+
+def _preferred(accepted):
+    """Return the best language of an ``Accept-Language`` header that we speak."""
+    found = []
+    for part in accepted.split(",")[:_MOST_READ]:
+        tag, _semicolon, weight = part.partition(";")
+        code = tag.strip()[:2].lower()
+        found.append((_weight(weight), _OLD_CODES.get(code, code)))
+    known = [(weight, code) for weight, code in found if code in language.LANGUAGES and weight > 0]
+    return max(known, key=lambda pair: pair[0])[1] if known else None
+
+
+def _weight(text):
+    try:
+        return float(text.strip().removeprefix("q=")) if text.strip() else 1.0
+    except ValueError:
+        return 0.0

@@ -1,0 +1,13 @@
+"""Everything a computation needs, imported and compiled once: workers are forked from a process that holds it.
+
+Importing this module does the work, since that is what the standard library's fork server offers.
+"""
+
+import signal
+
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then ends this process
+
+from kramkaki.run import run  # noqa: E402
+from kramkaki.scenario.templates import template_path  # noqa: E402
+
+run(template_path("lake-walk"), draws=2)  # both widths of the compiled body: one person alone, and a block of lanes

@@ -1,0 +1,267 @@
+"""The workers: processes that compute, so that the server itself is never held up.
+
+A worker that takes too long, or whose asker has gone, is killed and replaced; long computations never take the last
+worker, so that somebody's three weeks do not stall another's day.
+"""
+
+import asyncio
+import multiprocessing
+from contextlib import suppress
+from threading import Event, Thread
+from time import monotonic
+
+from kramkaki.language import current
+from kramkaki.language import gettext as _
+from kramkaki.web.faults import places, report
+from kramkaki.web.problems import Problem, of_scenario
+from kramkaki.web.worker import serve
+
+LOOK_EVERY = 0.2  # [s] whether the asker is still there
+SPARED = 1.0  # [s] a computation this young is let finish when its asker goes: a new worker costs more
+START_SECONDS = 180.0  # the very first start compiles the model
+STOP_SECONDS = 2.0
+RETRY_SECONDS = 2.0
+
+
+class Worker:
+    """One process, and how to ask it. Its methods block: they are called in a thread."""
+
+    def __init__(self, context, memory):
+        self._context, self._memory, self._process, self._connection = context, memory, None, None
+
+    def start(self):
+        """Start the process and wait until it is warm."""
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(target=serve, args=(theirs, self._memory), daemon=True, name="kram worker")
+        process.start()
+        theirs.close()
+        self._process, self._connection = process, ours
+        if not ours.poll(START_SECONDS) or ours.recv() != ("ready",):
+            raise RuntimeError("a worker does not start")
+
+    @property
+    def runs(self):
+        """Whether there is a process to ask."""
+        return self._process is not None
+
+    def kill(self):
+        """End the process, whatever it does; whoever asks it learns that it is lost."""
+        if self._process is not None:
+            self._process.kill()
+
+    def stop(self):
+        """End the process and forget it."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.join()
+            self._process.close()
+            self._connection.close()
+            self._process = None
+
+    def ask(self, task, seconds, gone, tell):
+        """Have one task done; return its answer as `kramkaki.web.worker` gives it.
+
+        Parameters
+        ----------
+        task : tuple
+        seconds : float
+            After which the process is killed. [s]
+        gone : threading.Event
+            Set when nobody waits for the answer any more.
+        tell : callable
+            Told of progress.
+        """
+        begin = monotonic()
+        try:
+            if self._process is None:
+                self.start()
+                begin = monotonic()
+            self._connection.send(task)
+            while True:
+                if self._connection.poll(LOOK_EVERY):
+                    answer = self._connection.recv()
+                    if answer[0] != "progress":
+                        return answer
+                    tell(*answer[1:])
+                elif monotonic() - begin > seconds:
+                    self.stop()
+                    return ("late", seconds)
+                elif gone.is_set() and monotonic() - begin > SPARED:
+                    self.stop()
+                    return ("gone",)
+        except (EOFError, OSError):  # the process died: killed for its memory, say
+            self.stop()
+            return ("lost",)
+
+
+def _context():
+    """Fork from a warm process where that exists; elsewhere each worker warms itself."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["kramkaki.web.warm"])
+    return context
+
+
+class Workforce:
+    """All workers of a server.
+
+    Parameters
+    ----------
+    limits : Limits
+    """
+
+    def __init__(self, limits):
+        self.limits = limits
+        context = _context()
+        self._workers = [Worker(context, limits.worker_bytes) for _number in range(limits.workers)]
+        self._idle = asyncio.Queue()
+        self._long = asyncio.Semaphore(max(1, limits.workers - 1))
+        self._waiting = {False: 0, True: 0}
+        self._asides = set()  # what threads do
+        self._closing = False
+
+    def start(self):
+        """Start warming the workers; requests wait for them."""
+        for worker in self._workers:
+            self._make_ready(worker)
+
+    async def stop(self):
+        """End all workers."""
+        self._closing = True
+        for worker in self._workers:
+            worker.kill()
+        if self._asides:
+            await asyncio.wait(self._asides, timeout=STOP_SECONDS)
+
+    async def call(self, function, *arguments, language=None, seconds=None, long=False, progress=None):
+        """Have a function computed by a worker.
+
+        Parameters
+        ----------
+        function : callable
+            Of a module, so that a worker finds it by name; takes and gives plain data.
+        *arguments
+            Plain data.
+        language : str, optional
+            The language in use, where left out.
+        seconds : float, optional
+            After which it is given up; the limit for its kind, where left out. [s]
+        long : bool
+            Whether it may take longer than a person dragging a slider waits.
+        progress : callable, optional
+            Called as ``progress(fraction, text)`` in this loop; the function then takes such a ``progress``. [0-1], [-]
+
+        Returns
+        -------
+        answer
+            What the function returns.
+
+        Raises
+        ------
+        Problem
+            422 the input is at fault, 413 it takes too much memory, 503 too many wait already, 504 too slow, 500 ours.
+        """
+        seconds = seconds or (self.limits.long_seconds if long else self.limits.quick_seconds)
+        task = (function, arguments, language or current(), progress is not None)
+        worker = await self._free_worker(long)
+        loop, gone = asyncio.get_running_loop(), Event()
+
+        def tell(fraction, text):
+            loop.call_soon_threadsafe(progress, fraction, text)
+
+        def done(_future):
+            if long:
+                self._long.release()
+            self._make_ready(worker)
+
+        asked = self._aside(worker.ask, task, seconds, gone, tell)
+        asked.add_done_callback(done)
+        try:
+            return _result(await asyncio.shield(asked))
+        except asyncio.CancelledError:
+            gone.set()
+            raise
+
+    def _make_ready(self, worker):
+        """Put a worker where the next request finds it, started anew where it was killed."""
+        if self._closing:
+            return
+        if worker.runs:
+            self._idle.put_nowait(worker)
+            return
+
+        def warmed(future):
+            fault = future.exception()
+            if self._closing:
+                return
+            if fault is not None:  # whoever asks it next tries again
+                report(type(fault).__name__, places(fault.__traceback__))
+            self._idle.put_nowait(worker)
+
+        self._aside(worker.start).add_done_callback(warmed)
+
+    def _aside(self, function, *arguments):
+        """Run a blocking function in a thread that nothing waits for when the server ends; return its future."""
+        loop = asyncio.get_running_loop()
+        future = loop.create_future()
+        self._asides.add(future)
+        future.add_done_callback(self._asides.discard)
+
+        def settle(outcome, value):
+            if not future.done():
+                outcome(value)
+
+        def work():
+            try:
+                outcome, value = future.set_result, function(*arguments)
+            except Exception as fault:
+                outcome, value = future.set_exception, fault
+            with suppress(RuntimeError):  # the loop has ended
+                loop.call_soon_threadsafe(settle, outcome, value)
+
+        Thread(target=work, daemon=True, name="kram worker").start()
+        return future
+
+    async def _free_worker(self, long):
+        if self._waiting[long] >= (self.limits.waiting_long if long else self.limits.waiting):
+            raise _busy()
+        self._waiting[long] += 1
+        try:
+            async with asyncio.timeout(self.limits.waiting_seconds):
+                if not long:
+                    return await self._idle.get()
+                await self._long.acquire()
+                try:
+                    return await self._idle.get()
+                except BaseException:
+                    self._long.release()
+                    raise
+        except TimeoutError:
+            raise _busy() from None
+        finally:
+            self._waiting[long] -= 1
+
+
+def _busy():
+    text = _("Too many ask at the same time. Please try again in a moment.")
+    return Problem(503, "busy", text, retry_after=RETRY_SECONDS)
+
+
+def _result(answer):
+    """Return what the worker computed, or raise the problem it met."""
+    kind, *rest = answer
+    if kind == "done":
+        return rest[0]
+    if kind == "scenario":
+        raise of_scenario(rest[0])
+    if kind == "problem":
+        raise Problem(*rest)
+    if kind == "late":
+        text = _("It was given up after {limit} s. Ask for a shorter time or fewer draws.")
+        raise Problem(504, "too-slow", text.format(limit=f"{rest[0]:g}"))
+    if kind == "memory":
+        raise Problem(413, "memory", _("It needs too much memory. Ask for a shorter time or fewer draws."))
+    if kind == "fault":
+        report(*rest)
+    raise Problem(500, "fault")

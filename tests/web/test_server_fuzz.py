@@ -1,0 +1,120 @@
+"""Whatever is sent: an answer or a problem that says why, never a fault of ours and never a crash."""
+
+import json
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+from kramkaki.errors import ScenarioError
+from kramkaki.exchange.gpx import forget
+from kramkaki.scenario.templates import FOLDER, template_path
+from kramkaki.web import answers, uploads
+from kramkaki.web.limits import LOOPBACK
+from kramkaki.web.requests import EXAMPLE
+
+QUICK, LONG = 4, 400
+SLOWER = 20  # times, the threshold test than other questions
+CHECKS = (not_a_server_error, content_type_conformance, status_code_conformance, response_schema_conformance)
+GPX = next(FOLDER.glob("*.gpx")).read_bytes()
+SEEDS = [template_path("byrne-2006-race").read_bytes(), json.dumps(EXAMPLE).encode(), GPX[:3000]]
+anything = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=30),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@st.composite
+def spoilt(draw, seeds=tuple(SEEDS)):
+    """A real file with some of its bytes changed, cut or doubled."""
+    content = bytearray(draw(st.sampled_from(seeds)))
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, max(len(content) - 1, 0)))
+        piece = draw(st.binary(max_size=6) | st.sampled_from([b"[[", b"]", b'"', b"=", b"<", b">", b"1e999", b"\n"]))
+        content[at : at + draw(st.integers(0, 20))] = piece
+    return bytes(content)
+
+
+@st.composite
+def spoilt_scenario(draw):
+    """The example with one of its values replaced by anything."""
+    content = json.loads(json.dumps(EXAMPLE))
+    table = draw(st.sampled_from([content, content["person"], content["day"][0], content["day"][0]["exercise"][0]]))
+    table[draw(st.sampled_from(sorted(table)) | st.text(max_size=10))] = draw(anything)
+    return content
+
+
+def fuzz(function, strategy, times):
+    """Hold that there is either an answer, or a word on what is wrong with the input."""
+
+    @settings(max_examples=times, deadline=None, suppress_health_check=list(HealthCheck), derandomize=times < LONG)
+    @given(strategy)
+    def one(body):
+        try:
+            function(body)
+        except ScenarioError as problem:
+            told.append(str(problem))
+        finally:
+            forget()
+
+    told = []
+    one()
+    assert told
+    assert all(told)
+
+
+UPLOADS = {
+    "a scenario": (uploads.scenario, st.binary(max_size=200) | spoilt()),
+    "a track": (lambda body: uploads.track(body, "track.gpx"), st.binary(max_size=200) | spoilt((GPX[:3000], GPX))),
+    "a question": (
+        lambda content: answers.answered("files/scenario.toml", json.dumps(content).encode(), LOOPBACK, False),
+        st.fixed_dictionaries(
+            {"scenario": spoilt_scenario() | anything}, optional={"draws": anything, "seed": anything}
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", UPLOADS)
+def test_no_upload_crashes(name):
+    fuzz(*UPLOADS[name], 30 * QUICK)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", UPLOADS)
+def test_no_upload_crashes_for_long(name):
+    fuzz(*UPLOADS[name], 10 * LONG)
+
+
+def explore(server, times):
+    """Every question of the documentation, with values made up after it."""
+    document = schemathesis.openapi.from_url(f"{server.address}/api/v1/openapi.json")
+    for found in document.get_all_operations():
+        operation = found.ok()
+        some = max(times // SLOWER, 1) if operation.path.endswith("/threshold") else times
+
+        @settings(max_examples=some, deadline=None, suppress_health_check=list(HealthCheck), derandomize=times < LONG)
+        @given(operation.as_strategy())
+        def one(case):
+            case.call_and_validate(base_url=server.address, checks=CHECKS, timeout=180)
+
+        one()
+
+
+def test_the_real_server_answers_as_documented(server):
+    explore(server, QUICK)
+    assert server.said() == ""
+
+
+@pytest.mark.slow
+def test_the_real_server_answers_as_documented_for_long(server):
+    explore(server, LONG)
+    assert server.said() == ""
