@@ -16,10 +16,16 @@ class ScenarioError(ValueError):
         What would be right.
     fix : str
         What the user most likely meant or should do.
+
+    Attributes
+    ----------
+    each : list of ScenarioError
+        Every fault that was found, this one first; their texts are the lines of this one's.
     """
 
     def __init__(self, place, problem, allowed="", fix=""):
         self.place, self.problem, self.allowed, self.fix = place, problem, allowed, fix
+        self.each = [self]
         parts = [f"{place}: {problem}"]
         if allowed:
             parts.append(_("allowed: {allowed}").format(allowed=allowed))

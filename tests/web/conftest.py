@@ -3,6 +3,7 @@
 import pytest
 
 from tests.web.running import Running
+from tests.web.visiting import chromium, visiting
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +18,17 @@ def client(server):
     """An HTTP client for it."""
     with server.client() as client:
         yield client
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A real browser."""
+    with chromium() as found:
+        yield found
+
+
+@pytest.fixture
+def visit(browser, server):
+    """A visitor at a desk."""
+    with visiting(browser, server.address) as found:
+        yield found

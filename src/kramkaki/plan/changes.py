@@ -180,12 +180,17 @@ def slower(scenario, setting, amount):
     return _said(on_exercise(scenario, lambda bout: slowed(bout, amount)))
 
 
+def has_course(bout):
+    """Whether a way is to be covered, whatever time it takes."""
+    return bool(bout.track or bout.course or bout.distance_km)
+
+
 def shorter(scenario, setting, amount):
     """Two thirds of the time, where no distance is to be covered."""
     ends = []
 
     def cut(bout):
-        if bout.activity == "work" or bout.track or bout.distance_km or not bout.duration or bout.duration < 30:
+        if bout.activity == "work" or has_course(bout) or not bout.duration or bout.duration < 30:
             return None
         ends.append(bout.start + SHARE_OF_LENGTH * bout.duration)
         return bout.model_copy(update={"duration": SHARE_OF_LENGTH * bout.duration})
@@ -202,7 +207,7 @@ def breaks(scenario, setting, amount):
 
     def split(bout):
         whole = course(bout, scenario.folder, "exercise").duration
-        if bout.track or bout.distance_km or whole <= MINUTES_PER_HOUR:
+        if has_course(bout) or whole <= MINUTES_PER_HOUR:
             return [bout]
         parts, at = [], 0.0
         while whole - at > REST_IN_AN_HOUR:

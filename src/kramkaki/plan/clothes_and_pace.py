@@ -22,6 +22,9 @@ def slowed(bout, share):
     update |= {name: getattr(bout, name) * (1 - share) for name in RATES if getattr(bout, name) is not None}
     if bout.distance_km is not None and bout.duration is not None:
         update["duration"] = bout.duration / (1 - share)
+    if bout.course:
+        slow = [part.model_copy(update={"duration": part.duration / (1 - share)}) for part in bout.course]
+        update["course"] = slow
     if not update and share == ONE_STEP and bout.effort in EASIER:
         update["effort"] = EASIER[bout.effort]
     return bout.model_copy(update=update) if update else None

@@ -45,6 +45,28 @@ def effect(result, parts):
     }
 
 
+def applied(result, parts):
+    """Return the scenario with some parts of a plan in it.
+
+    Parameters
+    ----------
+    result : Result
+    parts : sequence of str
+        As for `effect`.
+
+    Returns
+    -------
+    scenario : Scenario
+        Unchanged in an emergency.
+    """
+    maker = Maker(result, max(result.draws, LEAST_DRAWS))
+    if maker.emergency:
+        return result.scenario
+    chosen = _chosen(maker, parts)
+    settle_drinks(maker, chosen)
+    return maker.build(chosen)[0]
+
+
 def refuse_unknown(parts):
     """Refuse what is no part of any plan.
 

@@ -8,7 +8,7 @@ from kramkaki.people.foods import FOODS
 from kramkaki.people.medicines import MEDICINES
 from kramkaki.report import words
 
-_ACTIVITIES = {
+ACTIVITIES = {
     "running": N_("running"),
     "walking": N_("walking"),
     "cycling": N_("cycling"),
@@ -17,15 +17,15 @@ _ACTIVITIES = {
     "stairs": N_("climbing stairs"),
     "work": N_("work"),
 }
-_POSTURES = {
+POSTURES = {
     "standing": N_("standing"),
     "sitting": N_("sitting"),
     "lying": N_("lying"),
     "squatting": N_("squatting"),
     "kneeling": N_("kneeling"),
 }
-_ILLNESSES = {"vomiting": N_("vomiting"), "diarrhoea": N_("diarrhoea"), "fever": N_("fever")}
-_INJURIES = {
+ILLNESSES = {"vomiting": N_("vomiting"), "diarrhoea": N_("diarrhoea"), "fever": N_("fever")}
+INJURIES = {
     "strain": N_("muscle strain"),
     "tear": N_("muscle tear"),
     "bruise": N_("bruise"),
@@ -75,7 +75,7 @@ def _meal(label, value):
 
 
 def _exercise(label, value):
-    return _(_ACTIVITIES.get(label, label))
+    return _(ACTIVITIES.get(label, label))
 
 
 def _cramp(label, value):
@@ -84,7 +84,7 @@ def _cramp(label, value):
 
 
 def _injury(label, value):
-    return _(_INJURIES.get(label.partition(":")[0], label))
+    return _(INJURIES.get(label.partition(":")[0], label))
 
 
 def _weigh_in(label, value):
@@ -101,8 +101,8 @@ _WORDING = {
     "meal": _meal,
     "exercise": _exercise,
     "cramp": _cramp,
-    "posture": lambda label, value: _(_POSTURES.get(label, label)),
-    "illness": lambda label, value: _(_ILLNESSES.get(label, label)),
+    "posture": lambda label, value: _(POSTURES.get(label, label)),
+    "illness": lambda label, value: _(ILLNESSES.get(label, label)),
     "stretching": lambda label, value: _("stretching"),
     "injury": _injury,
     "weigh_in": _weigh_in,

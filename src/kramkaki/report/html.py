@@ -14,7 +14,7 @@ from kramkaki.report.first_aid import steps
 from kramkaki.report.glossary import entries
 from kramkaki.report.references import works
 
-_TEMPLATES = Path(__file__).with_name("templates")
+TEMPLATES = Path(__file__).with_name("templates")
 _MOST_EVENTS_LISTED = 60
 _BARS = ("exercise", "posture", "other")  # what lasts; the rest is a mark at its beginning
 
@@ -27,7 +27,7 @@ def page(result):
 def rendered(template, values):
     """A page from one of the templates, as text."""
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
+        loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
     environment.install_gettext_callables(language.gettext, _no_plural, newstyle=False)
@@ -39,19 +39,26 @@ def _no_plural(one, many, count):
     raise NotImplementedError("the page words its numbers so that no plural is needed")
 
 
-def contents(result):
-    """Everything the template shows."""
-    clock = _clock(result)
+def contents_at_once(result):
+    """What is ready without drawing curves: the warnings, the answer, the legs."""
     return {
         "language": language.current(),
-        "style": style(),
         "title": answer.title(result),
         "span": answer.span(result),
         "warnings": [shown_warning(one) for one in words.by_rank(result.warnings) if one["level"] != "info"],
-        "advice": [one["text"] for one in result.warnings if one["level"] == "info"],
         "answer": _answer(result),
         "first_aid": steps(result),
         "legs": _legs(result),
+    }
+
+
+def contents(result):
+    """Everything the template shows."""
+    clock = clock_of(result)
+    return {
+        **contents_at_once(result),
+        "style": style(),
+        "advice": [one["text"] for one in result.warnings if one["level"] == "info"],
         "when": _when(result, clock),
         "causes": _causes(result),
         "charts": [charts.draw(chart, clock) for chart in body_charts.charts(result)],
@@ -66,7 +73,12 @@ def contents(result):
 
 def style():
     """The style sheet that the pages carry along."""
-    return (_TEMPLATES / "report.css").read_text(encoding="utf-8")
+    return chart_style() + (TEMPLATES / "report.css").read_text(encoding="utf-8")
+
+
+def chart_style():
+    """The style of drawings and tables, which the web page shares; its colours are variables of the page around it."""
+    return (TEMPLATES / "charts.css").read_text(encoding="utf-8")
 
 
 def shown_warning(one):
@@ -87,7 +99,8 @@ def _answer(result):
     }
 
 
-def _clock(result):
+def clock_of(result):
+    """The time axis of a result, with its stretches of exercise and sleep."""
     minutes = np.asarray(result.trace.minutes, float)
     stretches = [(*one, "exercise") for one in _runs(result.timeline["exercising"])]
     stretches += [(*one, "sleep") for one in _runs(result.timeline["asleep"])]
@@ -105,7 +118,9 @@ def _legs(result):
     chances = {name: result.cramps["by_muscle"][name]["probability"] for name in MUSCLES}
     told = "; ".join(f"{words.muscle(name)} {language.percent(chances[name])}" for name in MUSCLES)
     return {
-        "views": [{"title": view.title, "picture": legs.draw(view, chances, told)} for view in legs.views()],
+        "views": [
+            {"key": view.key, "title": view.title, "picture": legs.draw(view, chances, told)} for view in legs.views()
+        ],
         "key": list(enumerate(legs.steps())),
         "rows": answer.by_muscle(result),
     }

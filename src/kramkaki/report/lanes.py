@@ -15,7 +15,6 @@ _EVENT_HEIGHT, _LANE_HEIGHT, _LABEL_HEIGHT = 24.0, 46.0, 18.0
 _BOTTOM, _RIGHT = 30.0, 8.0
 _NEAR = 7.0  # [px] marks closer than this are drawn as one
 _THINNEST = 3.0  # [px] so that a short walk in a long time is still seen
-MOST_POINTS = 400
 
 
 class Shape(NamedTuple):
@@ -25,10 +24,11 @@ class Shape(NamedTuple):
     width: float
     gutter: float  # [px] room for the words left of the lanes; 0 puts them above
     most_ticks: int
+    most_points: int  # of a curve: no more than the eye can tell apart
 
 
-WIDE = Shape("wide", 1040.0, 210.0, 12)
-NARROW = Shape("narrow", 400.0, 0.0, 5)
+WIDE = Shape("wide", 1040.0, 210.0, 12, 400)
+NARROW = Shape("narrow", 400.0, 0.0, 5, 200)
 
 
 class Lane(NamedTuple):
@@ -73,7 +73,7 @@ def _lane(shape, lane, time, clock, top, height, peak):
     floor = top + height - 4.0
     ceiling = top + height - _LANE_HEIGHT + 6.0
     value = Axis(0.0, peak, floor, ceiling)
-    rows = peaks(_top(lane), MOST_POINTS)
+    rows = peaks(_top(lane), shape.most_points)
     x = time.pixel(clock.minutes[rows])
     parts = [svg.line(time.first_pixel, floor, time.last_pixel, floor, class_="axis")]
     hazard = value.pixel(lane.hazard[rows])

@@ -108,24 +108,26 @@ def _half(view, side, chances, *, mirrored):
         shapes += svg.element("path", d=outline, class_=class_)
     labels = ""
     for group, (outline, (x, y), label_y) in view.muscles.items():
-        chance = chances[f"{group}_{side}"]
-        shapes += svg.element("path", d=outline, class_=f"muscle step{step(chance)}")
-        shapes += svg.element("path", d=outline, class_=f"pattern fill{step(chance)}")
-        labels += _label(group, chance, x + x_leg, y + 14.0, label_y + 14.0, mirrored)
-    name = _("left leg") if side == "left" else _("right leg")
+        name = f"{group}_{side}"
+        chance = chances[name]
+        shapes += svg.element("path", d=outline, class_=f"muscle step{step(chance)}", data_muscle=name)
+        shapes += svg.element("path", d=outline, class_=f"pattern fill{step(chance)}", data_muscle=name)
+        labels += _label(name, chance, x + x_leg, y + 14.0, label_y + 14.0, mirrored)
+    leg = _("left leg") if side == "left" else _("right leg")
     x_name = x_leg + 58.0
-    labels += svg.text(name, WIDTH - x_name if mirrored else x_name, 12.0, text_anchor="middle", class_="small")
+    labels += svg.text(leg, WIDTH - x_name if mirrored else x_name, 12.0, text_anchor="middle", class_="small")
     return svg.element("g", shapes, transform=place) + labels
 
 
-def _label(group, chance, x, y, label_y, mirrored):
+def _label(muscle, chance, x, y, label_y, mirrored):
     edge, anchor = (WIDTH - 2.0, "end") if mirrored else (2.0, "start")
     x = WIDTH - x if mirrored else x
-    lines = _(_WORDS[group]).split("\n")
+    lines = _(_WORDS[muscle.rpartition("_")[0]]).split("\n")
     text = "".join(
         svg.text(line, edge, label_y + 15.0 * k, text_anchor=anchor, class_="small") for k, line in enumerate(lines)
     )
     number_y = label_y + 15.0 * len(lines) + 3.0
-    text += svg.text(language.percent(chance, short=True), edge, number_y, text_anchor=anchor, class_="strong")
+    number = language.percent(chance, short=True)
+    text += svg.text(number, edge, number_y, text_anchor=anchor, class_="strong", data_muscle=muscle)
     start = WIDTH - 66.0 if mirrored else 66.0
     return text + svg.line(start, label_y + 4.0, x, y, class_="leader")

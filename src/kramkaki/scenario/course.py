@@ -8,7 +8,7 @@ from kramkaki.equations.energetics import running_cost, walking_cost
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.gpx import read_gpx
 from kramkaki.language import gettext as _
-from kramkaki.scenario.quantities import MINUTES_PER_HOUR, SECONDS_PER_MINUTE
+from kramkaki.scenario.quantities import MINUTES_PER_HOUR, SECONDS_PER_MINUTE, format_duration
 
 METRES_PER_KILOMETRE = 1000
 METRES_PER_SECOND = METRES_PER_KILOMETRE / MINUTES_PER_HOUR / SECONDS_PER_MINUTE  # of a kilometre an hour
@@ -20,6 +20,7 @@ STEEPEST = 0.4  # [1]
 FASTEST = {"running": 7.0, "walking": 3.0}  # [m/s] in a timed track: faster minutes were ridden, not gone
 IMPOSSIBLE = {"running": 45, "walking": 17, "swimming": 9}  # [km/h] faster than any record
 PERCENT = 100
+MOST_PIECES = 60  # of a course written into a scenario: some 4 kB
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ def course(exercise, folder, place):
         Duration, speed and grade.
     """
     speed = _given_speed(exercise, place)
+    if exercise.course:
+        return _along_parts(exercise, speed, place)
     if exercise.track is not None:
         return _along_track(exercise, speed, read_gpx(folder / exercise.track), place)
     duration, distance = exercise.duration, exercise.distance_km
@@ -117,6 +120,58 @@ def _check_speed(exercise, speed, place):
             _("{value} is impossible").format(value=f"{speed:.4g} km/h"),
             _("{low} to {high} {unit}").format(low=0, high=fastest, unit="km/h"),
         )
+
+
+def _along_parts(exercise, speed, place):
+    """A course that the file itself holds, piece by piece."""
+    given = (speed, exercise.duration, exercise.distance_km, exercise.grade_percent, exercise.track)
+    if any(value is not None for value in given):
+        raise ScenarioError(
+            place,
+            _("has a course, which gives duration, distance and slope"),
+            fix=_("leave duration, distance_km, grade_percent, track and pace out"),
+        )
+    times = np.concatenate([[0.0], np.cumsum([part.duration for part in exercise.course])])
+    way = np.concatenate([[0.0], np.cumsum([part.distance_km for part in exercise.course])]) * METRES_PER_KILOMETRE
+    rises = [part.distance_km * METRES_PER_KILOMETRE * part.grade_percent / PERCENT for part in exercise.course]
+    height = np.concatenate([[0.0], np.cumsum(rises)])
+    duration = float(times[-1])
+    _check_duration(duration, place)
+    _check_speed(exercise, way[-1] / METRES_PER_KILOMETRE / duration * MINUTES_PER_HOUR, place)
+    edges = np.minimum(np.arange(np.ceil(duration) + 1), duration)
+    steps, climbs = (np.diff(np.interp(edges, times, values)) for values in (way, height))
+    grade = np.where(steps > 0, climbs / np.maximum(steps, 1e-9), 0.0)
+    return Course(duration, float(way[-1]), steps / np.maximum(np.diff(edges) * SECONDS_PER_MINUTE, 1e-9), grade)
+
+
+def pieces(course, most=MOST_PIECES):
+    """A course as a scenario file can hold it, without the track: pieces of equal time with their mean slope.
+
+    Parameters
+    ----------
+    course : Course
+    most : int
+        Pieces at most. [1]
+
+    Returns
+    -------
+    pieces : list of dict
+        As `kramkaki.scenario.model_day.CoursePart`; the whole way, time and climb are kept, places are not.
+    """
+    edges = np.minimum(np.arange(course.rows + 1), course.duration)
+    steps = course.speed * np.diff(edges) * SECONDS_PER_MINUTE
+    way = np.concatenate([[0.0], np.cumsum(steps)])
+    height = np.concatenate([[0.0], np.cumsum(steps * course.grade)])
+    marks = np.linspace(0.0, course.duration, min(most, course.rows) + 1)
+    lengths, climbs = (np.diff(np.interp(marks, edges, values)) for values in (way, height))
+    return [
+        {
+            "duration": format_duration(time),
+            "distance_km": round(float(length) / METRES_PER_KILOMETRE, 4),
+            "grade_percent": round(PERCENT * float(climb / length), 2) if length > 1 else 0.0,
+        }
+        for time, length, climb in zip(np.diff(marks), lengths, climbs, strict=True)
+    ]
 
 
 def _along_track(exercise, speed, track, place):

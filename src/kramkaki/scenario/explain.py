@@ -81,6 +81,7 @@ def join(errors, untold=0):
     if more:
         lines.append(_("and {count} more").format(count=more))
     first.args = ("\n".join(lines),)
+    first.each = list(errors)
     return first
 
 

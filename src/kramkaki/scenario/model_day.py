@@ -64,6 +64,14 @@ class Weather(Part):
     wbgt_c: Number | None = number(-20, 45, "Measured wet-bulb globe temperature.")
 
 
+class CoursePart(Part):
+    """A piece of the way, gone at one speed and slope."""
+
+    duration: Duration = text("How long it takes.", ...)
+    distance_km: Number = number(0, 500, "How far it leads.", ...)
+    grade_percent: Number = number(-45, 45, "Slope; negative is downhill.", 0)
+
+
 class Exercise(Part):
     """One bout of exercise or work."""
 
@@ -82,6 +90,9 @@ class Exercise(Part):
     heat_production_w: Number | None = number(60, 2500, "Heat production of the whole body.")
     track: Annotated[str, AfterValidator(_beside)] | None = text(
         "GPX file beside this file: its heights, and its times where no pace is given."
+    )
+    course: list[CoursePart] | None = some_entries(
+        "The way piece by piece, as a track gives it, instead of a track; duration, distance and slope follow from it."
     )
     water_temperature_c: Number | None = number(2, 42, "Water temperature, when swimming.")
     clothing: Clothing | None = text("Clothing.")

@@ -1,19 +1,168 @@
-"""The pages for people."""
-
-import html
+"""The pages for people: which address shows what. A scenario lives in the page itself; nothing is kept."""
 
 from fastapi import APIRouter, Request
-from starlette.responses import HTMLResponse, RedirectResponse
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from kramkaki.language import current
+from kramkaki import language
+from kramkaki.language import gettext as _
+from kramkaki.report import html as report_html
+from kramkaki.scenario.templates import templates
+from kramkaki.web import answering, downloads, form_pages
+from kramkaki.web.problems import Problem
+from kramkaki.web.render import rendered
+from kramkaki.web.starts import starts
+from kramkaki.web.units import SYSTEMS
+
+MOST_FIELDS, MOST_FILES = 5000, 4
+BYTES_PER_FIELD = 4_000_000  # the scenario itself is one field
+SPOKEN = "{language:str}"
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/")
-async def front(request: Request):
+async def front():
     """Go to the first page in the visitor's language."""
-    return RedirectResponse(f"/{current()}/", 307)
+    return RedirectResponse(f"/{language.current()}/", 307)
+
+
+@router.get("/charts.css")
+async def chart_style():
+    """The style of charts, which the page shares with the report."""
+    return Response(report_html.chart_style(), media_type="text/css", headers={"Cache-Control": "no-cache"})
+
+
+def _known_language(spoken):
+    if spoken not in language.LANGUAGES:
+        raise Problem(404, "not-found")
+
+
+def _system(request):
+    asked = request.query_params.get("units", "")
+    return asked if asked in SYSTEMS else SYSTEMS[0]
+
+
+async def _form(request):
+    """Fields and files of a form as plain data."""
+    texts, files = {}, {}
+    whole = request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=BYTES_PER_FIELD)
+    try:
+        async with whole as form:
+            for name, value in form.multi_items():
+                if isinstance(value, UploadFile):
+                    files[name] = await value.read()
+                else:
+                    texts.setdefault(name, []).append(value)
+    except (HTTPException, ValueError, KeyError):
+        raise Problem(400, "form", _("The form did not arrive whole.")) from None
+    return texts, files
+
+
+async def _answered(request, function, *arguments, long=False):
+    state = request.app.state
+    status, text = await state.work.call(function, *arguments, state.settings.limits, long=long)
+    return HTMLResponse(text, status)
+
+
+@router.get(f"/{SPOKEN}/")
+async def choose(request: Request):
+    """Who are you?"""
+    _known_language(request.path_params["language"])
+    return HTMLResponse(form_pages.choose_page())
+
+
+@router.get(f"/{SPOKEN}/start/expert")
+async def expert(request: Request):
+    """A scenario as a file."""
+    _known_language(request.path_params["language"])
+    template = request.query_params.get("template", "")
+    return HTMLResponse(form_pages.expert_page(_system(request), template=template if template in templates() else ""))
+
+
+@router.post(f"/{SPOKEN}/start/expert")
+async def expert_answer(request: Request):
+    """The answer to a scenario as a file."""
+    _known_language(request.path_params["language"])
+    return await _answered(request, answering.from_file, *await _form(request))
+
+
+@router.get(f"/{SPOKEN}/start/{{who}}")
+async def questions(request: Request, who: str):
+    """The questions of a start."""
+    _known_language(request.path_params["language"])
+    if who not in starts():
+        raise Problem(404, "not-found")
+    return HTMLResponse(form_pages.start_page(who, _system(request)))
+
+
+@router.post(f"/{SPOKEN}/start/{{who}}")
+async def questions_answer(request: Request, who: str):
+    """The answer to the questions of a start."""
+    _known_language(request.path_params["language"])
+    if who not in starts():
+        raise Problem(404, "not-found")
+    return await _answered(request, answering.from_questions, who, *await _form(request))
+
+
+@router.get(f"/{SPOKEN}/answer")
+async def no_answer(request: Request):
+    """An answer without a scenario: a script fills it from the address's fragment, which never reaches the server."""
+    _known_language(request.path_params["language"])
+    return HTMLResponse(form_pages.empty_answer_page(_system(request)))
+
+
+@router.post(f"/{SPOKEN}/answer")
+async def answer(request: Request):
+    """The answer to a scenario, or a change of it."""
+    _known_language(request.path_params["language"])
+    texts, files = await _form(request)
+    plans = answering.first(texts, "do") in ("plan", "parts", "apply")
+    return await _answered(request, answering.from_answer, texts, files, long=plans)
+
+
+@router.post(f"/{SPOKEN}/fragment")
+async def fragment(request: Request):
+    """The answer alone; with ``quick`` only what changes while somebody drags."""
+    _known_language(request.path_params["language"])
+    quick = request.query_params.get("quick") == "1"
+    return await _answered(request, answering.fragment, await request.body(), _system(request), quick)
+
+
+@router.post(f"/{SPOKEN}/fragment/plan")
+async def plan_fragment(request: Request):
+    """The plan alone."""
+    _known_language(request.path_params["language"])
+    return await _answered(request, answering.plan_fragment, await request.body(), _system(request), long=True)
+
+
+@router.post(f"/{SPOKEN}/download/{{what}}")
+async def download(request: Request, what: str):
+    """A file of the scenario that the form carries."""
+    _known_language(request.path_params["language"])
+    if what not in downloads.KINDS:
+        raise Problem(404, "not-found")
+    texts, _files = await _form(request)
+    state = request.app.state
+    content = await state.work.call(downloads.download, what, texts, state.settings.limits)
+    kind = downloads.KINDS[what]
+    headers = {"Content-Disposition": f'attachment; filename="{kind.name}"'}
+    return Response(content, media_type=kind.media_type, headers=headers)
+
+
+@router.get(f"/{SPOKEN}/first-aid")
+async def first_aid(request: Request):
+    """What to do about a cramp now."""
+    _known_language(request.path_params["language"])
+    return HTMLResponse(form_pages.first_aid_page())
+
+
+@router.get(f"/{SPOKEN}/about")
+async def about(request: Request):
+    """What this is, and what happens to what one writes."""
+    _known_language(request.path_params["language"])
+    return HTMLResponse(form_pages.about_page())
 
 
 def problem_page(scope, problem):
@@ -25,6 +174,6 @@ def problem_page(scope, problem):
         Of the request.
     problem : Problem
     """
-    text = "".join(f"<p>{html.escape(line)}</p>" for line in [problem.title, *problem.detail.splitlines()])
-    page = f'<!doctype html><html lang="{current()}"><meta charset="utf-8"><title>kramkaki</title>{text}</html>'
+    lines = [{"place": "", "text": line} for line in problem.detail.splitlines()]
+    page = rendered("problem.html", title=problem.title, problems=lines)
     return HTMLResponse(page, problem.status, problem.headers)

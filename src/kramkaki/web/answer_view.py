@@ -1,0 +1,141 @@
+"""Everything the answer shows, gathered for its template."""
+
+from datetime import datetime
+
+import numpy as np
+
+from kramkaki import language
+from kramkaki.cramp import causes as catalogue
+from kramkaki.cramp import checks
+from kramkaki.cramp.evidence import evidence
+from kramkaki.language import gettext as _
+from kramkaki.parameters import records
+from kramkaki.report import answer, charts, html, words
+from kramkaki.scenario.write import plain_content
+from kramkaki.web import curve_data, day_items, units
+from kramkaki.web.script_texts import texts
+
+NO_PLACE = 0.005  # [probability] below it no muscle and time are told
+
+
+def view(result, system, plan=None):
+    """What ``answer_body.html`` shows.
+
+    Parameters
+    ----------
+    result : Result
+    system : str
+        Units of the reader.
+    plan : dict, optional
+        From `kramkaki.web.plan_view`.
+    """
+    contents = html.contents(result)
+    drawn_charts = curve_data.charts_in(result, system)
+    if system == "us":
+        clock = html.clock_of(result)
+        contents["charts"] = [charts.draw(chart, clock) for chart in drawn_charts]
+    items = day_items.items(result.scenario, system)
+    return {
+        **contents,
+        **_at_once(result, system, drawn_charts, items),
+        "quick": False,
+        "studies": {one["cause"]: _studies(one) for one in result.causes},
+        "slugs": _slugs(result),
+        "items": items,
+        "blocks": _blocks(result.scenario, items),
+        "added": [(kind, _(text)) for kind, text in day_items.ADDED.items()],
+        "not_known": checks.not_known(result.compiled, bool(np.any(result.timeline["exercising"] > 0))),
+        "plan": plan,
+        "kind_word": day_items.kind_word,
+        "texts_json": curve_data.as_script(texts()),
+    }
+
+
+def quick_view(result, system):
+    """What ``answer_body.html`` shows while somebody drags: the warnings, the answer, the legs and the curves' data.
+
+    Parameters
+    ----------
+    result : Result
+    system : str
+        Units of the reader.
+    """
+    drawn_charts = curve_data.charts_in(result, system)
+    items = day_items.items(result.scenario, system)
+    return {**html.contents_at_once(result), **_at_once(result, system, drawn_charts, items), "quick": True}
+
+
+def _at_once(result, system, drawn_charts, items):
+    """What a quick and a full answer share."""
+    scenario = plain_content(result.scenario)
+    curves = curve_data.curve_data(result, drawn_charts, items)
+    return {
+        "system": system,
+        "result": {"probability": round(result.cramps["probability"], 5), "version": result.version},
+        "sentence": sentence(result),
+        "more": [text for text in (answer.expected(result), answer.heat(result)) if text],
+        "also": lambda text: units.also(text, system),
+        "scenario_json": curve_data.as_script(scenario),
+        "scenario_text": curve_data.as_text(scenario),
+        "curves_json": curve_data.as_script(curves),
+        "points": len(curves["minutes"]),
+    }
+
+
+def sentence(result):
+    """The chance, the muscle and the time in one sentence."""
+    found, chance = result.cramps.get("worst"), language.percent(result.cramps["probability"])
+    if not found or result.cramps["probability"] < NO_PLACE:
+        return _("Chance of a leg cramp: {chance}.").format(chance=chance)
+    moment = datetime.fromisoformat(found["time"])
+    time = language.clock(moment)
+    if not answer.within_a_day(result.start, result.end):
+        time = f"{language.day(moment)}, {time}"
+    text = _("Chance of a leg cramp: {chance}, most likely in the {muscle} around {time}.")
+    return text.format(chance=chance, muscle=words.muscle(found["muscle"]), time=time)
+
+
+def _slugs(result):
+    """Name of a cause as shown to its slug."""
+    return {one["name"]: one["cause"] for one in result.causes}
+
+
+def _studies(cause):
+    """What a cause rests on: its statement's studies, and its own sources where that has none."""
+    row = catalogue.table().get(cause["cause"])
+    known = records.sources()
+    if row is None:
+        return []
+    number = getattr(row, "statement", None)
+    studies = evidence(number)["studies"] if number is not None else []
+    own = [key for key in cause["source"].split() if key in known]
+    cited = {study["citation"] for study in studies}
+    found = [
+        {"found": study["found"], "people": study["n"], "citation": study["citation"], "address": _link(study)}
+        for study in studies
+    ]
+    found += [
+        {"found": "", "people": None, "citation": known[key]["citation"], "address": _link(known[key])}
+        for key in own
+        if known[key]["citation"] not in cited
+    ]
+    return found
+
+
+def _link(work):
+    """Where a work can be read, or an empty text."""
+    address = work.get("address", "")
+    return address if address.startswith("https://") and " " not in address else ""
+
+
+def _blocks(scenario, items):
+    """The entries by block of days."""
+    return [
+        {
+            "number": number,
+            "days": block.repeat,
+            "items": [one for one in items if one["block"] == number],
+            "overrides": len(block.override),
+        }
+        for number, block in enumerate(scenario.day)
+    ]

@@ -1,0 +1,275 @@
+"""What the page computes in a worker: forms and scenarios in, pages out. Nothing is kept."""
+
+from datetime import datetime, timedelta, timezone
+from functools import cache
+from pathlib import Path
+
+from kramkaki.errors import ScenarioError
+from kramkaki.exchange.attached import Attachments
+from kramkaki.language import gettext as _
+from kramkaki.plan.effect import applied, refuse_unknown
+from kramkaki.run import run
+from kramkaki.scenario.read import parsed, read
+from kramkaki.scenario.templates import template_files, templates
+from kramkaki.scenario.write import plain_content
+from kramkaki.web import model_form, start_form
+from kramkaki.web.answer_view import quick_view, view
+from kramkaki.web.form_pages import change_page, expert_page, start_page
+from kramkaki.web.plan_view import plan_view
+from kramkaki.web.render import rendered
+from kramkaki.web.tracks import with_track
+from kramkaki.web.units import SYSTEMS, also
+
+DRAWS = 64
+QUICK_DRAWS = 16  # where bands are not looked at: the chance is the same
+DRAGGING_DRAWS = 8  # while somebody drags; the full answer follows within a second or two
+FURTHEST_ZONE = 15 * 60  # [min] from Greenwich
+FINE, AT_FAULT = 200, 422
+
+
+def first(texts, name, default=""):
+    """The first text of a field."""
+    return next(iter(texts.get(name, ())), default)
+
+
+def system_of(texts, name="units"):
+    """The units a form asks for."""
+    asked = first(texts, name)
+    return asked if asked in SYSTEMS else SYSTEMS[0]
+
+
+def from_questions(start_id, texts, files, limits):
+    """Answer the questions of a start.
+
+    Parameters
+    ----------
+    start_id : str
+    texts : dict of str to list of str
+        Fields of the form.
+    files : dict of str to bytes
+    limits : Limits
+
+    Returns
+    -------
+    status : int
+    html : str
+        The answer; or the questions again, with what is wrong beside each.
+    """
+    system, asked_in = system_of(texts), system_of(texts, "asked_in")
+    written = start_form.read(start_id, texts, asked_in)
+    if first(texts, "do") == "units":
+        return FINE, start_page(start_id, system, written)
+    if written.errors:
+        return AT_FAULT, start_page(start_id, system, written)
+    try:
+        content = start_form.scenario(start_id, written, _now(texts))
+        if files.get("gpx"):
+            content = with_track(content, files["gpx"])
+        return FINE, answer_page(content, system, limits)
+    except ScenarioError as problem:
+        wrong = start_form.problems_by_field(problem)
+        return AT_FAULT, start_page(start_id, system, written._replace(errors=wrong))
+
+
+def _now(texts):
+    """The moment in the reader's zone; the server's own, which is the reader's machine, where the form names none."""
+    zone = first(texts, "zone")
+    try:
+        minutes = int(datetime.strptime(zone, "%z").utcoffset().total_seconds() // 60)
+    except ValueError:
+        return datetime.now().astimezone()
+    return datetime.now(timezone(timedelta(minutes=max(-FURTHEST_ZONE, min(minutes, FURTHEST_ZONE)))))
+
+
+@cache
+def shipped_tracks():
+    """The tracks of the shipped examples: the only files that a scenario of the page can name."""
+    paths = {path for name in templates() for path in template_files(name)}
+    return Attachments({path.name: path.read_bytes() for path in paths})
+
+
+def checked(content, limits):
+    """A scenario, checked, and within what this server computes.
+
+    Parameters
+    ----------
+    content : dict
+    limits : Limits
+    """
+    if not isinstance(content, dict):
+        raise ScenarioError(_("file"), _("does not fit"), _("a table of keys and values"))
+    scenario = read(content, shipped_tracks())
+    days = sum(block.repeat for block in scenario.day)
+    if days > limits.days:
+        allowed = _("at most {limit}").format(limit=limits.days)
+        raise ScenarioError("day", _("{count} days are too many").format(count=days), allowed)
+    return scenario
+
+
+def answer_page(content, system, limits, with_plan=False, parts=None):
+    """The whole page of an answer.
+
+    Parameters
+    ----------
+    content : dict
+        Scenario.
+    system : str
+        Units of the reader.
+    limits : Limits
+    with_plan : bool
+        Whether to make the plan, too.
+    parts : set of str, optional
+        Those of the plan that are switched on.
+    """
+    result = run(checked(content, limits), draws=min(DRAWS, limits.draws))
+    plan = plan_view(result, parts) if with_plan else None
+    return rendered("answer.html", **view(result, system, plan), carries=True, here="answer")
+
+
+def fragment(body, system, quick, limits):
+    """The answer alone, for a page that is there already.
+
+    Parameters
+    ----------
+    body : bytes
+        A scenario as JSON.
+    system : str
+    quick : bool
+        Whether somebody drags: fewer draws, and only what changes at once.
+    limits : Limits
+
+    Returns
+    -------
+    status, html
+    """
+    try:
+        result = run(checked(content_in(body), limits), draws=DRAGGING_DRAWS if quick else min(DRAWS, limits.draws))
+    except ScenarioError as problem:
+        return AT_FAULT, rendered("problems.html", problems=problems(problem))
+    return FINE, rendered("answer_body.html", **(quick_view if quick else view)(result, system))
+
+
+def plan_fragment(body, system, limits):
+    """The plan alone.
+
+    Parameters
+    ----------
+    body : bytes
+        A scenario as JSON, or ``{"scenario": ..., "without": [lever, ...]}``.
+    system : str
+    limits : Limits
+    """
+    try:
+        content = content_in(body)
+        without = set()
+        if isinstance(content, dict) and "scenario" in content:
+            without = {str(lever) for lever in content.get("without") or ()}
+            content = content["scenario"]
+        result = run(checked(content, limits), draws=QUICK_DRAWS)
+        plan = plan_view(result, without=without)
+    except ScenarioError as problem:
+        return AT_FAULT, rendered("problems.html", problems=problems(problem))
+    return FINE, rendered("plan_section.html", system=system, plan=plan, also=lambda text: also(text, system))
+
+
+def content_in(body, name="scenario.json"):
+    """What JSON or TOML holds, unchecked."""
+    try:
+        text = body.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ScenarioError(_("file"), _("is not text in UTF-8")) from None
+    return parsed(Path(name), text)
+
+
+def problems(problem):
+    """What is wrong, as a template lists it."""
+    lines = str(problem).splitlines()
+    return [{"place": one.place, "text": line} for one, line in zip(problem.each, lines, strict=False)]
+
+
+def from_answer(texts, files, limits):
+    """What a form on the page of an answer asks: the answer again, a change of the scenario, a plan.
+
+    Parameters
+    ----------
+    texts : dict of str to list of str
+        ``scenario`` as JSON, ``do`` and the fields it needs.
+    files : dict of str to bytes
+    limits : Limits
+
+    Returns
+    -------
+    status, html
+    """
+    system = system_of(texts)
+    try:
+        content = content_in(first(texts, "scenario", "{}").encode())
+        if not isinstance(content, dict):
+            raise ScenarioError(_("file"), _("does not fit"), _("a table of keys and values"))
+        return _done(first(texts, "do"), content, texts, system, limits)
+    except ScenarioError as problem:
+        return AT_FAULT, rendered("problem.html", problems=problems(problem))
+
+
+def _done(asked, content, texts, system, limits):
+    action, _colon, key = asked.partition(":")
+    if action in ("edit", "add"):
+        checked(content, limits)
+        return FINE, change_page(content, key, system, is_new=action == "add")
+    if action == "save":
+        return _saved(content, key, texts, system, limits)
+    if action == "remove":
+        content = model_form.merged(content, {key: None})
+    if action == "units":
+        return FINE, answer_page(content, key if key in SYSTEMS else system, limits)
+    if action == "apply":
+        result = run(checked(content, limits), draws=QUICK_DRAWS)
+        content = plain_content(applied(result, _parts(texts)))
+    parts = _parts(texts) if action == "parts" else None
+    return FINE, answer_page(content, system, limits, action in ("plan", "parts"), parts)
+
+
+def _parts(texts):
+    """The parts of the plan that are ticked."""
+    parts = sorted(set(texts.get("part", ())))
+    refuse_unknown(parts)
+    return parts
+
+
+def _saved(content, key, texts, system, limits):
+    values, errors, unread = model_form.read(texts, system_of(texts, "asked_in"), with_empty=True)
+    if not errors:
+        changed = model_form.merged(content, values)
+        try:
+            return FINE, answer_page(changed, system, limits)
+        except ScenarioError as problem:
+            errors = {}
+            for one in problem.each:
+                text = "; ".join(part for part in (one.problem, one.allowed, one.fix) if part)
+                errors[model_form.name_of(one.place)] = text
+    return AT_FAULT, change_page(content, key, system, values=values, errors=errors, texts=unread)
+
+
+def from_file(texts, files, limits):
+    """Answer a scenario that was pasted or chosen as a file.
+
+    Parameters
+    ----------
+    texts : dict of str to list of str
+        ``text``: TOML or JSON.
+    files : dict of str to bytes
+        ``file``, which wins over the text.
+    limits : Limits
+
+    Returns
+    -------
+    status, html
+    """
+    written = files.get("file") or first(texts, "text").encode()
+    try:
+        content = content_in(written, "scenario")
+        if isinstance(content, dict) and files.get("gpx"):
+            content = with_track(content, files["gpx"])
+        return FINE, answer_page(content, system_of(texts), limits)
+    except ScenarioError as problem:
+        return AT_FAULT, expert_page(system_of(texts), written.decode(errors="replace"), problems(problem))

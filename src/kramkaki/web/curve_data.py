@@ -1,0 +1,127 @@
+"""What a script draws and moves: curves, events and entries of a run as plain data."""
+
+import json
+from datetime import timedelta
+
+import numpy as np
+
+from kramkaki.report import body_charts, charts, html, legs, words
+from kramkaki.report.events import shown, told
+from kramkaki.run import plain
+from kramkaki.web.curves import curves
+
+POINTS = 289  # a day in steps of five minutes
+DIGITS = 4  # significant: nobody sees more in a curve
+
+
+def curve_data(result, drawn_charts, items):
+    """Everything as the page's contract with its scripts has it.
+
+    Parameters
+    ----------
+    result : Result
+    drawn_charts : list of Chart
+        In the reader's units.
+    items : list of dict
+        From `kramkaki.web.day_items`.
+    """
+    thin = curves(result, ("cramp_hazard",), POINTS)
+    minutes = thin["minutes"]
+    rows = np.searchsorted(result.trace.minutes, minutes)
+    low, high = thin["bands"]["cramp_hazard"]
+    clock = html.clock_of(result)
+    return plain(
+        {
+            "start": result.start.isoformat(),
+            "end": result.end.isoformat(),
+            "minutes": minutes,
+            "times": [(result.start + timedelta(minutes=minute)).isoformat() for minute in minutes],
+            "leg_steps": legs.STEPS,
+            "stretches": clock.stretches,
+            "series": [_series(chart, rows) for chart in drawn_charts],
+            "muscles": [
+                {
+                    "key": name,
+                    "label": words.muscle(name),
+                    "hazard": _short(thin["values"]["cramp_hazard"][number]),
+                    "low": _short(low[number]),
+                    "high": _short(high[number]),
+                }
+                for number, name in enumerate(thin["muscles"])
+            ],
+            "events": [_event(kind, event) for kind, event in shown(result.events)],
+            "items": items,
+        }
+    )
+
+
+def _event(kind, event):
+    return {"kind": kind, "label": told(event), "minute": event["start_minute"], "last": event["end_minute"]}
+
+
+def _series(chart, rows):
+    return {
+        "key": chart.key,
+        "title": chart.title,
+        "unit": chart.unit,
+        "decimals": chart.decimals,
+        "usual": chart.usual,
+        "lines": [
+            {
+                "label": line.label,
+                "style": style,
+                "central": _short(line.values[rows]),
+                "low": None if line.band is None else _short(np.asarray(line.band[0])[rows]),
+                "high": None if line.band is None else _short(np.asarray(line.band[1])[rows]),
+            }
+            for style, line in zip(charts.LINE_STYLES, chart.series, strict=False)
+        ],
+    }
+
+
+def _short(values):
+    return [float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None for value in values]
+
+
+def charts_in(result, system):
+    """The charts of the body, in the reader's units."""
+    from kramkaki.web.units import CUSTOMARY
+
+    found = body_charts.charts(result)
+    if system != "us":
+        return found
+    return [_customary(chart, CUSTOMARY[chart.unit]) if chart.unit in CUSTOMARY else chart for chart in found]
+
+
+def _customary(chart, unit):
+    def moved(values):
+        return np.asarray(values) * unit.factor + unit.offset
+
+    series = [
+        one._replace(values=moved(one.values), band=None if one.band is None else tuple(map(moved, one.band)))
+        for one in chart.series
+    ]
+    return chart._replace(
+        unit=unit.name,
+        series=series,
+        least_span=chart.least_span * unit.factor,
+        floor=chart.floor * unit.factor + unit.offset if np.isfinite(chart.floor) else chart.floor,
+        decimals=min(chart.decimals, unit.decimals),
+    )
+
+
+def as_script(data):
+    """JSON that stands inside a script element: no text in it can end the element.
+
+    Parameters
+    ----------
+    data : object
+        Plain data.
+    """
+    text = as_text(data)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
+
+
+def as_text(data):
+    """JSON as short as it can be."""
+    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

@@ -1,0 +1,59 @@
+"""Files to take away: made from the scenario that the form carries, and forgotten."""
+
+import json
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from kramkaki.report.html import page
+from kramkaki.run import run
+from kramkaki.scenario.write import plain_content, toml_lines
+from kramkaki.web.answering import DRAWS, checked, content_in, first
+
+
+class Kind(NamedTuple):
+    """One of them."""
+
+    name: str  # of the file
+    media_type: str
+
+
+KINDS = {
+    "scenario": Kind("kramkaki.toml", "application/toml"),
+    "report": Kind("kramkaki-report.html", "text/html"),
+    "calendar": Kind("kramkaki.ics", "text/calendar"),
+    "data": Kind("kramkaki.csv", "text/csv"),
+    "result": Kind("kramkaki.json", "application/json"),
+}
+
+
+def download(what, texts, limits):
+    """Make a file.
+
+    Parameters
+    ----------
+    what : str
+        One of `KINDS`.
+    texts : dict of str to list of str
+        Fields of the form: ``scenario`` as JSON.
+    limits : Limits
+
+    Returns
+    -------
+    content : bytes
+    """
+    scenario = checked(content_in(first(texts, "scenario", "{}").encode()), limits)
+    if what == "scenario":
+        return ("\n".join(toml_lines(plain_content(scenario))) + "\n").encode()
+    result = run(scenario, draws=min(DRAWS, limits.draws))
+    if what == "report":
+        return page(result).encode()
+    if what == "result":
+        return json.dumps(result.as_json(), ensure_ascii=False, indent=1, allow_nan=False).encode()
+    with tempfile.TemporaryDirectory() as folder:  # both are written by the path of a file; it goes with the folder
+        path = Path(folder) / KINDS[what].name
+        if what == "calendar":
+            result.plan().to_ics(path)
+        else:
+            result.trace.to_csv(path)
+        return path.read_bytes()

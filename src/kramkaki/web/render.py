@@ -1,0 +1,63 @@
+"""Pages from templates, in the language in use."""
+
+from functools import cache
+from pathlib import Path
+
+import jinja2
+
+from kramkaki import language
+from kramkaki.language import gettext as _
+from kramkaki.report import html, words
+
+TEMPLATES = Path(__file__).with_name("templates")
+LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
+
+
+@cache
+def _environment():
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader([TEMPLATES, html.TEMPLATES]), autoescape=True, trim_blocks=True,
+        lstrip_blocks=True, undefined=jinja2.StrictUndefined, extensions=["jinja2.ext.i18n"],
+    )  # fmt: skip
+    environment.install_gettext_callables(language.gettext, _no_plural, newstyle=False)
+    environment.filters.update(
+        percent=language.percent,
+        number=language.number,
+        written_clock=_written_clock,
+        drawn=jinja2.filters.do_mark_safe,
+    )
+    return environment
+
+
+def _written_clock(text):
+    """A clock time of the scenario as its reader writes it."""
+    return text.replace(":", ".") if language.current() == "id" else text
+
+
+def _no_plural(one, many, count):
+    raise NotImplementedError("the page words its numbers so that no plural is needed")
+
+
+def rendered(template, **values):
+    """A page or a part of one.
+
+    Parameters
+    ----------
+    template : str
+        File of ``web/templates``.
+    **values
+        What it shows.
+
+    Returns
+    -------
+    text : str
+    """
+    shared = {
+        "language": language.current(),
+        "languages": LANGUAGE_NAMES,
+        "disclaimer": _(words.DISCLAIMER),
+        "system": "metric",
+        "carries": False,
+        "here": "",  # the rest of the address below the language
+    }
+    return _environment().get_template(template).render({**shared, **values})

@@ -1,0 +1,146 @@
+"""What the scenario's own schema says of a key: kind, range, unit, choices, help. The schema is the single truth."""
+
+from functools import cache
+
+from kramkaki import language
+from kramkaki.language import gettext as _
+from kramkaki.people.conditions import CONDITIONS
+from kramkaki.people.drinks import DRINKS
+from kramkaki.people.foods import FOODS
+from kramkaki.people.medicines import MEDICINE_CLASSES, MEDICINES
+from kramkaki.report import events, words
+from kramkaki.safety.vocabulary import SYMPTOMS
+from kramkaki.scenario.explain import unit_of
+from kramkaki.scenario.model import Scenario
+from kramkaki.web.field_data import value_words
+from kramkaki.web.fields import NO, YES, Field
+
+BY_EXAMPLE = {"05:30": "clock", "1 h 50 min": "duration", "5:33": "pace"}
+# Keys that take a name from a table.
+NAMES = {
+    "drink": DRINKS,
+    "food": FOODS,
+    "name": {**MEDICINES, **MEDICINE_CLASSES},
+}
+# Where one word means different things under different keys.
+OWN_WORDS = {("surface", "hard"): "hard_ground", ("clothing", "normal"): "clothing_normal"}
+WORDS_OF_A_HELP = 4
+HOURS = {"hours_per_week": "h", "strength_hours_per_week": "h"}
+
+
+@cache
+def _schema():
+    return Scenario.model_json_schema(by_alias=True)
+
+
+def property_of(key):
+    """The schema of a dotted key, with what it refers to looked up.
+
+    Parameters
+    ----------
+    key : str
+        ``"person.age_years"``, ``"day.0.drink.2.volume_ml"``; numbers are places in a list.
+    """
+    node = _schema()
+    for step in key.split("."):
+        node = _looked_up(node)
+        node = node["items"] if step.isdigit() else node["properties"][step]
+    return _looked_up(node, keep_description=True)
+
+
+def _looked_up(node, keep_description=False):
+    described = node.get("description")
+    options = [one for one in node.get("anyOf", ()) if one.get("type") != "null"]
+    if options:
+        node = _with_examples(options)
+    if "$ref" in node:
+        node = _schema()["$defs"][node["$ref"].rpartition("/")[2]]
+    return {**node, "description": described} if keep_description and described else node
+
+
+def _with_examples(options):
+    """Of several ways to write a value the one that people write: a text with an example."""
+    flat = [inner for one in options for inner in one.get("anyOf", [one])]
+    return next((one for one in flat if one.get("examples")), flat[0])
+
+
+def help_of(key, said):
+    """The help beside a field (msgid): its own, else the model's where that says more than the label.
+
+    Parameters
+    ----------
+    key : str
+        Dotted.
+    said : sequence of str
+        Label, and help where it has its own.
+    """
+    if len(said) > 1:
+        return said[1]
+    described = property_of(key).get("description") or ""
+    return described if len(described.split()) >= WORDS_OF_A_HELP else ""
+
+
+def field_of(key, said, system):
+    """The empty field of a dotted key.
+
+    Parameters
+    ----------
+    key : str
+    said : sequence of str
+        Label and help, as in ``fields.toml``.
+    system : str
+        Units to ask in.
+
+    Returns
+    -------
+    field : Field
+    """
+    node, last = property_of(key), key.rpartition(".")[2]
+    kind, choices = _kind(node, last)
+    return Field(
+        name=f"f.{key}",
+        label=_(said[0]),
+        kind=kind,
+        unit=HOURS.get(last, unit_of(last)) if kind == "number" else "",
+        low=node.get("minimum"),
+        high=node.get("maximum"),
+        choices=choices,
+        help=_(help_of(key, said)),
+        system=system,
+    )
+
+
+def _kind(node, last):
+    if last in NAMES and node.get("type") == "string":
+        return ("list" if last == "name" else "choice"), named(last)
+    if "enum" in node:
+        return "choice", tuple((value, word(last, value)) for value in node["enum"])
+    if node.get("type") == "array":
+        return "several", tuple((value, word(last, value)) for value in node["items"]["enum"])
+    if node.get("type") == "boolean":
+        return "yes_no", ((YES, _("Yes")), (NO, _("No")))
+    if node.get("type") in ("number", "integer"):
+        return "number", ()
+    if node.get("examples"):
+        return BY_EXAMPLE[node["examples"][0]], ()
+    return {"date": "date", "date-time": "moment"}.get(node.get("format"), "text"), ()
+
+
+def named(last):
+    """(id, name in the language in use) of every drink, food or medicine, in the order of their names."""
+    rows = ((key, row[f"name_{language.current()}"]) for key, row in NAMES[last].items())
+    return tuple(sorted(rows, key=lambda pair: pair[1].lower()))
+
+
+def word(last, value):
+    """A value of an enumeration in words."""
+    if value in SYMPTOMS and last in ("now", "during_cramps"):
+        return _(SYMPTOMS[value])
+    if value in CONDITIONS and last == "conditions":
+        return CONDITIONS[value][f"name_{language.current()}"]
+    if value in words.MUSCLE_WORDS:
+        return words.muscle(value)
+    known = events.ACTIVITIES | events.POSTURES | events.ILLNESSES | (events.INJURIES if last == "kind" else {})
+    if value in known:
+        return _(known[value])
+    return _(value_words()[OWN_WORDS.get((last, value), value)])

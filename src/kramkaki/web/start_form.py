@@ -1,0 +1,143 @@
+"""The form behind each way in: a handful of questions, every further one in its group, and what comes back."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from kramkaki.errors import ScenarioError
+from kramkaki.scenario.interview import settle
+from kramkaki.scenario.interview_scenario import scenario_of
+from kramkaki.web import fields, model_form
+from kramkaki.web.starts import questions_of, starts
+
+COVERED = {  # keys of the scenario that a question asks for already
+    "age": "person.age_years", "sex": "person.sex", "mass": "person.mass_kg",
+    "stretches": "person.training.stretches_before_bed",
+    "sleep_posture": "day.0.sleep_posture", "cramps_ever": "person.cramp_history.exercise_cramps_ever",
+    "nights_per_month": "person.cramp_history.night_cramps_per_month", "flat_feet": "person.feet",
+    "conditions": "person.conditions", "lately": "symptoms.lately",
+    "now": "symptoms.cramp_now", "alone": "symptoms.alone",
+    "whole_body": "symptoms.now", "used_to_heat": "person.hot_days",
+}  # fmt: skip
+
+
+class Written(NamedTuple):
+    """A form that came back."""
+
+    answers: dict  # question to answer, metric
+    values: dict  # dotted key of the scenario to value, metric
+    errors: dict  # name of a field to what is wrong
+    texts: dict  # name of a field to what was written, where it could not be read
+
+
+def read(start_id, texts, system):
+    """Read a form.
+
+    Parameters
+    ----------
+    start_id : str
+    texts : dict of str to list of str
+        Names of fields to what was written in them.
+    system : str
+        The units in which the page asked.
+
+    Returns
+    -------
+    written : Written
+    """
+    at_once, others = questions_of(start_id)
+    asked = [(fields.of_question(question, system), question.id) for question in (*at_once, *others)]
+    answers, errors, unread = {}, {}, {}
+    for field, key in asked:
+        value, error = fields.value_of(field, texts.get(field.name, ()))
+        if error:
+            errors[field.name], unread[field.name] = error, texts[field.name][0]
+        elif value is not None:
+            answers[key] = value
+    values, wrong, raw = model_form.read(texts, system)
+    return Written(answers, values, errors | wrong, unread | raw)
+
+
+def scenario(start_id, written, now):
+    """The scenario that a form describes, still to be checked.
+
+    Parameters
+    ----------
+    start_id : str
+    written : Written
+        Without errors.
+    now : datetime
+        With the zone of the reader.
+
+    Returns
+    -------
+    content : dict
+    """
+    try:
+        answers, _not_used = settle({"who": start_id, **written.answers})
+    except ScenarioError as problem:
+        raise ScenarioError(f"q.{problem.place}", problem.problem, problem.allowed, problem.fix) from None
+    content, _notes = scenario_of(answers, now)
+    return model_form.merged(content, written.values)
+
+
+def groups(start_id, system, written=None):
+    """What stands on the page.
+
+    Parameters
+    ----------
+    start_id : str
+    system : str
+        Units to ask in.
+    written : Written, optional
+        What came back, to be shown again.
+
+    Returns
+    -------
+    at_once : list of Field
+    groups : list of dict
+        ``id``, ``title``, ``fields``, ``tables``, ``open`` where something in it is wrong.
+    """
+    start = starts()[start_id]
+    answers = start.defaults if written is None else written.answers
+    errors, texts = ({}, {}) if written is None else (written.errors, written.texts)
+    at_once, others = questions_of(start_id)
+
+    def shown(question):
+        field = fields.of_question(question, system)
+        field = fields.with_value(field, answers.get(question.id))
+        if field.name in texts:
+            field = replace(field, value=texts[field.name])
+        return replace(field, error=errors.get(field.name, ""))
+
+    covered = {COVERED.get(question.id) for question in (*at_once, *others)}
+    found = model_form.groups(system, {} if written is None else written.values, errors, texts, without=covered)
+    by_id = {question.id: question for question in others}
+    for group in found:
+        asked = [shown(by_id.pop(key)) for key in model_form.questions_of(group["id"]) if key in by_id]
+        group["fields"] = asked + group["fields"]
+        group["open"] = group["open"] or any(field.error for field in asked)
+    if by_id:
+        raise ValueError(f"fields.toml names no group for {sorted(by_id)}")
+    return [shown(question) for question in at_once], found
+
+
+def problems_by_field(problem):
+    """What is wrong with a scenario, by the field it can be put right in.
+
+    Parameters
+    ----------
+    problem : ScenarioError
+
+    Returns
+    -------
+    errors : dict of str to str
+        Field name to text; under the empty name what no field shows.
+    """
+    back = {path: f"q.{question}" for question, path in COVERED.items()}
+    errors = {}
+    for one in problem.each:
+        name = one.place if one.place.startswith("q.") else model_form.name_of(one.place)
+        name = back.get(name.removeprefix("f."), name)
+        text = "; ".join(part for part in (one.problem, one.allowed, one.fix) if part)
+        errors[name] = f"{errors[name]} {text}" if name in errors else text
+    return errors
