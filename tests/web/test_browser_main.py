@@ -22,9 +22,7 @@ def start(page, who="runner", language="en"):
 
 def settle(page):
     """Wait until the full answer stands."""
-    page.wait_for_function(
-        "() => !document.querySelector('#answer[aria-busy], #answer [data-stale]')", timeout=60_000
-    )
+    page.wait_for_function("() => !document.querySelector('#answer[aria-busy], #answer [data-stale]')", timeout=60_000)
 
 
 def chance(page):
@@ -51,7 +49,7 @@ def test_from_the_first_screen_to_the_answer(visit, language, word):
     page.goto(f"/{language}/")
     page.locator(f"a[href='/{language}/start/runner']").first.click()
     page.locator("form#questions button[value=answer]").first.click()
-    page.wait_for_selector("#headline .sentence")
+    page.wait_for_selector("#day-editor .entry")
     assert word in page.locator("#headline .sentence").inner_text()
     assert page.locator("#where path.muscle[data-muscle]").count() == 10
     assert page.locator(".live canvas").count() == page.locator("figure.body-chart").count() > 5
@@ -171,6 +169,7 @@ def test_the_moment_runs_through_legs_and_charts(visit):
         assert values.inner_text().startswith(moment)
     assert page.locator("line.moment").count() >= 1
     assert moment in page.locator("#where > p").inner_text()
+    whole = page.locator("#where .key li").all_inner_texts()
     chart = page.locator(".live[role=slider]").first
     chart.focus()
     page.keyboard.press("Home")
@@ -180,6 +179,7 @@ def test_the_moment_runs_through_legs_and_charts(visit):
     page.wait_for_function("() => Number(document.querySelector('#time-slider').value) > 3")
     page.locator("#time-whole").click()
     assert not page.locator("line.moment").count()
+    assert page.locator("#where .key li").all_inner_texts() != whole
 
 
 def test_parts_of_the_plan_are_switched(visit):

@@ -13,7 +13,16 @@ SCRIPTS = sorted(STATIC.glob("*.js"))
 KINDS = ("exercise", "drink", "meal", "posture", "sleep", "stretching", "medicine")
 SPOKEN = re.compile(r"""say\(\s*["`]([^"`]+)["`]""")
 CHOSEN = re.compile(r"""say\((\w+) \? "(\w+)" : "(\w+)"\)""")
-FORBIDDEN = ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function", "http://", "https://")
+FORBIDDEN = (
+    "innerHTML",
+    "outerHTML",
+    "insertAdjacentHTML",
+    "document.write",
+    "eval(",
+    "new Function",
+    "http://",
+    "https://",
+)
 
 
 def spoken():

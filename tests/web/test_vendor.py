@@ -37,7 +37,9 @@ def test_nothing_else_lies_there(folder):
     listed = tomllib.loads((folder / "vendor.toml").read_text(encoding="utf-8"))
     known = {name for package in listed.values() for name in package["files"]}
     found = {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
-    extra = {name for name in found - known if Path(name).name not in {"vendor.toml", "LICENSE", "LICENSE-3RD-PARTY.txt"}}
+    extra = {
+        name for name in found - known if Path(name).name not in {"vendor.toml", "LICENSE", "LICENSE-3RD-PARTY.txt"}
+    }
     assert not extra
 
 

@@ -15,23 +15,35 @@ TEXTS = {
     "plan_ready": N_("The plan is ready."),
     "file_chosen": N_("File chosen: {file}"),
     "link_copied": N_("The link is copied. It holds your answers; send it only to whom you want to have them."),
-    "link_ready": N_("The link is marked: copy it now. It holds your answers; send it only to whom you want to have them."),
+    "link_ready": N_(
+        "The link is marked: copy it now. It holds your answers; send it only to whom you want to have them."
+    ),
     # What goes wrong.
     "busy": N_("Many are asking at the moment. Trying again in {seconds} seconds."),
     "busy_long": N_("The server is too busy at the moment. What you see is the last answer."),
     "unreachable": N_("The server does not answer. What you see is the last answer; nothing you entered is lost."),
     "failed": N_("Something failed on our side ({status}). What you see is the last answer."),
     "try_again": N_("Try again"),
-    "link_broken": N_("This link is damaged or cut off: it holds no answers that can be read. Ask for it again, or for the file."),
-    "link_long": N_("This day is too long for a link, which mail would cut off. Send the scenario file instead: it is under downloads."),
+    "link_broken": N_(
+        "This link is damaged or cut off: it holds no answers that can be read. Ask for it again, or for the file."
+    ),
+    "link_long": N_(
+        "This day is too long for a link, which mail would cut off. Send the scenario file instead: it is under downloads."
+    ),
     "wrong_file": N_("{file} does not fit here. Allowed: {allowed}."),
     # The moment.
     "play": N_("Play the day"),
     "pause": N_("Pause"),
     "whole_time": N_("The whole time"),
-    "legs_now": N_("Chance of a cramp within the hour after {moment}; the list beside the legs is for the whole time."),
+    "legs_now": N_(
+        "Chance of a cramp within the hour after {moment}, in colours ten times finer; the list of muscles is for the whole time."
+    ),
+    "step_under": N_("under {edge}"),
+    "step_between": N_("{low} to {high}"),
+    "step_over": N_("{edge} or more"),
     "worst_now": N_("{muscle} {chance} within an hour"),
     # The strip of the day.
+    "strip_help_title": N_("How to change the day here"),
     "strip_help": N_(
         "Drag an entry to move it, pull its edge to make it longer. With the keyboard: left and right move it by 5 minutes,"
         " up and down make it longer (a drink: larger), with Shift further; Delete removes it, Enter opens its form."

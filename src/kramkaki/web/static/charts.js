@@ -7,7 +7,8 @@ import { index, momentName, show as showMoment, startOfDay } from "./time.js";
 const HEIGHT = 220; // [px]
 const DASHES = { one: [], two: [8, 5], three: [1.5, 5] };
 const TICK_STEPS = [15, 30, 60, 120, 180, 240, 360, 720, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 28 * DAY]; // [min]
-const LETTERS = 62; // [px] one time label needs
+const CLOCK_WIDE = 62; // [px] that the label of a time needs
+const DAYS_WIDE = 96; // [px] and of a day
 let plots = [];
 let curves = null;
 let resizing = null;
@@ -123,18 +124,23 @@ function options(live, series, colours) {
 
 function extent(series, low, high) {
   const middle = (low + high) / 2;
-  const half = Math.max((high - low) / 2, series.least_span ? series.least_span / 2 : 10 ** -series.decimals);
-  return [middle - half * 1.08, middle + half * 1.08];
+  const half = Math.max((high - low) / 2, 10 ** -series.decimals) * 1.08;
+  return [low >= 0 ? Math.max(middle - half, 0) : middle - half, middle + half];
 }
 
+// As many decimals as the steps need: 2.5 must not read as 3.
 function places(list) {
   const step = Math.abs((list[1] ?? 1) - (list[0] ?? 0));
-  return step >= 1 ? 0 : Math.min(Math.ceil(-Math.log10(step) - 1e-9), 3);
+  for (let count = 0; count < 4; count += 1) {
+    const shifted = step * 10 ** count;
+    if (Math.abs(shifted - Math.round(shifted)) < 1e-6) return count;
+  }
+  return 4;
 }
 
 function ticks(width) {
   const last = curves.minutes.at(-1);
-  const most = Math.max(Math.floor((width - 60) / LETTERS), 2);
+  const most = Math.max(Math.floor((width - 60) / (last > DAY ? DAYS_WIDE : CLOCK_WIDE)), 2);
   const step = TICK_STEPS.find((one) => last / one <= most) ?? TICK_STEPS.at(-1);
   const begin = startOfDay(curves);
   const found = [];

@@ -11,7 +11,7 @@ export function take(fresh) {
 /** Mark a moment in every drawing over time; null takes the marks away. */
 export function draw(place) {
   for (const drawing of document.querySelectorAll("figure.main-chart svg")) {
-    const axis = drawing.querySelector("line.axis");
+    const axis = timeAxis(drawing);
     const line = drawing.querySelector("line.moment") ?? added(drawing);
     if (place === null || !axis) {
       line.remove();
@@ -26,6 +26,12 @@ export function draw(place) {
   }
 }
 
+// Every lane has a base line; the lowest one carries the times.
+function timeAxis(drawing) {
+  const flat = [...drawing.querySelectorAll("line.axis")].filter((one) => one.getAttribute("y1") === one.getAttribute("y2"));
+  return flat.at(-1);
+}
+
 function added(drawing) {
   const line = document.createElementNS(NAMESPACE, "line");
   line.setAttribute("class", "moment");
@@ -36,7 +42,7 @@ function added(drawing) {
 /** The minute that a click on such a drawing points at; null beside the time axis. */
 export function minuteAt(event) {
   const drawing = event.target.closest("figure.main-chart svg");
-  const axis = drawing?.querySelector("line.axis");
+  const axis = drawing && timeAxis(drawing);
   if (!axis || !curves) return null;
   const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(drawing.getScreenCTM().inverse());
   const first = Number(axis.getAttribute("x1"));

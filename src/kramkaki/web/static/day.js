@@ -30,6 +30,11 @@ export function begin() {
     start = time.startOfDay(curves);
     if (!area?.isConnected) build();
     render();
+    // The strip adds these itself; the page's buttons stay for what it cannot draw.
+    for (const kind of ADDABLE) {
+      const other = document.querySelector(`#day .add button[value="add:day.0.${kind}"]`);
+      if (other) other.hidden = true;
+    }
   });
   listen(render);
   refused((problem) => markWrong(problem?.places ?? []));
@@ -41,12 +46,11 @@ export function begin() {
 function build() {
   const editor = document.getElementById("day-editor");
   if (!editor) return;
-  const help = paragraph("strip-help", say("strip_help"));
   const scroll = document.createElement("div");
   scroll.className = "strip-scroll";
   area = frame();
   scroll.append(area);
-  editor.replaceChildren(tools(), help, scroll);
+  editor.replaceChildren(tools(), help(), scroll);
   letDrag(area, { grasp, change: (day) => put(day, "drag"), done: dropped });
   area.addEventListener("keydown", byKey);
   area.addEventListener("click", (event) => {
@@ -216,10 +220,15 @@ function button(id, text, action) {
   return made;
 }
 
-function paragraph(id, text) {
-  const made = document.createElement("p");
-  made.id = id;
-  made.className = "note";
-  made.textContent = text;
-  return made;
+// Read out with every entry, and to be opened by whoever wants to see it.
+function help() {
+  const details = document.createElement("details");
+  const summary = document.createElement("summary");
+  const text = document.createElement("p");
+  details.className = "strip-help";
+  summary.textContent = say("strip_help_title");
+  text.id = "strip-help";
+  text.textContent = say("strip_help");
+  details.append(summary, text);
+  return details;
 }

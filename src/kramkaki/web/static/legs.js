@@ -3,6 +3,7 @@
 import { percent, say } from "./texts.js";
 import { momentName } from "./time.js";
 
+const FINER = 10; // one hour's chance is so much smaller than a day's: the steps of the colours are, too
 let curves = null;
 let whole = new Map(); // what the server wrote, for the whole time
 
@@ -34,6 +35,7 @@ export function worst(place) {
 /** Draw the legs as they are at a moment; null: over the whole time. */
 export function draw(place) {
   note(place);
+  keys(place);
   const chances = new Map(curves.muscles.map((one) => [one.key, place === null ? null : chance(one, place)]));
   for (const [shape, written] of whole) {
     const value = chances.get(shape.dataset.muscle) ?? null;
@@ -51,7 +53,27 @@ function note(place) {
   told.textContent = moment ? say("legs_now", { moment }) : told.dataset.whole;
 }
 
+// The steps of colour and pattern at one moment, each a tenth of those of the whole time.
+function edges() {
+  return curves.leg_steps.map((edge) => edge / FINER);
+}
+
+// The key beside the legs, in the steps that hold now.
+function keys(place) {
+  const [first, ...others] = edges();
+  const told = [
+    say("step_under", { edge: percent(first) }),
+    ...others.map((edge, number) => say("step_between", { low: percent(edges()[number]), high: percent(edge) })),
+    say("step_over", { edge: percent(others.at(-1)) }),
+  ];
+  document.querySelectorAll("#where .key li").forEach((item, number) => {
+    const words = item.lastChild;
+    item.dataset.whole ??= words.textContent;
+    words.textContent = place === null ? item.dataset.whole : ` ${told[number]}`;
+  });
+}
+
 function stepped(classes, value) {
-  const step = curves.leg_steps.filter((edge) => value >= edge).length;
+  const step = edges().filter((edge) => value >= edge).length;
   return classes.replace(/\b(step|fill)\d\b/, `$1${step}`);
 }
