@@ -1,13 +1,12 @@
 """Contrast of the chosen colours (WCAG 2.2): text 4.5 to 1, lines and shapes that carry meaning 3 to 1."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-import kramkaki.report
+from kramkaki.report.html import style
 
-STYLE = (Path(kramkaki.report.__file__).parent / "templates" / "report.css").read_text(encoding="utf-8")
+STYLE = style()
 TEXT = [
     (ink, paper) for ink in ("ink", "soft", "one", "two", "three") for paper in ("paper", "card")
 ] + [

@@ -1,4 +1,4 @@
-"""The page's own scripts: small, plain, speaking only texts that exist, and never reaching for what the policy forbids."""
+"""The page's own scripts: small, plain, speaking only texts that exist, never reaching for what the policy forbids."""
 
 import re
 from pathlib import Path

@@ -64,6 +64,7 @@ def from_questions(start_id, texts, files, limits):
     try:
         content = start_form.scenario(start_id, written, _now(texts))
         if files.get("gpx"):
+            checked(content, limits)
             content = with_track(content, files["gpx"])
         return FINE, answer_page(content, system, limits)
     except ScenarioError as problem:
@@ -163,7 +164,8 @@ def plan_fragment(body, system, limits):
         content = content_in(body)
         without = set()
         if isinstance(content, dict) and "scenario" in content:
-            without = {str(lever) for lever in content.get("without") or ()}
+            asked = content.get("without")
+            without = {str(lever) for lever in asked} if isinstance(asked, list) else set()
             content = content["scenario"]
         result = run(checked(content, limits), draws=QUICK_DRAWS)
         plan = plan_view(result, without=without)
@@ -213,12 +215,13 @@ def from_answer(texts, files, limits):
 
 def _done(asked, content, texts, system, limits):
     action, _colon, key = asked.partition(":")
+    if action in ("edit", "add", "save", "remove"):
+        checked(content, limits)  # what is changed must have the shape of a scenario
     if action in ("edit", "add"):
-        checked(content, limits)
         return FINE, change_page(content, key, system, is_new=action == "add")
     if action == "save":
         return _saved(content, key, texts, system, limits)
-    if action == "remove":
+    if action == "remove" and model_form.is_row(key):
         content = model_form.merged(content, {key: None})
     if action == "units":
         return FINE, answer_page(content, key if key in SYSTEMS else system, limits)
@@ -268,8 +271,6 @@ def from_file(texts, files, limits):
     written = files.get("file") or first(texts, "text").encode()
     try:
         content = content_in(written, "scenario")
-        if isinstance(content, dict) and files.get("gpx"):
-            content = with_track(content, files["gpx"])
         return FINE, answer_page(content, system_of(texts), limits)
     except ScenarioError as problem:
         return AT_FAULT, expert_page(system_of(texts), written.decode(errors="replace"), problems(problem))

@@ -39,13 +39,14 @@ def start_page(start_id, system, written=None):
     -------
     html : str
     """
-    at_once, groups = start_form.groups(start_id, system, written)
+    at_once, danger, groups = start_form.groups(start_id, system, written)
     return rendered(
         "questions.html",
         start=starts()[start_id],
         at_once=at_once,
+        danger=danger,
         groups=groups,
-        faults=_faults(at_once, groups, {} if written is None else written.errors),
+        faults=_faults((*at_once, *danger), groups, {} if written is None else written.errors),
         system=system,
         zone=zone(),
         here=f"start/{start_id}",

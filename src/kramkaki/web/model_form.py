@@ -143,7 +143,7 @@ def read(texts, system, *, with_empty=False):
     """
     values, errors, unread = {}, {}, {}
     for name, written in texts.items():
-        if name.startswith(REMOVE):
+        if name.startswith(REMOVE) and is_row(name.removeprefix(REMOVE)):
             values[name.removeprefix(REMOVE)] = None
         if not name.startswith("f.") or not is_known(name.removeprefix("f.")):
             continue
@@ -173,6 +173,12 @@ def is_known(key):
         if key.startswith(name + ".") and row.isdigit() and int(row) < 2 * NEW_ROWS:
             return column in {known for known, *_said in table["columns"]}
     return False
+
+
+def is_row(key):
+    """Whether a dotted key is a row of one of the form's tables."""
+    table, _dot, row = key.rpartition(".")
+    return _on_first_day(table) in field_data.keys()[1] and row.isdigit() and len(row) <= len(str(NEW_ROWS))
 
 
 def _as_the_file_has_it(field, key, value):

@@ -28,7 +28,8 @@ TEXTS = {
         "This link is damaged or cut off: it holds no answers that can be read. Ask for it again, or for the file."
     ),
     "link_long": N_(
-        "This day is too long for a link, which mail would cut off. Send the scenario file instead: it is under downloads."
+        "This day is too long for a link, which mail would cut off. Send the scenario file instead: it is under"
+        " downloads."
     ),
     "wrong_file": N_("{file} does not fit here. Allowed: {allowed}."),
     # The moment.
@@ -36,7 +37,8 @@ TEXTS = {
     "pause": N_("Pause"),
     "whole_time": N_("The whole time"),
     "legs_now": N_(
-        "Chance of a cramp within the hour after {moment}, in colours ten times finer; the list of muscles is for the whole time."
+        "Chance of a cramp within the hour after {moment}, in colours ten times finer; the list of muscles is for the"
+        " whole time."
     ),
     "step_under": N_("under {edge}"),
     "step_between": N_("{low} to {high}"),
@@ -45,8 +47,8 @@ TEXTS = {
     # The strip of the day.
     "strip_help_title": N_("How to change the day here"),
     "strip_help": N_(
-        "Drag an entry to move it, pull its edge to make it longer. With the keyboard: left and right move it by 5 minutes,"
-        " up and down make it longer (a drink: larger), with Shift further; Delete removes it, Enter opens its form."
+        "Drag an entry to move it, pull its edge to make it longer. With the keyboard: left and right move it by 5"
+        " minutes, up and down make it longer (a drink: larger), with Shift further; Delete removes it, Enter opens its form."
     ),
     "strip_tools": N_("Add to the day, undo"),
     "which_day": N_("Day shown:"),

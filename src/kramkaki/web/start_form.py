@@ -44,8 +44,9 @@ def read(start_id, texts, system):
     -------
     written : Written
     """
-    at_once, others = questions_of(start_id)
-    asked = [(fields.of_question(question, system), question.id) for question in (*at_once, *others)]
+    asked = [
+        (fields.of_question(question, system), question.id) for part in questions_of(start_id) for question in part
+    ]
     answers, errors, unread = {}, {}, {}
     for field, key in asked:
         value, error = fields.value_of(field, texts.get(field.name, ()))
@@ -93,14 +94,14 @@ def groups(start_id, system, written=None):
 
     Returns
     -------
-    at_once : list of Field
+    at_once, danger : list of Field
     groups : list of dict
         ``id``, ``title``, ``fields``, ``tables``, ``open`` where something in it is wrong.
     """
     start = starts()[start_id]
     answers = start.defaults if written is None else written.answers
     errors, texts = ({}, {}) if written is None else (written.errors, written.texts)
-    at_once, others = questions_of(start_id)
+    at_once, danger, others = questions_of(start_id)
 
     def shown(question):
         field = fields.of_question(question, system)
@@ -109,7 +110,7 @@ def groups(start_id, system, written=None):
             field = replace(field, value=texts[field.name])
         return replace(field, error=errors.get(field.name, ""))
 
-    covered = {COVERED.get(question.id) for question in (*at_once, *others)}
+    covered = {COVERED.get(question.id) for question in (*at_once, *danger, *others)}
     found = model_form.groups(system, {} if written is None else written.values, errors, texts, without=covered)
     by_id = {question.id: question for question in others}
     for group in found:
@@ -118,7 +119,7 @@ def groups(start_id, system, written=None):
         group["open"] = group["open"] or any(field.error for field in asked)
     if by_id:
         raise ValueError(f"fields.toml names no group for {sorted(by_id)}")
-    return [shown(question) for question in at_once], found
+    return [shown(question) for question in at_once], [shown(question) for question in danger], found
 
 
 def problems_by_field(problem):

@@ -9,6 +9,8 @@ from kramkaki.scenario.interview import checked, questions
 
 DATA = Path(__file__).with_name("starts.toml")
 NEVER_SHOWN = {"who"}  # the choice of the start answers it
+# Asked of everybody in full view, as `kram ask` does: what a cramp is not, and what cannot wait.
+DANGER = ("now", "whole_body", "leg", "nerves", "effort_signs", "unwell")
 
 
 class Start(NamedTuple):
@@ -42,21 +44,22 @@ def starts():
 
 @cache
 def questions_of(start_id):
-    """Questions asked at once, and the others that apply to this start.
+    """Questions asked at once, those that tell danger, and the others that apply to this start.
 
     Returns
     -------
-    at_once, others : tuple of Question
+    at_once, danger, others : tuple of Question
     """
     start = starts()[start_id]
     known = {question.id: question for question in questions()}
     at_once = tuple(known[key] for key in start.questions)
+    danger = tuple(known[key] for key in DANGER if key not in start.questions)
     others = tuple(
         question
         for question in questions()
-        if question.id not in {*start.questions, *NEVER_SHOWN} and _applies(question, start_id)
+        if question.id not in {*start.questions, *DANGER, *NEVER_SHOWN} and _applies(question, start_id)
     )
-    return at_once, others
+    return at_once, danger, others
 
 
 def _applies(question, start_id):
