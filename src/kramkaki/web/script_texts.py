@@ -47,8 +47,9 @@ TEXTS = {
     # The strip of the day.
     "strip_help_title": N_("How to change the day here"),
     "strip_help": N_(
-        "Drag an entry to move it, pull its edge to make it longer. With the keyboard: left and right move it by 5"
-        " minutes, up and down make it longer (a drink: larger), with Shift further; Delete removes it, Enter opens its form."
+        "Drag an entry to move it, pull its edge to make it longer. With the keyboard: left and right move it by"
+        " 5 minutes, up and down make it longer (a drink: larger), with Shift further; Delete removes it, Enter"
+        " opens its form."
     ),
     "strip_tools": N_("Add to the day, undo"),
     "which_day": N_("Day shown:"),
