@@ -15,10 +15,12 @@ from schemathesis.specs.openapi.checks import (
 
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.gpx import forget
+from kramkaki.plan.levers import levers
 from kramkaki.scenario.templates import FOLDER, template_path
 from kramkaki.web import answers, uploads
 from kramkaki.web.limits import LOOPBACK
 from kramkaki.web.requests import EXAMPLE
+from tests.scenario.test_random import DAY, PERSON
 
 QUICK, LONG = 4, 400
 SLOWER = 20  # times, the threshold test than other questions
@@ -117,4 +119,35 @@ def test_the_real_server_answers_as_documented(server):
 @pytest.mark.slow
 def test_the_real_server_answers_as_documented_for_long(server):
     explore(server, LONG)
+    assert server.said() == ""
+
+
+def live(server, times):
+    """People and days that could be, through every question that computes: an answer or a word on what is wrong."""
+    parts = st.lists(st.sampled_from(sorted(levers())), max_size=5)
+    questions = st.sampled_from(["run", "why", "plan", "plan/effect", "files/report.html", "files/plan.ics"])
+    answered = set()
+
+    @settings(max_examples=times, deadline=None, suppress_health_check=list(HealthCheck), derandomize=times < LONG)
+    @given(PERSON, DAY, questions, parts, st.sampled_from(["id", "en"]))
+    def one(person, day, question, parts, spoken):
+        scenario = {"start": "2026-03-01T00:00+07:00", "person": person, "day": [day]}
+        content = {"scenario": scenario, "draws": 2} | ({"parts": parts} if question == "plan/effect" else {})
+        answer = client.post(f"/api/v1/{question}?lang={spoken}", content=json.dumps(content))
+        assert answer.status_code in (200, 422), answer.text
+        answered.add((question, answer.status_code))
+
+    with server.client() as client:
+        one()
+    assert {status for _question, status in answered} == {200, 422}
+
+
+def test_whatever_day_could_be_is_answered(server):
+    live(server, 10 * QUICK)
+    assert server.said() == ""
+
+
+@pytest.mark.slow
+def test_whatever_day_could_be_is_answered_for_long(server):
+    live(server, LONG)
     assert server.said() == ""
