@@ -4,12 +4,13 @@
 # make scoreboard  rerun published experiments, rewrite docs/scoreboard.md and the table in the README
 # make bench       measure speed against the bars
 # make messages    renew the catalogues of texts after a text was added
+# make map         measure the threshold map anew after the pool of motor neurons changed (ten minutes on two cores)
 # make lock        resolve the dependencies again into requirements.lock
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-slow scoreboard bench messages lock clean
+.PHONY: demo test test-slow scoreboard bench messages map lock clean
 
 demo: .venv/installed
 	@test -e byrne-2006-race.toml || $(BIN)/kram new byrne-2006-race
@@ -32,6 +33,11 @@ bench: .venv/installed
 
 messages: .venv/installed
 	$(BIN)/python -m tools.messages
+
+map: .venv/installed
+	$(BIN)/python -m tools.threshold_map measure --work threshold_map.jsonl
+	$(BIN)/python -m tools.threshold_map write --work threshold_map.jsonl
+	$(BIN)/python -m tools.fit_excitability
 
 lock:
 	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --extra netcdf --extra web --extra test --no-annotate \

@@ -42,7 +42,7 @@ def history_and_threshold():
 
 
 @cache
-def _lau():
+def lau_arms():
     """Threshold of the calf before, after the run, and 30 and 60 min after the drink; both arms."""
     person = MAN._replace(body_mass=70.0, height=1.73)
     found = {}
@@ -69,7 +69,7 @@ def _lau():
     reason="a rehydration solution raising it above the start is more than a second test does and has no known cause",
 )
 def threshold_after_drinking():
-    arms = _lau()
+    arms = lau_arms()
     water, salty = (arms[name][3] - arms[name][1] for name in ("water", "OS-1"))
     return [
         Check("water, 60 min, against after the run", water, "Hz", -7.1, -3.1),
@@ -87,7 +87,7 @@ def threshold_after_drinking():
     reason="as evidence/C11",
 )
 def threshold_after_run():
-    arms = _lau()
+    arms = lau_arms()
     before, after, half_hour, _ = arms["water"]
     salty = arms["OS-1"]
     return [

@@ -7,11 +7,11 @@
 import sys
 from types import ModuleType
 
-__all__ = ["Result", "ScenarioError", "Why", "run", "why"]
+__all__ = ["Result", "ScenarioError", "Why", "Zoom", "run", "why", "zoom"]
 
 _HOMES = {
     "run": "kramkaki.run", "Result": "kramkaki.run", "why": "kramkaki.why", "Why": "kramkaki.why",
-    "ScenarioError": "kramkaki.errors",
+    "zoom": "kramkaki.zoom", "Zoom": "kramkaki.zoom", "ScenarioError": "kramkaki.errors",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import pytest
 from defusedxml import ElementTree
 
 from kramkaki.cli import main
+from kramkaki.nerve.muscles import parameters_of
 from kramkaki.nerve.threshold import Threshold
 
 
@@ -32,6 +33,41 @@ def test_not_inducible_is_null_and_never_the_last_step(capsys, monkeypatch):
     assert "not inducible" in capsys.readouterr().out
 
 
+def test_length_block_and_repeats_reach_the_test(capsys):
+    """Minetto 2011: beyond a block the threshold is no lower; Behringer 2014: at neutral length there is no cramp."""
+    answers, at_ease = [], parameters_of("calf").neutral_length
+    for more in ((), ("--blocked",), ("--length", str(at_ease))):
+        assert main(["threshold", "--json", "--repeats", "1", *more]) == 0
+        answers.append(json.loads(capsys.readouterr().out))
+    intact, blocked, neutral = answers
+    assert [len(each["series_hz"]) for each in answers] == [1, 1, 1]
+    assert blocked["blocked"]
+    assert blocked["cramp_threshold_hz"] >= intact["cramp_threshold_hz"]
+    assert neutral["length"] == at_ease
+    assert neutral["not_inducible"]
+
+
+@pytest.mark.parametrize("muscle", ["shin", "hamstring", "quadriceps", "foot"])
+def test_every_muscle_has_a_pool(capsys, muscle):
+    assert main(["threshold", "--json", "--repeats", "1", "--muscle", muscle]) == 0
+    answer = json.loads(capsys.readouterr().out)
+    assert answer["muscle"] == muscle
+    assert answer["not_inducible"] or 4 <= answer["cramp_threshold_hz"] <= 60
+
+
+def test_words_tell_how_far_the_series_agree(capsys):
+    assert main(["threshold", "--repeats", "2"]) == 0
+    assert "repeated, it differs by" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", [("--repeats", "0"), ("--length", "3"), ("--length", "long")])
+def test_numbers_beyond_their_limits_are_refused_in_one_line(capsys, option):
+    assert main(["threshold", *option]) == 2
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert len(out.err.strip().splitlines()) == 1
+
+
 def test_an_unknown_muscle_is_refused_in_one_line(capsys):
     assert main(["threshold", "--muscle", "arm"]) == 2
     assert "calf" in capsys.readouterr().err
@@ -42,10 +78,43 @@ def test_the_figure_is_drawn(tmp_path):
     assert main(["threshold", "--figure", str(file)]) == 0
     root = ElementTree.parse(file).getroot()
     assert root.tag.endswith("svg")
-    spikes = max((path.get("d").count("M") for path in root.iter() if path.tag.endswith("path")), default=0)
+    spikes = max((path.get("d").count("v") for path in root.iter() if path.tag.endswith("path")), default=0)
     assert spikes > 1000
 
 
 def test_a_figure_that_cannot_be_written_is_said_in_one_line(tmp_path, capsys):
     assert main(["threshold", "--figure", str(tmp_path / "nowhere" / "cramp.svg")]) == 2
     assert "cramp.svg" in capsys.readouterr().err
+
+
+def experiment(capsys, name):
+    assert main(["threshold", "--experiment", name, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_stretch_first_excites_and_then_ends_the_cramp(capsys):
+    """Ross and Thomas 1995."""
+    found = experiment(capsys, "stretch")
+    assert found["highest_rate_hz"] > found["rate_before_hz"]
+    assert found["time_to_end_s"] <= 5
+    assert found["silent_s"] > 0
+
+
+def test_beyond_a_block_a_cramp_is_short(capsys):
+    """Minetto 2011: 2.6 s beyond a block, 56 s with the nerve intact."""
+    found = experiment(capsys, "block")
+    assert found["blocked_duration_s"] < 5 < 20 < found["duration_s"]
+    assert found["blocked_cramp_threshold_hz"] >= found["cramp_threshold_hz"]
+
+
+def test_a_ramp_is_told_in_words(capsys):
+    assert main(["threshold", "--experiment", "ramp"]) == 0
+    assert "delta F" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("arguments", [("--experiment", "magic"), ("--experiment", "ramp", "--blocked")])
+def test_an_experiment_that_cannot_be_is_refused_in_one_line(capsys, arguments):
+    assert main(["threshold", *arguments]) == 2
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert len(out.err.strip().splitlines()) == 1

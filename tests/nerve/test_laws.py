@@ -68,12 +68,12 @@ def test_noise_keeps_unit_variance_at_any_step():
 
 def test_spindle_fires_with_length_and_stretch_and_is_never_below_its_fusimotor_part():
     def rate(length, velocity, fusimotor):
-        return reflex.spindle_rate(length, velocity, fusimotor, 15.0, 250.0, 80.0, 75.0)
+        return reflex.spindle_rate(length, velocity, fusimotor, 15.0, 125.0, 80.0, 75.0)
 
-    assert rate(1.0, 0.0, 0.0) == pytest.approx(15.0, abs=0.01)
-    assert rate(0.7, 0.0, 0.0) == 0
-    assert rate(0.7, 0.0, 0.4) == pytest.approx(30.0)
-    assert rate(1.0, 0.5, 0.0) > rate(1.0, 0.0, 0.0) > rate(1.0, -0.5, 0.0) == 0
+    assert rate(0.0, 0.0, 0.0) == pytest.approx(15.0, abs=0.01)
+    assert rate(-0.6, 0.0, 0.0) == 0
+    assert rate(-0.6, 0.0, 0.4) == pytest.approx(30.0)
+    assert rate(0.0, 0.5, 0.0) > rate(0.0, 0.0, 0.0) > rate(0.0, -0.5, 0.0) == 0
 
 
 def test_tendon_inhibition_needs_force_and_length():
@@ -81,7 +81,7 @@ def test_tendon_inhibition_needs_force_and_length():
     rate = reflex.tendon_organ_rate(np.array([0.0, 0.2, 1.0]), 0.05)
     assert rate[0] == 0
     assert rate[2] == pytest.approx(100.0)
-    gate = reflex.length_gate(np.array([0.7, 0.9, 1.1]), 0.90, 0.06)
+    gate = reflex.length_gate(np.array([0.2, 0.6, 1.0]), 0.60, 0.12)
     assert gate[1] == 0.5
     inhibition = reflex.tendon_inhibition(rate[1], 1.8, gate)
     assert inhibition[0] < 0.1 * inhibition[2]
@@ -94,7 +94,7 @@ def test_transmitter_is_used_by_volleys_and_comes_back():
 
 
 def test_presynaptic_inhibition_lies_between_nothing_and_its_strength():
-    inhibition = reflex.presynaptic_inhibition(np.array([0.6, 0.9, 1.3]), 0.6, 0.9, 0.05)
+    inhibition = reflex.presynaptic_inhibition(np.array([0.0, 0.6, 1.4]), 0.6, 0.6, 0.1)
     np.testing.assert_allclose(inhibition, [0.0, 0.3, 0.6], atol=0.002)
 
 

@@ -57,11 +57,20 @@ def test_every_drawing_has_a_title_and_a_description(text):
 
 def test_every_chart_has_a_sentence_and_a_table_of_at_most_24_rows(text):
     body = text[text.index('<div class="charts">') :]
+    body = body[: body.index("</section>")]
     figures = re.findall(r"<figure.*?</figure>", body, flags=re.S)
     assert len(figures) == 9
     for figure in figures:
         assert re.search(r'<p class="reading">[^<]+\d', figure)
         assert 2 <= figure.count('<th scope="row">') <= 24
+
+
+def test_one_cramp_is_shown_close_up_with_its_sentence_and_its_numbers(text):
+    section = text[text.index('aria-labelledby="closeup-title"') :]
+    section = section[: section.index("</section>")]
+    assert section.count('role="img"') == 2
+    assert re.search(r"<p>[^<]*\d Hz|<p>[^<]*\d", section)
+    assert 15 <= section.count('<th scope="row">') <= 24
 
 
 def test_warnings_come_before_the_answer_and_any_other_number(pages):

@@ -27,7 +27,7 @@ CONTEXT_DEFAULTS = {
     "feet_pointed": 0.0,  # [0 or 1] lying or sitting with the ankle plantar-flexed
     "stretched_tonight": 0.0,  # [0 or 1] calves stretched before this night
     **{f"{muscle}_length": 1.0 for muscle in MUSCLES},  # [fraction of optimal fibre length]
-    **{f"{muscle}_recent_cramp": 0.0 for muscle in MUSCLES},  # [0-1] a reported cramp, fading over the hour
+    **{f"{muscle}_recent_cramp": 0.0 for muscle in MUSCLES},  # [0-1] a reported cramp, fading over two hours
 }
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 import typer.core
 
-from kramkaki.cli import ask, evidence, new, parameters, plan, run, serve, threshold, why
+from kramkaki.cli import ask, evidence, new, parameters, plan, run, serve, threshold, why, zoom
 from kramkaki.cli.options import language_option
 from kramkaki.language import gettext as _
 
@@ -47,7 +47,7 @@ def application():
         epilog=_("For research and education; not a medical device."),
     )
     _add_root(app)
-    for command in (run, why, plan, ask, new, threshold, serve, evidence, parameters):
+    for command in (run, why, plan, ask, new, zoom, threshold, serve, evidence, parameters):
         command.add_to(app, _Command)
     return app
 

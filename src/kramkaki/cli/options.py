@@ -1,5 +1,7 @@
 """Options that several commands share."""
 
+import math
+
 import typer
 
 from kramkaki.language import LANGUAGES
@@ -33,6 +35,22 @@ def whole_number_option(name, low, high, **settings):
         return number
 
     return typer.Option(name, metavar="N", parser=parse, **settings)
+
+
+def number_option(name, low, high, **settings):
+    """An option that takes a number within limits, refused in the reader's language."""
+
+    def parse(value):
+        try:
+            number = float(value)
+        except ValueError:
+            number = math.nan
+        if not low <= number <= high:
+            text = _("{value!r} is not a number from {low:g} to {high:g}").format(value=value, low=low, high=high)
+            raise typer.BadParameter(text)
+        return number
+
+    return typer.Option(name, metavar="NUMBER", parser=parse, **settings)
 
 
 def json_option():

@@ -1,17 +1,21 @@
 """``kram threshold``: the laboratory's stimulation steps on a simulated muscle."""
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from kramkaki.cli.options import json_option, language_option, whole_number_option
+from kramkaki.cli.experiments import EXPERIMENTS, perform
+from kramkaki.cli.options import json_option, language_option, number_option, whole_number_option
 from kramkaki.cli.progress import waiting
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
-MUSCLES = ("calf",)
+MUSCLES = ("calf", "shin", "hamstring", "quadriceps", "foot")
 LARGEST_SEED = 1_000_000_000
+MOST_REPEATS = 15
+SHORTEST, LONGEST = 0.5, 1.3  # [of optimal] beyond which a muscle makes next to no force
 
 
 def add_to(app, command_class):
@@ -24,69 +28,161 @@ def add_to(app, command_class):
     )
     def threshold(
         muscle: Annotated[str, _muscle_option()] = MUSCLES[0],
+        length: Annotated[float, _length_option()] = None,
+        blocked: Annotated[
+            bool, typer.Option("--blocked", help=_("With the nerve blocked between the stimulus and the spinal cord."))
+        ] = False,
+        repeats: Annotated[int, _repeats_option()] = 3,
+        seed: Annotated[int, seed_option()] = 0,
         as_json: Annotated[bool, json_option()] = False,
-        lang: Annotated[str, language_option()] = None,
-        seed: Annotated[int, _seed_option()] = 0,
         figure: Annotated[
             str, typer.Option(metavar="FILE", help=_("Also draw one cramp, from trigger through stretch, as SVG."))
         ] = None,
+        experiment: Annotated[str, _experiment_option()] = None,
+        lang: Annotated[str, language_option()] = None,
     ):
-        from kramkaki.nerve.threshold import threshold as test
-
-        with waiting(_("stimulating the nerve")) as tell:
-            found = test(seed, progress=lambda hz: tell(_("stimulating the nerve: {hz} Hz").format(hz=hz)))
-            if figure is not None and not found.not_inducible:
-                _draw(figure, found)
-        typer.echo(json.dumps(_as_dict(found, muscle)) if as_json else _in_words(found))
+        if experiment is not None:
+            _refuse_together(length, blocked, figure)
+            _perform(experiment, muscle, seed, as_json)
+            return
+        found = _test(muscle, length, blocked, repeats, seed)
+        if figure is not None:
+            _draw(figure, found, muscle)
+        if as_json:
+            typer.echo(json.dumps(_as_dict(found, muscle, length, blocked), allow_nan=False))
+        else:
+            typer.echo(_in_words(found, muscle, length, blocked))
 
 
 def _muscle_option():
     def check(value: str):
         if value not in MUSCLES:
-            text = _("the nerve model has no {value!r} yet; it has: {known}")
+            text = _("the nerve model has no {value!r}; it has: {known}")
             raise typer.BadParameter(text.format(value=value, known=", ".join(MUSCLES)))
         return value
 
     return typer.Option("--muscle", metavar="|".join(MUSCLES), callback=check, help=_("Which muscle."))
 
 
-def _seed_option():
+def _experiment_option():
+    def check(value: str | None):
+        if value is not None and value not in EXPERIMENTS:
+            text = _("there is no experiment {value!r}; there are: {known}")
+            raise typer.BadParameter(text.format(value=value, known=", ".join(EXPERIMENTS)))
+        return value
+
+    text = _("Instead of the test alone: what a stretch, a nerve block or a slow contraction does, as a small table.")
+    return typer.Option("--experiment", metavar="|".join(EXPERIMENTS), callback=check, help=text)
+
+
+def _length_option():
+    text = _("Length of its fibres, of that at which they are strongest. Default: shortened, as in laboratories.")
+    return number_option("--length", SHORTEST, LONGEST, show_default=False, help=text)
+
+
+def _repeats_option():
+    return whole_number_option("--repeats", 1, MOST_REPEATS, help=_("Series of steps, each with noise of its own."))
+
+
+def seed_option():
+    """``--seed`` of the nerve's noise."""
     return whole_number_option("--seed", 0, LARGEST_SEED, help=_("Seed of the noise: the same seed, the same answer."))
 
 
-def _draw(path, found):
-    from pathlib import Path
+def _test(muscle, length, blocked, repeats, seed):
+    with waiting(_("stimulating the nerve")) as tell:
+        from kramkaki.nerve.muscles import parameters_of
+        from kramkaki.nerve.threshold import threshold as test
 
-    from kramkaki.nerve.threshold import FREQUENCY_STEP
-    from kramkaki.report.cramp_figure import cramp_figure
+        return test(
+            seed,
+            length,
+            blocked=blocked,
+            repeats=repeats,
+            parameters=parameters_of(muscle),
+            progress=lambda hz: _tell_step(tell, hz),
+        )
 
+
+def _tell_step(tell, hz):
+    from kramkaki.nerve.threshold import LAST_FREQUENCY
+
+    tell(_("stimulating the nerve: {hz} Hz").format(hz=hz), hz / LAST_FREQUENCY)
+
+
+def _refuse_together(length, blocked, figure):
+    if length is not None or blocked or figure is not None:
+        raise ScenarioError(
+            place="--experiment",
+            problem=_("has a length, a nerve and a figure of its own"),
+            fix=_("leave out --length, --blocked and --figure"),
+        )
+
+
+def _perform(experiment, muscle, seed, as_json):
+    with waiting(_("stimulating the nerve")) as tell:
+        from kramkaki.nerve.muscles import parameters_of
+
+        rows = perform(experiment, parameters_of(muscle), seed, lambda hz: _tell_step(tell, hz))
+    if as_json:
+        typer.echo(json.dumps({"experiment": experiment, "muscle": muscle, "seed": seed, **_numbers(rows)}))
+    else:
+        width = max(len(row.text) for row in rows)
+        typer.echo("\n".join(f"{row.text:{width}}  {row.told()}" for row in rows))
+
+
+def _numbers(rows):
+    return {row.key: row.value for row in rows}
+
+
+def _draw(path, found, muscle):
+    from kramkaki.nerve.episode import episode
+    from kramkaki.nerve.muscles import parameters_of
+    from kramkaki.nerve.threshold import FREQUENCY_STEP, LAST_FREQUENCY
+    from kramkaki.report import cramp_figure, zoom_text
+
+    hz = LAST_FREQUENCY if found.not_inducible else found.hz + FREQUENCY_STEP
+    recorded = episode(hz, found.seed, parameters=parameters_of(muscle))
+    write_svg(path, cramp_figure.alone(recorded, zoom_text.picture(recorded, zoom_text.kind(muscle))))
+
+
+def write_svg(path, text):
+    """Write a drawing; where that is refused, say so in one line."""
     try:
-        Path(path).write_text(cramp_figure(found.hz + FREQUENCY_STEP, found.seed), encoding="utf-8")
+        Path(path).write_text(text, encoding="utf-8")
     except OSError as problem:
         raise ScenarioError(place=path, problem=str(problem.strerror)) from None
 
 
-def _as_dict(found, muscle):
+def _as_dict(found, muscle, length, blocked):
     return {
         "cramp_threshold_hz": found.hz,
         "not_inducible": found.not_inducible,
         "muscle": muscle,
+        "length": length,
+        "blocked": blocked,
         "series_hz": list(found.series_hz),
+        "spread_hz": found.spread_hz,
         "seed": found.seed,
     }
 
 
-def _in_words(found):
+def _in_words(found, muscle, length, blocked):
     from kramkaki.nerve.threshold import FREQUENCY_STEP, LAST_FREQUENCY
+    from kramkaki.report import zoom_text
 
-    note = _("The reference subject's calf, shortened; this model does not yet feed 'kram run'.")
+    lines = []
     if found.not_inducible:
-        text = _("no cramp up to {last} Hz: not inducible").format(last=LAST_FREQUENCY)
-        return f"{text}\n{note}"
-    text = _("cramp threshold {hz:g} Hz (median of {count} series in steps of {step} Hz: {series})").format(
-        hz=found.hz,
-        count=len(found.series_hz),
-        step=FREQUENCY_STEP,
-        series=", ".join("–" if each is None else str(each) for each in found.series_hz),
-    )
-    return f"{text}\n{note}"
+        lines.append(_("no cramp up to {last} Hz: not inducible").format(last=LAST_FREQUENCY))
+    else:
+        series = ", ".join("–" if each is None else str(each) for each in found.series_hz)
+        text = _("cramp threshold {hz:g} Hz (median of {count} series in steps of {step} Hz: {series})")
+        lines.append(text.format(hz=found.hz, count=len(found.series_hz), step=FREQUENCY_STEP, series=series))
+        if found.spread_hz is not None and len(found.series_hz) > 1:
+            lines.append(_("repeated, it differs by {hz:g} Hz").format(hz=found.spread_hz))
+    held = _("shortened") if length is None else _("held at {length:g} of its best length").format(length=length)
+    who = _("{muscle} of the reference subject, rested, {held}")
+    lines.append(who.format(muscle=zoom_text.kind(muscle), held=held))
+    if blocked:
+        lines.append(_("the nerve is blocked between the stimulus and the spinal cord"))
+    return "\n".join(lines)

@@ -9,6 +9,7 @@ from kramkaki.body.simulate import simulate
 from kramkaki.cramp import counterfactual, provocation, risk, susceptibility
 from kramkaki.cramp.division import HIGH, LOW, Division, divide
 from kramkaki.cramp.parameters import CrampParameters
+from kramkaki.nerve.mechanisms import ExcitabilityParameters
 from kramkaki.parameters import records
 
 CAUSE_SETS = 16  # parameter sets for worlds without a cause: one block of lanes each, enough for a 10-90 % band
@@ -68,6 +69,12 @@ def band(values):
 def parameter_sets(central, drawn):
     """Return parameters with the central set first, then the drawn ones. [units of the records]"""
     return counterfactual.join(central, drawn)
+
+
+def excitability_sets(sets, seed):
+    """Return the sizes of the nerve's mechanisms, the central set first. [units of the records]"""
+    drawn = records.draw(ExcitabilityParameters, sets - 1, seed)
+    return parameter_sets(records.load(ExcitabilityParameters), drawn)
 
 
 def _bodies(worlds, sets, seed, every, progress):
@@ -156,7 +163,8 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
     drawn = records.draw(CrampParameters, sets - 1, seed)
     parameters = at_age(parameter_sets(records.load(CrampParameters), drawn), person.age)
     ratios = risk.rate_ratios(sets - 1, seed)
-    found = risk.assess(traces[0], timeline, person, presence, parameters, ratios)
+    excitability = excitability_sets(sets, seed)
+    found = risk.assess(traces[0], timeline, person, presence, parameters, ratios, excitability=excitability)
     base = found.expected()
     exposure = tuple(total.sum(axis=1) for total in base)
     who = susceptibility.susceptibility(
@@ -168,7 +176,7 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
     )
     number = susceptibility.expected_number(who, *exposure)
     mean = susceptibility.mean_threshold(who.nodes)
-    assessments = _assess(worlds, traces, found, presence, parameters, ratios)
+    assessments = _assess(worlds, traces, found, presence, parameters, ratios, excitability)
     return Forecast(
         trace=traces[0],
         assessment=found,
@@ -191,7 +199,7 @@ def _filled(values, shape):
     return np.broadcast_to(values, shape)
 
 
-def _assess(worlds, traces, found, presence, parameters, ratios):
+def _assess(worlds, traces, found, presence, parameters, ratios, excitability):
     """Return the assessment of every world; the first is there already."""
     assessments = [found]
     for world, trace in zip(worlds[1:], traces[1:], strict=True):
@@ -199,5 +207,6 @@ def _assess(worlds, traces, found, presence, parameters, ratios):
         some = counterfactual.select(parameters, np.arange(n))
         few = {cause: {scope: values[:n] for scope, values in by.items()} for cause, by in ratios.items()}
         longest = presence.usual_hours if "overuse" in world.absent else np.inf
-        assessments.append(risk.assess(trace, world.timeline, world.person, presence, some, few, longest))
+        nerve = counterfactual.select(excitability, np.arange(n))
+        assessments.append(risk.assess(trace, world.timeline, world.person, presence, some, few, longest, nerve))
     return assessments

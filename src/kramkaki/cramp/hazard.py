@@ -13,10 +13,14 @@ from kramkaki.body.person import MUSCLES
 from kramkaki.cramp import provocation
 from kramkaki.cramp.provocation import columns
 from kramkaki.cramp.threshold import TEST_POSITION, ThresholdState, operating_position, threshold
+from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.parameters import records
 
 NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
 LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
-STILL_EXERCISED = 0.02  # [h] of load: blood is not at rest yet
+STILL_EXERCISED = 0.01  # [h] of load, less than a minute: blood is not at rest yet
+NONE = np.zeros(len(MUSCLES))
+POINTED = np.array([float(muscle.startswith(("calf", "foot"))) for muscle in MUSCLES])  # shortened by pointed feet
 IONS = ("plasma_sodium", "plasma_potassium", "ionised_calcium", "plasma_magnesium", "vitamin_e")
 
 
@@ -34,12 +38,15 @@ class MuscleContext(NamedTuple):
     """What the threshold needs beside the body's trace; arrays (row, muscle) or (muscle) or numbers."""
 
     position: np.ndarray  # [0-1] at which a provocation finds the muscle
+    unpointed: np.ndarray  # [0-1] the same had the feet not been pointed, where they are
     recent_cramp: np.ndarray  # [0-1]
     pain: np.ndarray  # [0-1]
     training: np.ndarray  # [0-1]
+    irritation: np.ndarray = NONE  # [0-1] of the muscle's nerve
+    sodium_block: float = 0.0  # [0-1] sodium-channel blocker
 
 
-def muscle_context(timeline, rows, activity, *, pain, training, posture_carry):
+def muscle_context(timeline, rows, activity, presence, posture_carry):
     """Return the length, recent cramps, pain and training of each muscle in each row.
 
     Parameters
@@ -47,20 +54,23 @@ def muscle_context(timeline, rows, activity, *, pain, training, posture_carry):
     timeline : Timeline
     rows : Rows
     activity : Activity
-    pain, training : array
-        (muscle). [0-1]
+    presence : Presence
+        Its pain, training, nerve and drugs are read.
     posture_carry : float
         Share of the posture that a contraction in bed keeps. [1]
     """
-    length = muscle_rows(timeline, rows, "length")
-    resting = np.maximum(activity.asleep, activity.awake_rest)[:, None]
-    from_posture = posture_carry * (operating_position(length) - NEUTRAL_POSITION)
-    lying = row_flag(timeline, rows)[:, None]
+    relaxed = np.minimum(operating_position(muscle_rows(timeline, rows, "length")), NEUTRAL_POSITION)
+    resting = np.maximum(activity.asleep, activity.awake_rest) * row_flag(timeline, rows)
+    carried = posture_carry * resting[:, None]
+    pointed = provocation.row_means(timeline["feet_pointed"], rows)[:, None] * POINTED
     return MuscleContext(
-        position=TEST_POSITION + from_posture * resting * lying,
+        position=TEST_POSITION + carried * np.maximum(relaxed - TEST_POSITION, 0),
+        unpointed=TEST_POSITION + carried * pointed * (NEUTRAL_POSITION - TEST_POSITION),
         recent_cramp=muscle_rows(timeline, rows, "recent_cramp"),
-        pain=pain,
-        training=training,
+        pain=presence.pain,
+        training=presence.training,
+        irritation=records.load(ExcitabilityParameters).usual_irritation * presence.strength.get("nerve", NONE),
+        sodium_block=presence.sodium_block,
     )
 
 
@@ -103,7 +113,7 @@ def state_of(trace, context, load, baseline):
     load : array
         Hours of exercise that still weigh, (row). [h]
     baseline : float or array
-        [Hz]
+        This person's, or one per draw, (draw, 1, 1). [Hz]
     """
     ions = {name: _central(trace[name]) for name in IONS if name != "plasma_potassium"}
     return ThresholdState(
@@ -113,8 +123,15 @@ def state_of(trace, context, load, baseline):
         fatigue=trace["fatigue"],
         late_fatigue=trace["late_fatigue"],
         soreness=trace["soreness"],
+        core_temperature=_central(trace["core_temperature"]),
+        muscle_temperature=_central(trace["muscle_temperature"]),
         plasma_potassium=_central(resting_values(trace["plasma_potassium"], load)),
-        **context._asdict(),
+        position=context.position,
+        recent_cramp=context.recent_cramp,
+        pain=context.pain,
+        training=context.training,
+        irritation=context.irritation,
+        sodium_block=context.sodium_block,
         **ions,
     )
 
@@ -172,6 +189,14 @@ def hazard(activity, person, shift, parameters):
     return Hazard(rest, exercise)
 
 
-def shift_of(state, parameters):
-    """Return threshold less baseline, (draw, row, muscle). [Hz]"""
-    return threshold(state, muscle_columns(parameters)) - state.baseline
+def shift_of(state, excitability):
+    """Return threshold less baseline. [Hz]
+
+    Parameters
+    ----------
+    state : ThresholdState
+        Fields that broadcast to (draw, row, muscle). [units of its fields]
+    excitability : ExcitabilityParameters
+        Numbers or draws. [units of the records]
+    """
+    return threshold(state, muscle_columns(excitability)) - state.baseline

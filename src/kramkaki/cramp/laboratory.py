@@ -4,14 +4,18 @@ import numpy as np
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.cramp import hazard, provocation
+from kramkaki.cramp.empirical_threshold import empirical_threshold
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.threshold import TEST_POSITION, threshold
+from kramkaki.nerve.mechanisms import ExcitabilityParameters
 from kramkaki.parameters import records
 
 REST = np.zeros(len(MUSCLES))
 
 
-def measured_threshold(trace, timeline, baseline, muscle, minute, *, earlier_tests=0, training=0.0, parameters=None):
+def measured_threshold(
+    trace, timeline, baseline, muscle, minute, *, earlier_tests=0, training=0.0, stretched=0.0, empirical=False
+):
     """Return the cramp threshold that electrical stimulation would find.
 
     Parameters
@@ -29,8 +33,10 @@ def measured_threshold(trace, timeline, baseline, muscle, minute, *, earlier_tes
         Tests of the same muscle before on the same day: each second test reads higher, whatever was done. [1]
     training : float
         Cramp training of this muscle. [0-1]
-    parameters : CrampParameters, optional
-        The central ones, if left out. [units of the records]
+    stretched : float
+        What is left of a stretch of this muscle. [0-1]
+    empirical : bool
+        By the measured shifts alone instead of the nerve model.
 
     Returns
     -------
@@ -42,12 +48,18 @@ def measured_threshold(trace, timeline, baseline, muscle, minute, *, earlier_tes
     The laboratory puts the muscle into its own shortened position, so posture plays no part.
     Valid for: calf and toe flexors. Leaves out: the steps of 2 Hz in which it is sought.
     """
-    parameters = parameters or records.load(CrampParameters)
+    parameters = records.load(CrampParameters)
     rows = provocation.rows_of(trace.minutes)
     load = provocation.row_means(provocation.load(timeline["exercising"], recovery=parameters.load_recovery), rows)
     recent = hazard.muscle_rows(timeline, rows, "recent_cramp")
-    context = hazard.MuscleContext(position=TEST_POSITION, recent_cramp=recent, pain=REST, training=training)
-    state = hazard.state_of(trace, context, load, baseline)
+    context = hazard.MuscleContext(
+        position=TEST_POSITION, unpointed=TEST_POSITION, recent_cramp=recent, pain=REST, training=training
+    )
+    state = hazard.state_of(trace, context, load, baseline)._replace(stretched=stretched)
+    if empirical:
+        values = empirical_threshold(state, parameters)
+    else:
+        values = threshold(state, records.load(ExcitabilityParameters))
     row = int(np.searchsorted(trace.minutes, minute))
-    values = np.broadcast_to(threshold(state, parameters), np.shape(trace["fatigue"]))
+    values = np.broadcast_to(values, np.shape(trace["fatigue"]))
     return values[:, row, MUSCLES.index(muscle)] + parameters.repeat_test_rise * min(earlier_tests, 1)

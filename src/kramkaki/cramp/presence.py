@@ -6,6 +6,8 @@ import numpy as np
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.cramp.susceptibility import History
+from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.parameters import records
 
 OTHER_CLASSES = ("raloxifene", "teriparatide", "oestrogen", "intravenous_iron", "naproxen")
 DIRECT_CLASSES = ("thiazide", "loop_diuretic", "potassium_sparing", "long_acting_beta_agonist")
@@ -35,6 +37,7 @@ class Presence(NamedTuple):
     strength: dict = {}  # cause -> 0-1 [1], number or array over muscles; constant through the scenario
     pain: np.ndarray = NONE  # [0-1]
     training: np.ndarray = NONE  # [0-1] cramp training of the shortened muscle
+    sodium_block: float = 0.0  # [0-1] sodium-channel blocker on board, 1 is a full dose of mexiletine
     usual_hours: float = np.inf  # [h] of a usual session; infinite where not known
     season: float = 1.0  # [1] factor on cramps at rest
 
@@ -101,6 +104,11 @@ def injury_strengths(injuries):
     return found, pain
 
 
+def sodium_block(medicines):
+    """Return how much of a full sodium-channel blocker is on board, for (class, days since the first dose). [0-1]"""
+    return records.load(ExcitabilityParameters).quinine_block if "quinine" in dict(medicines) else 0.0
+
+
 def presence(compiled):
     """Return what a compiled scenario's person brings along.
 
@@ -143,6 +151,7 @@ def presence(compiled):
         ),
         strength=strength,
         pain=pain,
+        sodium_block=sodium_block(known.medicines),
         usual_hours=usual / 60.0 if usual else np.inf,
         season=season_factor(scenario.place.latitude, scenario.start.timetuple().tm_yday),
     )

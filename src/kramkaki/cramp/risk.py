@@ -12,14 +12,17 @@ import numpy as np
 
 from kramkaki.cramp import causes as catalogue
 from kramkaki.cramp import hazard as hazards
-from kramkaki.cramp import provocation, threshold
+from kramkaki.cramp import provocation, susceptibility, threshold
 from kramkaki.cramp.causes import SCOPES
+from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.parameters import records
 
 MEN_AMONG_RUNNERS = 0.75  # of entrants of the races whose incidence fixed the rate (assumed)
-FAR_ABOVE_THE_FLOOR = 1000.0  # [Hz] baseline where only the shift is wanted
+# Cause -> field of the state, and the end of the normal range below which it is a lack.
 LOW_MINERALS = {
-    "low_sodium": "plasma_sodium", "low_potassium": "plasma_potassium", "low_calcium": "ionised_calcium",
-    "low_magnesium": "plasma_magnesium", "low_vitamin_e": "vitamin_e",
+    "low_sodium": ("plasma_sodium", "low_sodium"), "low_potassium": ("plasma_potassium", "low_potassium"),
+    "low_calcium": ("ionised_calcium", "low_calcium"), "low_magnesium": ("plasma_magnesium", "low_magnesium"),
+    "low_vitamin_e": ("vitamin_e", "vitamin_e_limit"),
 }  # fmt: skip
 MINERALS = tuple(LOW_MINERALS)
 # Below this share of the hazard a thing counts as not there [1].
@@ -57,7 +60,7 @@ class Assessment:
 
     activity: provocation.Activity
     hazard: hazards.Hazard
-    shift: np.ndarray  # [Hz] (draw, row, muscle)
+    shift: np.ndarray  # [Hz] (draw, row, muscle), as a laboratory would find it
     slope: np.ndarray  # [1/Hz] (draw)
     factors: list = field(default_factory=list)
     local: dict = field(default_factory=dict)
@@ -121,7 +124,7 @@ class Assessment:
         return np.broadcast_to(self.curve(scope, absent), self.shift.shape)
 
 
-def assess(trace, timeline, person, presence, parameters, ratios, longest_load=np.inf):
+def assess(trace, timeline, person, presence, parameters, ratios, longest_load=np.inf, excitability=None):
     """Return the hazard of one body with every cause's factor.
 
     Parameters
@@ -138,60 +141,88 @@ def assess(trace, timeline, person, presence, parameters, ratios, longest_load=n
         Cause -> scope -> residual factor per draw, from ``rate_ratios``. [1]
     longest_load : float, optional
         Hours of exercise beyond which the load grows no more: a usual session, where overuse is taken away. [h]
+    excitability : ExcitabilityParameters, optional
+        One draw per body; central where left out. [units of the records]
+
+    Notes
+    -----
+    The shift is taken at the threshold expected of this person; over the thresholds the person may have it is nearly
+    the same, for the map is nearly straight along the line on which people differ.
     """
+    excitability = excitability or records.load(ExcitabilityParameters)
     rows = provocation.rows_of(trace.minutes)
     first = type(parameters)(*(np.atleast_1d(value)[0] for value in parameters))
     activity = provocation.activity(timeline, rows, first)
     activity = activity._replace(load=np.minimum(activity.load, longest_load))
-    context = hazards.muscle_context(
-        timeline, rows, activity, pain=presence.pain, training=presence.training, posture_carry=first.posture_carry
-    )
-    state = hazards.state_of(trace, context, activity.load, FAR_ABOVE_THE_FLOOR)
-    shift = hazards.shift_of(state, parameters)
-    wide = hazards.muscle_columns(parameters)
-    doubted = (1 - wide.dilution_trust) * threshold.dilution_shift(state.sodium_dilution, wide)
+    context = hazards.muscle_context(timeline, rows, activity, presence, first.posture_carry)
+    baseline = susceptibility.mean_threshold(susceptibility.susceptibility(presence.history, parameters).nodes)
+    state = hazards.state_of(trace, context, activity.load, baseline[:, None, None])
+    shift = hazards.shift_of(state, excitability)
+    # A nerve's irritation counts by its measured ratio of cramps, so its shift is shown and not counted again.
+    counted = hazards.shift_of(state._replace(irritation=0.0), excitability) if np.any(state.irritation) else shift
+    causes = _Alone(state, excitability)
+    doubted = (1 - hazards.muscle_columns(parameters).dilution_trust) * causes.shift("sodium_dilution")
     found = Assessment(
         activity=activity,
-        hazard=hazards.hazard(activity, person, shift - doubted, parameters),
+        hazard=hazards.hazard(activity, person, counted - doubted, parameters),
         shift=shift,
         slope=np.broadcast_to(np.atleast_1d(parameters.slope), shift.shape[:1]),
     )
-    _add_threshold_causes(found, state, context, parameters, presence)
-    _add_dehydration(found, state.mass_loss[:, :, 0], parameters, ratios)
+    _add_threshold_causes(found, causes, context.unpointed, parameters, presence)
+    _add_dehydration(found, causes, parameters, ratios)
     _add_exercise_causes(found, trace, person, ratios)
     _add_rest_causes(found, ratios)
     _add_personal_causes(found, person, presence, parameters, ratios)
     return found
 
 
-def _add_threshold_causes(found, state, context, parameters, presence):
+class _Alone(NamedTuple):
+    """What single fields of a state do by themselves in this person."""
+
+    state: threshold.ThresholdState
+    excitability: ExcitabilityParameters
+
+    def shift(self, name, reference=None):
+        """Return the shift by a field, against a reference value where one is given. [Hz]"""
+        wide = hazards.muscle_columns(self.excitability)
+        shift = threshold.shift_alone(self.state.baseline, wide, **{name: getattr(self.state, name)})
+        if reference is None:
+            return shift
+        return shift - threshold.shift_alone(self.state.baseline, wide, **{name: reference})
+
+
+def _add_threshold_causes(found, causes, unpointed, parameters, presence):
     """Causes that act through the threshold alone."""
     wide = hazards.muscle_columns(parameters)
-    slope = found.slope[:, None]
+    slope, state = found.slope[:, None], causes.state
 
     def add(cause, shift):
         shift = np.broadcast_to(shift, (*np.shape(shift)[:2], 1))[:, :, 0]
         if np.any(np.abs(shift) > NOTICEABLE):
             found.add(cause, SCOPES, "row", hazards.threshold_factor(shift, slope), inside=True)
 
-    normal = threshold.ThresholdState(baseline=0.0)
-    for cause, name in LOW_MINERALS.items():
-        add(cause, threshold.ion_shift(normal._replace(**{name: getattr(state, name)}), wide))
-    add("plain_water", wide.dilution_trust * threshold.dilution_shift(state.sodium_dilution, wide))
-    if np.any(context.recent_cramp > 0):
-        found.local["recent_cramp"] = threshold.history_shift(context.recent_cramp, 0.0, wide)
-    posture = np.minimum(context.position - threshold.TEST_POSITION, 0.0)
-    if np.any(posture < 0):
-        found.local["awkward_posture"] = wide.length_gain * posture
+    nerve = hazards.muscle_columns(causes.excitability)
+    for cause, (name, limit) in LOW_MINERALS.items():
+        value, least = getattr(state, name), getattr(nerve, limit)
+        if np.any(value < least):
+            add(cause, causes.shift(name, np.maximum(value, least)))
+    if np.any(state.sodium_dilution > 0):
+        add("plain_water", wide.dilution_trust * causes.shift("sodium_dilution"))
+    if np.any(state.recent_cramp > 0):
+        found.local["recent_cramp"] = causes.shift("recent_cramp")
+    if np.any(unpointed > state.position):
+        posture = causes.shift("position", np.maximum(unpointed, state.position))
+        found.local["awkward_posture"] = np.minimum(posture, 0.0)
     if np.any(presence.pain > 0):
-        pain = np.exp(found.slope[:, None] * np.atleast_1d(parameters.pain_gain)[:, None] * presence.pain)
+        pain = hazards.threshold_factor(causes.shift("pain")[:, 0, :], slope)
         found.add("muscle_injury", SCOPES, "muscle", pain, inside=True)
 
 
-def _add_dehydration(found, mass_loss, parameters, ratios):
+def _add_dehydration(found, causes, parameters, ratios):
     """At rest it acts through the threshold alone, in exercise also by what is left to its measured size."""
+    mass_loss = causes.state.mass_loss[:, :, 0]
     if np.any(mass_loss > parameters.dehydration_onset.min()):
-        shift = threshold.dehydration_shift(mass_loss, provocation.columns(parameters))
+        shift = causes.shift("mass_loss")[:, :, 0]
         found.add("dehydration", SCOPES, "row", hazards.threshold_factor(shift, found.slope[:, None]), inside=True)
         residual = ratios["dehydration"]["exercise"][:, None] ** catalogue.dehydration_strength(mass_loss)
         found.add("dehydration", ("exercise",), "row", residual)

@@ -1,47 +1,23 @@
-"""The cramp threshold frequency of a muscle from the state of the body.
+"""The cramp threshold frequency of a muscle from the state of the body, by way of the nerve.
 
-The threshold is the lowest frequency of nerve stimulation that sets off a cramp [Hz]. Every influence is one
-small function that gives a shift; ``threshold`` adds them up. The rest of the program sees only
-``ThresholdState`` and ``threshold``: a model of the motor neurons can take their place.
+The threshold is the lowest frequency of nerve stimulation that sets off a cramp [Hz]. Mechanisms turn the state of the
+body into a few quantities of the nerve (``nerve/mechanisms.py``); the map gives the threshold that the pool of motor
+neurons has with them (``nerve/threshold_map.py``). People differ in how far their whole nerve stands from firing: what
+is known of a person's own threshold is turned into that distance, and the state of the body acts on top.
 """
-
-from typing import NamedTuple
 
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
+from kramkaki.nerve.effective import TEST_POSITION
+from kramkaki.nerve.mechanisms import ThresholdState, effective
+from kramkaki.nerve.muscles import operating_range
+from kramkaki.nerve.threshold_map import along_margin, look_up, margin_of
 
-PERCENT = 100.0
-# Position in the operating range at which laboratories test: shortened, not fully. (assumed)
-TEST_POSITION = 0.1
-# Shortest and longest fibre length in daily use [fraction of optimal]; foot and shin assumed, calf and thigh
-# rounded from Rubenson 2012 and standard anatomy. (from memory)
-OPERATING_RANGE = {
-    "calf": (0.60, 1.10), "shin": (0.70, 1.15), "hamstring": (0.70, 1.30),
-    "quadriceps": (0.65, 1.40), "foot": (0.60, 1.05),
-}  # fmt: skip
-SHORTEST = np.array([OPERATING_RANGE[muscle.partition("_")[0]][0] for muscle in MUSCLES])
-LONGEST = np.array([OPERATING_RANGE[muscle.partition("_")[0]][1] for muscle in MUSCLES])
+__all__ = ["TEST_POSITION", "ThresholdState", "operating_position", "shift_alone", "threshold", "training_state"]
 
-
-class ThresholdState(NamedTuple):
-    """What the threshold of one muscle depends on. Numbers, or arrays that broadcast."""
-
-    baseline: float  # [Hz] this person's, rested, healthy, tested shortened
-    sodium_dilution: float = 0.0  # [mmol/L] state of the water organ: how fast the body's sodium was being thinned
-    mass_loss: float = 0.0  # [% of body mass] water lost
-    fatigue: float = 0.0  # [0-1] now
-    late_fatigue: float = 0.0  # [0-1] after-effect of work done
-    soreness: float = 0.0  # [0-1]
-    pain: float = 0.0  # [0-1] from an injury in or beside the muscle
-    recent_cramp: float = 0.0  # [0-1] fades over the hour
-    training: float = 0.0  # [0-1] specific training in the shortened position
-    position: float = TEST_POSITION  # [0-1] in the muscle's own operating range, 0 is shortest
-    plasma_sodium: float = 140.0  # [mmol/L]
-    plasma_potassium: float = 4.2  # [mmol/L]
-    ionised_calcium: float = 1.22  # [mmol/L]
-    plasma_magnesium: float = 0.85  # [mmol/L]
-    vitamin_e: float = 25.0  # [umol/L] plasma
+# Shortest and longest fascicles in daily use, one place for the nerve model and this one. [fraction of optimal]
+SHORTEST, LONGEST = np.array([operating_range(muscle.partition("_")[0]) for muscle in MUSCLES]).T
 
 
 def operating_position(muscle_length, *, shortest=SHORTEST, longest=LONGEST):
@@ -51,71 +27,6 @@ def operating_position(muscle_length, *, shortest=SHORTEST, longest=LONGEST):
     Leaves out: differences between people and between heads of one muscle.
     """
     return np.clip((muscle_length - shortest) / (longest - shortest), 0, 1)
-
-
-def dilution_shift(sodium_dilution, parameters):
-    """Shift by plain water after heavy sweating. [Hz]
-
-    Valid for: replacement of about 2 % sweat loss within an hour (Lau 2019, n = 10).
-    Leaves out: the rise above baseline with an oral rehydration solution, which nobody has explained.
-    """
-    return -parameters.dilution_gain * np.maximum(sodium_dilution, 0)
-
-
-def dehydration_shift(mass_loss, parameters):
-    """Shift by loss of body water alone, small. [Hz]
-
-    Valid for: losses to 6 %. Miller 2010: -2.4 Hz at 3 % (p = 0.12); Braulick 2013: none at 3-5 %; Lau 2019: none
-    at 2 %.
-    """
-    return -parameters.dehydration_gain * np.clip(mass_loss - parameters.dehydration_onset, 0, 4)
-
-
-def fatigue_shift(fatigue, late_fatigue, parameters):
-    """Shift by fatigue: up while it is fresh, down as it wears off. [Hz]
-
-    Valid for: local fatigue of one muscle (Stone 2010 +12.9 Hz; Drayton 2018 -2.4 Hz, not significant).
-    Leaves out: the reflex changes of fatigued spindles; their sizes in man are unknown.
-    """
-    return parameters.acute_fatigue_gain * fatigue - parameters.late_fatigue_gain * late_fatigue
-
-
-def pain_shift(pain, soreness, parameters):
-    """Shift by pain beside the muscle and by soreness. [Hz]
-
-    Valid for: experimental pain (Serrao 2007: 31.2 to 25.7 Hz). Leaves out: trigger points.
-    """
-    return -parameters.pain_gain * pain - parameters.soreness_gain * soreness
-
-
-def history_shift(recent_cramp, training, parameters):
-    """Shift by a cramp within the hour (down) and by specific training (up). [Hz]
-
-    Valid for: Miller 2017 (18 to 14 Hz, to 60 min); Behringer 2014 (+10 Hz in three weeks).
-    """
-    return parameters.training_gain * training - parameters.recent_cramp_gain * recent_cramp
-
-
-def length_shift(position, parameters):
-    """Shift by muscle length, relative to the muscle's own operating range: short is low. [Hz]
-
-    Valid for: direction (Behringer 2014, Bertolasi 1993). Leaves out: any measured curve; there is none.
-    """
-    return parameters.length_gain * (position - TEST_POSITION)
-
-
-def ion_shift(state, parameters):
-    """Shift by plasma ions and vitamin E: nothing inside normal ranges, steep below the clinical limits. [Hz]
-
-    Valid for: direction. Leaves out: every measured size, for none was found.
-    """
-    p = parameters
-    sodium = p.sodium_gain * np.maximum(p.sodium_limit - state.plasma_sodium, 0)
-    potassium = p.potassium_gain * np.maximum(p.potassium_limit - state.plasma_potassium, 0)
-    calcium = p.calcium_gain * np.maximum(p.calcium_limit - state.ionised_calcium, 0)
-    magnesium = p.magnesium_gain * np.maximum(p.magnesium_limit - state.plasma_magnesium, 0)
-    vitamin_e = p.vitamin_e_gain * np.maximum(p.vitamin_e_limit - state.vitamin_e, 0)
-    return -(sodium + potassium + calcium + magnesium + vitamin_e)
 
 
 def training_state(days, parameters):
@@ -133,25 +44,56 @@ def threshold(state, parameters):
     ----------
     state : ThresholdState
         [units of its fields]
-    parameters : CrampParameters
+    parameters : ExcitabilityParameters
         Numbers, or arrays that broadcast against the state. [units of the records]
 
     Returns
     -------
     threshold : float or array
-        [Hz]
+        Rested, at the test position, the baseline. Near 80 there is no cramp up to 60 Hz. [Hz]
 
     Notes
     -----
-    Valid for: shifts that were measured one at a time; here they add.
-    Leaves out: interactions, temperature, age and sex, on which there are no threshold data.
+    Valid for: baselines of 5 to 50 Hz; beyond the map's ends the shift at its end counts.
+    Leaves out: what makes people differ in other ways than along that one line.
     """
-    p = parameters
-    body_wide = dilution_shift(state.sodium_dilution, p) + dehydration_shift(state.mass_loss, p) + ion_shift(state, p)
-    local = (
-        fatigue_shift(state.fatigue, state.late_fatigue, p)
-        + pain_shift(state.pain, state.soreness, p)
-        + history_shift(state.recent_cramp, state.training, p)
-        + length_shift(state.position, p)
+    own = along_margin(margin_of(state.baseline))
+    return state.baseline + look_up(nerve(state, parameters)) - look_up(own)
+
+
+def nerve(state, parameters):
+    """Return the state of this person's nerve relative to the reference subject's: their own distance from firing, and
+    what the state of the body adds.
+
+    Parameters
+    ----------
+    state : ThresholdState
+        [units of its fields]
+    parameters : ExcitabilityParameters
+        [units of the records]
+
+    Returns
+    -------
+    effective : Effective
+        [units of its fields]
+    """
+    own, now = along_margin(margin_of(state.baseline)), effective(state, parameters)
+    return now._replace(
+        terminal_margin_shift=now.terminal_margin_shift + own.terminal_margin_shift,
+        spindle_gain=now.spindle_gain * own.spindle_gain,
     )
-    return np.maximum(state.baseline + body_wide + local, p.lowest_threshold)
+
+
+def shift_alone(baseline, parameters, **values):
+    """Return what some fields of the state do by themselves in a rested person. [Hz]
+
+    Parameters
+    ----------
+    baseline : float or array
+        [Hz]
+    parameters : ExcitabilityParameters
+        [units of the records]
+    values
+        Fields of ``ThresholdState``. [units of its fields]
+    """
+    return threshold(ThresholdState(baseline, **values), parameters) - baseline

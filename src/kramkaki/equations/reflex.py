@@ -7,21 +7,48 @@ VELOCITY_POWER = 0.6  # Prochazka and Gorassini 1998
 TENDON_FULL = 100.0  # [Hz] of a tendon organ at full force
 
 
-def spindle_rate(length, velocity, fusimotor, base, per_length, per_velocity, per_fusimotor):
+def operating_place(length, shortest, longest):
+    r"""Where a muscle stands in its own operating range.
+
+    Parameters
+    ----------
+    length, shortest, longest : float or array
+        Fascicles now, and at the ends of the range of daily use, of optimal. [1]
+
+    Returns
+    -------
+    place : float or array
+        0 shortest, 1 longest; beyond them outside. [1]
+
+    Notes
+    -----
+    .. math:: P = (L - L_{min}) / (L_{max} - L_{min})
+
+    Valid for: any muscle.
+    Leaves out: nothing.
+
+    References
+    ----------
+    Definition.
+    """
+    return (length - shortest) / (longest - shortest)
+
+
+def spindle_rate(stretch, velocity, fusimotor, base, per_length, per_velocity, per_fusimotor):
     r"""Mean firing rate of primary spindle afferents.
 
     Parameters
     ----------
-    length : float or array
-        Fascicles, of optimal. [1]
+    stretch : float or array
+        Place in the operating range less that of the neutral length. [1]
     velocity : float or array
         Of the fascicles, lengthening positive. [optimal lengths/s]
     fusimotor : float or array
         Drive of the spindle's own fibres. [0-1]
     base : float
-        Rate at optimal length. [Hz]
+        Rate at neutral length. [Hz]
     per_length, per_velocity, per_fusimotor : float
-        Gains. [Hz], [Hz at 1 optimal length/s], [Hz]
+        Gains. [Hz over the operating range], [Hz at 1 optimal length/s], [Hz]
 
     Returns
     -------
@@ -30,12 +57,12 @@ def spindle_rate(length, velocity, fusimotor, base, per_length, per_velocity, pe
 
     Notes
     -----
-    .. math:: r = \max(0, r_0 + k_L (L - 1) + k_v \mathrm{sign}(v) |v|^{0.6}) + k_\gamma \gamma
+    .. math:: r = \max(0, r_0 + k_L (P - P_n) + k_v \mathrm{sign}(v) |v|^{0.6}) + k_\gamma \gamma
 
     The fusimotor part stands outside the bracket: the spindle's own fibres take up its slack, so that in a short muscle
     all its firing is fusimotor.
 
-    Valid for: lengths of 0.6 to 1.2.
+    Valid for: the operating range.
     Leaves out: after-effects of earlier contraction (thixotropy), secondary afferents.
 
     References
@@ -44,7 +71,7 @@ def spindle_rate(length, velocity, fusimotor, base, per_length, per_velocity, pe
     """
     speed = power(maximum(maximum(velocity, -velocity), SLOWEST), VELOCITY_POWER)
     movement = per_velocity * where(velocity < 0, -speed, speed)
-    return maximum(base + per_length * (length - 1) + movement, 0) + per_fusimotor * fusimotor
+    return maximum(base + per_length * stretch + movement, 0) + per_fusimotor * fusimotor
 
 
 def spindle_excitation(rate, gain, half):
@@ -78,15 +105,15 @@ def spindle_excitation(rate, gain, half):
     return gain * rate / (1 + rate / half)
 
 
-def length_gate(length, half, slope):
+def length_gate(place, half, slope):
     r"""Share of a length-gated inhibition that is open.
 
     Parameters
     ----------
-    length, half : float or array
-        Fascicles, of optimal, and where the gate is half open. [1]
+    place, half : float or array
+        In the operating range, and where the gate is half open. [1]
     slope : float
-        [1]
+        In operating ranges. [1]
 
     Returns
     -------
@@ -95,7 +122,7 @@ def length_gate(length, half, slope):
 
     Notes
     -----
-    .. math:: S = 1 / (1 + e^{-(L - L_h)/s})
+    .. math:: S = 1 / (1 + e^{-(P - P_h)/s})
 
     Valid for: the direction; the form is a choice.
     Leaves out: the joint's own afferents.
@@ -104,7 +131,46 @@ def length_gate(length, half, slope):
     ----------
     Khan SI, Burne JA (2009) inhibition of gastrocnemius is greatest in the stretched muscle; size chosen here.
     """
-    return 1 / (1 + exp((half - length) / slope))
+    return 1 / (1 + exp((half - place) / slope))
+
+
+def tautness(taut, tightening, loosening, speed, time, step):
+    r"""How taut the spindles are left by what the muscle did before (thixotropy), a moment later.
+
+    Parameters
+    ----------
+    taut : float or array
+        Now. [0-1]
+    tightening : float or array
+        Fusimotor activity while the muscle is short. [0-1]
+    loosening : float or array
+        How far the muscle is stretched. [0-1]
+    speed : float
+        At which either acts in full. [1/s]
+    time : float
+        In which it fades by itself. [s]
+    step : float
+        [s]
+
+    Returns
+    -------
+    taut : float or array
+        [0-1]
+
+    Notes
+    -----
+    .. math:: \dot\theta = k c (1 - \theta) - (k s + 1/\tau) \theta
+
+    Valid for: the direction; an exact step with its inputs held.
+    Leaves out: movement at constant length, which also loosens.
+
+    References
+    ----------
+    After-effects of conditioning contractions at short and long lengths on human spindle reflexes; sizes chosen here.
+    """
+    leaving = speed * (tightening + loosening) + 1 / time
+    target = speed * tightening / leaving
+    return target + (taut - target) * exp(-step * leaving)
 
 
 def tendon_organ_rate(force, half):
@@ -200,17 +266,17 @@ def tendon_inhibition(rate, weight, gate):
     return weight * gate * minimum(rate / TENDON_FULL, 1)
 
 
-def presynaptic_inhibition(length, strength, half, slope):
+def presynaptic_inhibition(place, strength, half, slope):
     r"""Share of the transmission of spindle afferents that presynaptic inhibition takes away.
 
     Parameters
     ----------
-    length, half : float or array
-        Fascicles, of optimal, and where half of the strength acts. [1]
+    place, half : float or array
+        In the operating range, and where half of the strength acts. [1]
     strength : float
         In the stretched muscle. [0-1]
     slope : float
-        [1]
+        In operating ranges. [1]
 
     Returns
     -------
@@ -219,7 +285,7 @@ def presynaptic_inhibition(length, strength, half, slope):
 
     Notes
     -----
-    .. math:: P = P_0 / (1 + e^{-(L - L_h)/s})
+    .. math:: p = p_0 / (1 + e^{-(P - P_h)/s})
 
     Valid for: the direction; the form is a choice.
     Leaves out: the seconds it takes to build up and recover.
@@ -228,7 +294,7 @@ def presynaptic_inhibition(length, strength, half, slope):
     ----------
     Front Physiol (2018) 9:935, soleus H-reflex during 30 s of stretch; size chosen here.
     """
-    return strength * length_gate(length, half, slope)
+    return strength * length_gate(place, half, slope)
 
 
 def fusimotor_drive(rate, half):

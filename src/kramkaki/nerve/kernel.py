@@ -19,14 +19,15 @@ load_drive, store_drive = fields.loader(neuron.Drive), fields.storer(neuron.Driv
 load_unit = fields.loader(units.Unit)
 load_shared, store_shared = fields.loader(neuron.Shared), fields.storer(neuron.Shared)
 load_loop, store_loop = fields.loader(reflexes.Loop), fields.storer(reflexes.Loop)
+load_stimulus = fields.loader(neuron.Stimulus)
 load_moment = fields.loader(reflexes.Moment)
 load_parameters = fields.loader(NerveParameters)
 store_report = fields.storer(neuron.Report)
 REPORT = len(neuron.Report._fields)
-SOMA, OWN, MUSCLE, LAUNCHED, FORCE = range(REPORT)
+SOMA, OWN, MUSCLE, LAUNCHED, ENDING, FORCE = range(REPORT)
 GATE = neuron.Cell._fields.index("persistent_gate")
 FIRED = neuron.Cell._fields.index("fired")
-PRIVATE, COMMON, TERMINAL = range(3)  # streams of random numbers
+PRIVATE, COMMON, TERMINAL, SENSORY = range(4)  # streams of random numbers
 
 
 class Memory(NamedTuple):
@@ -81,7 +82,7 @@ def step_cells(cell, unit, drive, steps, parameters, lanes):
 
 
 @njit(nogil=True, **COMPILE)
-def follow_cells(slow, cell, unit, drive, downward, stimulated, report, parameters, key, first, lanes):
+def follow_cells(slow, cell, unit, drive, downward, stimulus, report, parameters, keys, first, lanes):
     """Carry axons, terminals and fibres of a block through a millisecond. [units of Report]"""
     for lane in range(len(lanes)):
         state, told = neuron.followed(
@@ -90,8 +91,9 @@ def follow_cells(slow, cell, unit, drive, downward, stimulated, report, paramete
             load_unit(unit, len(lanes), lane),
             load_drive(drive, len(lanes), lane),
             downward[lane],
-            stimulated,
-            noise.uniform(key, first + lane),
+            load_stimulus(stimulus, 1, 0),
+            noise.uniform(keys[0], first + lane),
+            noise.uniform(keys[1], first + lane),
             load_parameters(parameters, 1, 0),
         )
         store_slow(slow, len(lanes), lane, state)
@@ -105,6 +107,7 @@ def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
     force = 0.0
     spikes = 0.0
     twitches = 0.0
+    endings = 0.0
     now = load_moment(moment, 1, 0)
     for block in range(memory.cell.shape[0]):
         report = memory.report[block]
@@ -112,6 +115,7 @@ def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
             force += report[FORCE * width + lane]
             spikes += report[SOMA * width + lane]
             twitches += report[MUSCLE * width + lane]
+            endings += report[ENDING * width + lane]
             memory.downward[place, block, lane] = report[SOMA * width + lane] * (1.0 - now.blocked)
             memory.upward[place, block, lane] = report[LAUNCHED * width + lane] * (1.0 - now.blocked)
     to_rate = 1000.0 / count
@@ -129,7 +133,7 @@ def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
     store_loop(memory.loop, 1, 0, loop)
     memory.afferent[reflex_place, 0] = loop.spindle_rate
     memory.afferent[reflex_place, 1] = loop.tendon_rate
-    memory.afferent[reflex_place, 2] = now.pulse * (1.0 - now.blocked)
+    memory.afferent[reflex_place, 2] = (now.pulse + endings / count) * (1.0 - now.blocked)
 
 
 @njit(cache=True, nogil=True, **COMPILE)
@@ -173,8 +177,7 @@ def run(memory, moments, steps, seed, clock, count, lanes, soma, muscle, trace):
             ),
         )
         private = noise.moment_key(seed, PRIVATE, clock)
-        terminal = noise.moment_key(seed, TERMINAL, clock)
-        stimulated = 1.0 if moment[0] > 0 else 0.0
+        keys = (noise.moment_key(seed, TERMINAL, clock), noise.moment_key(seed, SENSORY, clock))
         for block in range(memory.cell.shape[0]):
             cell, slow, drive, unit = memory.cell[block], memory.slow[block], memory.drive[block], memory.unit[block]
             first = block * width
@@ -188,10 +191,10 @@ def run(memory, moments, steps, seed, clock, count, lanes, soma, muscle, trace):
                 unit,
                 drive,
                 memory.downward[place, block],
-                stimulated,
+                moment,
                 memory.report[block],
                 memory.parameters,
-                terminal,
+                keys,
                 first,
                 lanes,
             )

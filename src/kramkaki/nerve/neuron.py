@@ -31,6 +31,9 @@ class Slow(NamedTuple):
     since_launch: float  # [ms] since a spike left the terminal toward the cord
     after_depolarisation: float  # [mV]
     pump: float  # [mV]
+    ending_depolarisation: float  # [mV] the same two of a spindle afferent's ending
+    ending_pump: float  # [mV]
+    ending_since: float  # [ms] since its last spike
     fibre_first: float  # [1] first filter of the twitch
     fibre: float  # [1] second
 
@@ -50,14 +53,21 @@ class Drive(NamedTuple):
 class Shared(NamedTuple):
     """What acts on all cells of a pool alike during a millisecond."""
 
-    excitation: float  # [1] of the dendrite's leak, alike for all
-    spindle: float  # [1] of the dendrite's leak, for the smallest unit
+    excitation: float  # [1] by will, of the dendrite's leak, for the smallest unit
+    spindle: float  # [1] by spindle afferents, likewise
     dendrite_inhibition: float  # [1] of the dendrite's leak
     soma_inhibition: float  # [1] of the soma's leak
     private_noise: float  # [mV]
     common_noise: float  # [mV] its value now
     noise_kept: float  # [0-1] of the private noise, over a millisecond
     noise_fresh: float  # [1] size of what is new in it
+
+
+class Stimulus(NamedTuple):
+    """What a pulse to the nerve excites in this millisecond."""
+
+    afferents: float  # [0-1] share of the spindle afferents
+    motor: float  # [0-1] share of the motor axons, largest first
 
 
 class Report(NamedTuple):
@@ -67,6 +77,7 @@ class Report(NamedTuple):
     own_spike: float  # [1] the same, if not sent up the axon
     muscle_spike: float  # [1]
     launched: float  # [1] spikes sent from the terminal toward the cord
+    ending_spike: float  # [1] by itself, of a spindle afferent's ending
     force: float  # [1] of the pool's tetanic force
 
 
@@ -81,11 +92,15 @@ def driven(slow, unit, shared, antidromic, random, parameters):
         since_launch=slow.since_launch,
         after_depolarisation=slow.after_depolarisation,
         pump=slow.pump,
+        ending_depolarisation=slow.ending_depolarisation,
+        ending_pump=slow.ending_pump,
+        ending_since=slow.ending_since,
         fibre_first=slow.fibre_first,
         fibre=slow.fibre,
     )
     drive = Drive(
-        excitation=unit.dendrite_leak * (shared.excitation + unit.spindle_weight * shared.spindle),
+        excitation=unit.dendrite_leak
+        * (p.tonic_excitation + unit.input_weight * (shared.excitation + unit.spindle_weight * shared.spindle)),
         dendrite_inhibition=unit.dendrite_leak * shared.dendrite_inhibition,
         soma_inhibition=unit.soma_leak * shared.soma_inhibition,
         current=unit.dendrite_leak * (shared.private_noise * noise + shared.common_noise),
@@ -149,7 +164,7 @@ def stepped(cell, unit, drive, step, parameters):
     )
 
 
-def followed(slow, cell, unit, drive, arriving, stimulated, chance, parameters):
+def followed(slow, cell, unit, drive, arriving, stimulus, chance, ending_chance, parameters):
     """Return the state and report after a millisecond.
 
     Parameters
@@ -161,10 +176,10 @@ def followed(slow, cell, unit, drive, arriving, stimulated, chance, parameters):
         What acted on the cell.
     arriving : float
         A spike of the cell arrives at the terminal. [1]
-    stimulated : float
-        The stimulus fires the axon near the muscle. [1]
-    chance : float
-        Random number against which ectopic firing is judged. [0-1]
+    stimulus : Stimulus
+        To the nerve, now.
+    chance, ending_chance : float
+        Random numbers against which firing of the terminal and of a spindle afferent's ending is judged. [0-1]
     parameters : NerveParameters
     """
     p = parameters
@@ -176,7 +191,23 @@ def followed(slow, cell, unit, drive, arriving, stimulated, chance, parameters):
     )
     ectopic = where(chance < chance_of_event(rate, COUPLING_STEP), 1.0, 0.0)
     ectopic = where(since_launch >= p.terminal_refractory, ectopic, 0.0) * (1 - through)
+    stimulated = where(unit.place >= 1 - stimulus.motor, 1.0, 0.0) * where(stimulus.motor > 0, 1.0, 0.0)
     launched = maximum(stimulated, ectopic) * unit.present
+    # Endings of spindle afferents obey the law of the terminals at a smaller margin; their own firing adds nothing.
+    ending_rate = ectopic_rate(
+        slow.ending_depolarisation - slow.ending_pump,
+        unit.terminal_margin - p.sensory_ease,
+        p.terminal_width,
+        p.terminal_highest,
+    )
+    ending_since = slow.ending_since + COUPLING_STEP
+    ending = where(ending_chance < chance_of_event(ending_rate, COUPLING_STEP), 1.0, 0.0)
+    ending = (
+        where(ending_since >= p.terminal_refractory, ending, 0.0)
+        * unit.present
+        * (1 - where(stimulus.afferents > 0, 1.0, 0.0))
+    )
+    ending_spikes = stimulus.afferents + ending
     spike = maximum(launched, through) * unit.present
     kept = exp(-COUPLING_STEP / unit.contraction_time)
     # The input is spread over the time constant, so one twitch peaks at 1/e whatever its duration.
@@ -195,6 +226,12 @@ def followed(slow, cell, unit, drive, arriving, stimulated, chance, parameters):
             * exp(-COUPLING_STEP / (MILLISECONDS * p.after_depolarisation_time))
             + spike * p.after_depolarisation_step,
             pump=slow.pump * exp(-COUPLING_STEP / (MILLISECONDS * p.pump_time)) + spike * p.pump_step,
+            ending_depolarisation=slow.ending_depolarisation
+            * exp(-COUPLING_STEP / (MILLISECONDS * p.after_depolarisation_time))
+            + ending_spikes * p.after_depolarisation_step,
+            ending_pump=slow.ending_pump * exp(-COUPLING_STEP / (MILLISECONDS * p.pump_time))
+            + ending_spikes * p.pump_step,
+            ending_since=where(ending_spikes > 0, 0.0, ending_since),
             fibre_first=first,
             fibre=fibre,
         ),
@@ -203,6 +240,7 @@ def followed(slow, cell, unit, drive, arriving, stimulated, chance, parameters):
             own_spike=cell.fired * (1 - drive.antidromic),
             muscle_spike=spike,
             launched=launched,
+            ending_spike=ending,
             force=unit.strength * saturated(fibre, unit.force_saturation),
         ),
     )

@@ -65,14 +65,16 @@ class Pool:
             shared=np.zeros(len(neuron.Shared._fields)),
             parameters=fields.pack(p)[:, 0].copy(),
         )
-        launched = neuron.Slow._fields.index("since_launch")
-        self._memory.slow[:, launched * LANES : (launched + 1) * LANES] = LONG_AGO
+        for since in ("since_launch", "ending_since"):
+            lane = neuron.Slow._fields.index(since) * LANES
+            self._memory.slow[:, lane : lane + LANES] = LONG_AGO
         self._at_rest = False
 
     def _rest_at(self, length):
         p = self.parameters
+        place = reflex.operating_place(length, p.shortest_length, p.longest_length)
         presynaptic = reflex.presynaptic_inhibition(
-            length, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
+            place, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
         )
         nothing = reflexes.Loop(**dict.fromkeys(reflexes.Loop._fields, 0.0))
         self._memory.loop[:] = nothing._replace(length=length, transmitter=1.0, presynaptic=presynaptic)

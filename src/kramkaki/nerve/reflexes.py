@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kramkaki.equations import reflex
 from kramkaki.equations.motoneuron import noise_freshness, noise_memory, noise_size, relaxed
-from kramkaki.equations.ops import exp
+from kramkaki.equations.ops import exp, where
 from kramkaki.equations.twitch import force_length, passive_force
 from kramkaki.nerve.neuron import COUPLING_STEP, MILLISECONDS, Shared
 
@@ -24,15 +24,20 @@ class Loop(NamedTuple):
     presynaptic: float  # [0-1] inhibition of the spindle afferents' endings
     common_noise: float  # [1] of unit variance
     spindle_rate: float  # [Hz]
+    taut: float  # [0-1] spindles left taut by a contraction at a short length
+    metabolites: float  # [0-1] that drive the small muscle afferents
 
 
 class Moment(NamedTuple):
     """What an experiment imposes during a millisecond."""
 
-    pulse: float  # [0-1] share of the nerve's spindle afferents that a stimulus excites; above 0 fires all motor axons
+    # The first two are those of Stimulus.
+    pulse: float  # [0-1] share of the nerve's spindle afferents that a stimulus excites
+    motor: float  # [0-1] share of its motor axons, largest first
     length: float  # [1] fascicles of the relaxed muscle, of optimal
     excitation: float  # [1] voluntary drive, of the dendrite's leak
-    inhibition: float  # [1] from elsewhere on the dendrites, of the dendrite's leak
+    antagonist: float  # [0-1] activity of the opposing muscle's pool
+    tendon: float  # [Hz] firing of tendon afferents set off by a stimulus to the tendon
     blocked: float  # [1] 1 while the nerve is blocked between the stimulus and the cord
 
 
@@ -59,13 +64,18 @@ def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parame
     aim = moment.length - p.tendon_give * (force - passive_force(loop.length))
     length = relaxed(loop.length, aim, exp(-h / p.stretch_smoothing))
     velocity = (length - loop.length) * MILLISECONDS / h
+    # Saturation stands before the filter: branches that fire in the same millisecond move a spindle once.
     fusimotor = relaxed(
         loop.fusimotor, reflex.fusimotor_drive(muscle_rate, p.fusimotor_half_rate), exp(-h / p.fusimotor_time)
     )
+    place = reflex.operating_place(length, p.shortest_length, p.longest_length)
     presynaptic = reflex.presynaptic_inhibition(
-        length, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
+        place, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
     )
-    arriving = volley * loop.transmitter * (1 - loop.presynaptic)
+    slack = 1 - reflex.length_gate(place, p.slack_half, p.slack_slope)
+    open_path = (1 - loop.presynaptic) * (1 - p.metabolite_inhibition * loop.metabolites)
+    # One impulse in every afferent has the area that a steady rate has per impulse, before depletion.
+    arriving = volley * loop.transmitter * open_path * p.spindle_excitation * MILLISECONDS
     noise_kept = noise_memory(h, p.common_noise_time)
     tendon_rate = reflex.tendon_organ_rate(force, p.tendon_bend)
     return Loop(
@@ -73,22 +83,29 @@ def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parame
         velocity=velocity,
         force=force,
         transmitter=reflex.transmitter_left(loop.transmitter, p.transmitter_used, volley, exp(-h / p.transmitter_time)),
-        volley=loop.volley * exp(-h / p.volley_time) + arriving * p.volley_area / p.volley_time,
+        volley=loop.volley * exp(-h / p.volley_time) + arriving * p.volley_fast_share / p.volley_time,
         slow_volley=loop.slow_volley * exp(-h / p.slow_volley_time)
-        + arriving * p.slow_volley_area / p.slow_volley_time,
+        + arriving * (1 - p.volley_fast_share) / p.slow_volley_time,
         tendon_rate=relaxed(loop.tendon_rate, tendon_rate, exp(-h / p.tendon_time)),
         recurrent=loop.recurrent * exp(-h / p.renshaw_time) + 2 * rate * h / MILLISECONDS,
         fusimotor=fusimotor,
         presynaptic=relaxed(loop.presynaptic, presynaptic, exp(-h / p.presynaptic_time)),
         common_noise=loop.common_noise * noise_kept + random * noise_freshness(noise_kept),
         spindle_rate=reflex.spindle_rate(
-            length,
+            (place - reflex.operating_place(p.neutral_length, p.shortest_length, p.longest_length)) * (1 - loop.taut),
             velocity,
             fusimotor,
             p.spindle_base,
             p.spindle_per_length,
             p.spindle_per_velocity,
             p.spindle_per_fusimotor,
+        )
+        + p.taut_rate * loop.taut,
+        taut=reflex.tautness(loop.taut, fusimotor * slack, 1 - slack, p.taut_speed, p.taut_time, h / MILLISECONDS),
+        metabolites=relaxed(
+            loop.metabolites,
+            muscle_force,
+            exp(-h / (MILLISECONDS * where(muscle_force > loop.metabolites, p.metabolite_rise, p.metabolite_fall))),
         ),
     )
 
@@ -96,18 +113,22 @@ def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parame
 def shared_drive(loop, moment, spindle_rate, tendon_rate, parameters):
     """Return what acts on all cells alike. The two rates are those of a reflex delay ago. [Shared]"""
     p = parameters
-    open_path = (1 - loop.presynaptic) * (1 - moment.blocked)
+    open_path = (1 - loop.presynaptic) * (1 - p.metabolite_inhibition * loop.metabolites) * (1 - moment.blocked)
     spindle = reflex.spindle_excitation(spindle_rate, p.spindle_excitation, p.spindle_depletion) * open_path
-    gate = reflex.length_gate(loop.length, p.tendon_half, p.tendon_slope)
-    tendon = reflex.tendon_inhibition(tendon_rate, p.tendon_weight, gate) * (1 - moment.blocked)
+    place = reflex.operating_place(loop.length, p.shortest_length, p.longest_length)
+    gate = reflex.length_gate(place, p.tendon_half, p.tendon_slope)
+    # Will takes part of the tendon's inhibition away from the muscle that it contracts.
+    left = p.will_half / (p.will_half + moment.excitation) * (1 - moment.blocked)
+    tendon = reflex.tendon_inhibition(tendon_rate + moment.tendon, p.tendon_weight, gate) * left
     noise_kept = noise_memory(COUPLING_STEP, p.noise_time)
-    activity = loop.fusimotor * (1 - moment.blocked)
+    slack = 1 - reflex.length_gate(place, p.slack_half, p.slack_slope)
+    activity = loop.fusimotor * slack * (1 - moment.blocked)
     private = noise_size(p.noise_rest, p.noise_active, activity)
     common = noise_size(0.0, p.common_noise, activity)
     return Shared(
-        excitation=p.tonic_excitation + moment.excitation,
+        excitation=moment.excitation,
         spindle=spindle + loop.volley + loop.slow_volley,
-        dendrite_inhibition=tendon + moment.inhibition,
+        dendrite_inhibition=tendon + p.reciprocal_weight * moment.antagonist,
         soma_inhibition=p.renshaw_weight * loop.recurrent,
         private_noise=private,
         common_noise=common * loop.common_noise,

@@ -19,7 +19,8 @@ def quiet(seconds, length):
     """
     count = round(seconds * MILLISECONDS)
     zero = np.zeros(count)
-    return Moment(pulse=zero, length=np.full(count, float(length)), excitation=zero, inhibition=zero, blocked=zero)
+    nothing = dict.fromkeys(Moment._fields, zero)
+    return Moment(**{**nothing, "length": np.full(count, float(length))})
 
 
 def burst(seconds, frequency, length, afferents=1.0):
@@ -37,10 +38,10 @@ def burst(seconds, frequency, length, afferents=1.0):
         Share of the spindle afferents that each pulse excites. [0-1]
     """
     moments = quiet(seconds, length)
-    pulses = np.zeros(len(moments.pulse))
+    pulses = np.zeros(len(moments.length))
     times = np.arange(0, seconds, 1 / frequency)
-    pulses[np.round(times * MILLISECONDS).astype(int).clip(max=len(pulses) - 1)] = afferents
-    return moments._replace(pulse=pulses)
+    pulses[np.round(times * MILLISECONDS).astype(int).clip(max=len(pulses) - 1)] = 1.0
+    return moments._replace(pulse=afferents * pulses, motor=pulses)
 
 
 def blocked(moments):

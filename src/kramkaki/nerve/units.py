@@ -10,6 +10,7 @@ LANES = 16  # units of a block; at least 16, or LLVM leaves the loop over them s
 DENSITY_TO_CONDUCTANCE = 1e-5 * np.pi  # um2 times mS/cm2, in uS
 # Successive multiples of irrational numbers spread evenly: fixed differences between cells without a random draw.
 GOLDEN_RATIO, SQUARE_ROOT_OF_TWO, SQUARE_ROOT_OF_THREE = 0.6180339887498949, 0.4142135623730951, 0.7320508075688772
+SQUARE_ROOT_OF_SEVEN = 0.6457513110645906
 
 
 class Unit(NamedTuple):
@@ -26,11 +27,13 @@ class Unit(NamedTuple):
     persistent: float  # [uS] persistent inward conductance with all gates open
     persistent_half: float  # [mV]
     spike_charge: float  # [mV] rise of the dendrite by a spike of the soma
-    spindle_weight: float  # [1] of spindle excitation, relative to the smallest unit
+    input_weight: float  # [1] of excitation by spindles and will, relative to the smallest unit
+    spindle_weight: float  # [1] of spindle excitation, mean 1: a muscle's loops are local
     terminal_margin: float  # [mV]
     contraction_time: float  # [ms]
     force_saturation: float  # [1]
     strength: float  # [1] tetanic force, of the sum over the pool
+    place: float  # [0-1] in the order of size
     present: float  # [1] 0 for a lane that only fills its block
 
 
@@ -89,11 +92,13 @@ def make_units(count, parameters):
         persistent=law.persistent_conductance(ratio, load, p.persistent_slope, p.persistent_reversal, half),
         persistent_half=half,
         spike_charge=p.spike_charge * coupling / dendrite_capacitance,
-        spindle_weight=np.interp(place, [0, 1], [1.0, p.spindle_weight_largest]),
+        input_weight=np.interp(place, [0, 1], [1.0, p.input_weight_largest]),
+        spindle_weight=1 + p.spindle_spread * _scattered(count, SQUARE_ROOT_OF_SEVEN),
         terminal_margin=p.terminal_margin + p.terminal_spread * _scattered(count, SQUARE_ROOT_OF_THREE),
         contraction_time=along("contraction_time"),
         force_saturation=along("force_saturation"),
         strength=strength / strength.sum(),
+        place=place,
         present=np.ones(count),
     )
     return _padded(units, count)

@@ -14,7 +14,15 @@ from kramkaki.body.potassium import PotassiumParameters, after_a_change_of_diet
 from kramkaki.body.simulate import simulate
 from kramkaki.cramp import counterfactual, risk, susceptibility
 from kramkaki.cramp.counterfactual import Bodies
-from kramkaki.cramp.forecast import at_age, band, history_factor, observed, output_every, parameter_sets
+from kramkaki.cramp.forecast import (
+    at_age,
+    band,
+    excitability_sets,
+    history_factor,
+    observed,
+    output_every,
+    parameter_sets,
+)
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.presence import presence
 from kramkaki.parameters import records
@@ -62,6 +70,7 @@ class Outlook:
         central = records.load(CrampParameters)
         self.parameters = at_age(parameter_sets(central, drawn), compiled.person.age)
         self.ratios = risk.rate_ratios(draws - 1, seed)
+        self.excitability = excitability_sets(draws, seed)
         self.who = None
         self.before = self._views([compiled], draws)[0]
 
@@ -107,7 +116,8 @@ class Outlook:
         who = presence(world)
         ratios = {cause: {scope: values[:draws] for scope, values in by.items()} for cause, by in self.ratios.items()}
         parameters = counterfactual.select(self.parameters, np.arange(draws))
-        found = risk.assess(body, world.timeline, world.person, who, parameters, ratios)
+        nerve = counterfactual.select(self.excitability, np.arange(draws))
+        found = risk.assess(body, world.timeline, world.person, who, parameters, ratios, excitability=nerve)
         exposure = [total.sum(axis=1) for total in found.expected()]
         if self.who is None:
             self.who = susceptibility.susceptibility(

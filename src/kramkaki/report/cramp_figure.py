@@ -1,112 +1,224 @@
-"""One cramp at millisecond detail, as an SVG file that stands by itself."""
+"""One cramp at millisecond detail: spikes of the motor units, electromyogram, force and length; drawing and table."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki import language
 from kramkaki.language import gettext as _
-from kramkaki.nerve.experiments import trigger_to_stretch
+from kramkaki.nerve import measures
+from kramkaki.nerve.electromyogram import SAMPLES
 from kramkaki.nerve.stimulation import MILLISECONDS
 from kramkaki.report import svg
 from kramkaki.report.axes import Axis, value_ticks
 
-WIDTH, HEIGHT = 760.0, 470.0
-LEFT, RIGHT = 62.0, 14.0
+STYLE = Path(__file__).with_name("templates") / "cramp_figure.css"
 EVERY = 20  # [ms] between points of a line
-MARK = 2.2  # [px] height of a spike
-INK, PALE, STIMULUS, STRETCH = "#1f2933", "#9aa5b1", "#c05621", "#2b6cb0"
 PERCENT = 100
+MICROVOLTS = 1000  # in a millivolt
+SETTLED = 1.0  # [s] after the last pulse, when no volley of the stimulus is left in the electromyogram
+HIGHEST_SHARE = 99.9  # [%] of the samples that the electromyogram's scale spans
+STROKE = 4  # steps from one unit to the next, of which a stroke takes all but one
+TOP, TITLE, GAP, FOOT = 26.0, 22.0, 10.0, 40.0  # [px] words of the spans; title of a panel; under it; time axis
+
+
+class Shape(NamedTuple):
+    """One of the two drawings of the same figure: for a desk and for a phone."""
+
+    key: str
+    width: float
+    left: float
+    right: float
+    heights: tuple  # [px] of the four panels
+    most_ticks: int
+    grain: float  # [px] spikes of a unit closer than this are one stroke
+
+
+WIDE = Shape("wide", 760.0, 56.0, 12.0, (230.0, 80.0, 56.0, 44.0), 9, 0.5)
+NARROW = Shape("narrow", 400.0, 44.0, 8.0, (230.0, 80.0, 56.0, 44.0), 5, 1.0)
 
 
 class Panel(NamedTuple):
-    """A strip of the figure."""
+    """A strip of the figure: its words, and its scale from values to pixels."""
 
     title: str
-    top: float
-    bottom: float
-    low: float
-    high: float
+    scale: Axis
+    ticks: tuple
 
 
-def cramp_figure(frequency, seed):
-    """Return the SVG text of a cramp: spikes of the motor units, force and length, from trigger through stretch.
+def figure(episode, picture):
+    """Return what a page shows of a cramp: both drawings, a caption, headings and rows of a table."""
+    headings, rows = table(episode)
+    caption = _("A stroke is a spike of a motor unit. The answers to the pulses themselves are cut off in the EMG.")
+    return {
+        "title": picture.title,
+        "pictures": [draw(episode, picture, shape) for shape in (WIDE, NARROW)],
+        "caption": caption,
+        "headings": headings,
+        "rows": rows,
+    }
+
+
+def draw(episode, picture, shape):
+    """Return the drawing of a cramp for a page.
 
     Parameters
     ----------
-    frequency : float
-        Of the burst that sets it off. [Hz]
-    seed : int
-        Of the noise. [1]
+    episode : Episode
+    picture : Picture
+        What it says to those who cannot see it.
+    shape : Shape
     """
-    moments, recording = trigger_to_stretch(frequency, seed)
-    units = recording.muscle.shape[1]
-    time = Axis(0.0, recording.milliseconds / MILLISECONDS, LEFT, WIDTH - RIGHT)
-    panels = [
-        Panel(_("motor unit, small to large"), 58, 300, 0, units),
-        Panel(_("force, % of the most"), 326, 376, 0, 30),
-        Panel(_("length, % of optimal"), 396, 436, 60, 110),
+    content, height = _content(episode, shape)
+    keyed = picture._replace(key=f"{picture.key}-{shape.key}")
+    return svg.drawing(keyed, shape.width, height, content, f"chart cramp {shape.key}")
+
+
+def alone(episode, picture):
+    """Return the same as a file that stands by itself, its title written out, light or dark as the reader's screen."""
+    content, height = _content(episode, WIDE)
+    parts = [
+        svg.element("style", STYLE.read_text(encoding="utf-8")),
+        svg.rectangle(0, 0, WIDE.width, height + TITLE, class_="paper"),
+        svg.text(picture.title, WIDE.left, TITLE - 4, class_="title"),
+        svg.element("g", content, transform=f"translate(0 {TITLE:g})"),
     ]
-    seconds = np.arange(0, recording.milliseconds, EVERY) / MILLISECONDS
-    parts = [svg.rectangle(0, 0, WIDTH, HEIGHT, fill="#ffffff"), *_events(moments, time)]
-    parts += [_frame(panel, time) for panel in panels] + [_seconds(time)]
-    parts.append(_raster(recording.muscle, panels[0], time))
-    parts.append(_curve(seconds, PERCENT * recording.loop.force[::EVERY], panels[1], time))
-    parts.append(_curve(seconds, PERCENT * recording.loop.length[::EVERY], panels[2], time))
-    title = _("One simulated cramp of the calf: {hz:g} Hz to the nerve for two seconds, then left alone").format(
-        hz=frequency
+    drawing = svg.drawing(picture, WIDE.width, height + TITLE, "".join(parts), "alone")
+    return drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1) + "\n"
+
+
+def _content(episode, shape):
+    """Everything inside the drawing, and its height. [px]"""
+    begin = episode.burst[0]
+    time = Axis(-begin, episode.seconds - begin, shape.left, shape.width - shape.right)
+    raster, potential, force, length = panels = _panels(episode, shape)
+    seconds = np.arange(0, len(episode.force), EVERY) / MILLISECONDS - begin
+    bottom = length.scale.first_pixel
+    parts = [_spans(episode, time, bottom), *(_frame(panel, time) for panel in panels)]
+    parts.append(_raster(episode, raster.scale, time, shape.grain))
+    parts.append(_envelope(episode, potential.scale, time))
+    for panel, values in ((force, episode.force), (length, episode.length)):
+        data = svg.path(time.pixel(seconds), panel.scale.pixel(PERCENT * values[::EVERY]))
+        parts.append(svg.element("path", d=data, class_="line one"))
+    parts.append(_seconds(time, bottom, shape))
+    return "".join(parts), bottom + FOOT
+
+
+def _panels(episode, shape):
+    units = episode.spikes.shape[1]
+    highest = _highest_potential(episode)
+    lengths = PERCENT * episode.length
+    rows = (
+        (_("motor units, smallest at the bottom"), 0, units, (1, units)),
+        (_("EMG on the skin, µV"), -highest, highest, (-highest, 0, highest)),
+        (_("force, % of the most"), *_round_ends(0.0, max(PERCENT * float(episode.force.max()), 10.0))),
+        (_("length, % of optimal"), *_round_ends(float(lengths.min()), float(lengths.max()))),
     )
-    parts.append(svg.text(title, LEFT, 20, font_size=15, fill=INK))
-    picture = svg.Picture("cramp", title, _("Units go on firing after the trigger; the stretch silences them."))
-    drawing = svg.drawing(picture, WIDTH, HEIGHT, "".join(parts))
-    return drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg" font-family="sans-serif"', 1)
+    panels, top = [], TOP
+    for (title, low, high, ticks), height in zip(rows, shape.heights, strict=True):
+        first = top + TITLE + height
+        panels.append(Panel(title, Axis(low, high, first, top + TITLE), ticks))
+        top = first + GAP
+    return panels
 
 
-def _events(moments, time):
+def _round_ends(low, high):
+    ticks = [tick.value for tick in value_ticks(low, high, about=2)]
+    return ticks[0], ticks[-1], tuple(ticks)
+
+
+def _highest_potential(episode):
+    """Edge of the scale: what nearly all of the cramp stays under, as a round number. [uV]"""
+    after = round((episode.burst[1] + SETTLED) * MILLISECONDS) * SAMPLES
+    size = np.percentile(np.abs(episode.electromyogram[after:]), HIGHEST_SHARE) * MICROVOLTS
+    return value_ticks(0.0, max(float(size), 10.0), about=2)[-1].value
+
+
+def _spans(episode, time, bottom):
     """The stimulus and the stretch as tinted spans with a word above."""
-    pulses = np.flatnonzero(moments.pulse) / MILLISECONDS
-    longer = np.flatnonzero(moments.length > moments.length[0]) / MILLISECONDS
-    spans = ((pulses[0], pulses[-1], STIMULUS, _("stimulus")), (longer[0], time.high, STRETCH, _("stretch")))
+    begin = episode.burst[0]
     parts = []
-    for start, end, colour, word in spans:
-        left, right = time.pixel(start), time.pixel(end)
-        parts.append(svg.rectangle(left, 50, right - left, 386, fill=colour, fill_opacity="0.12"))
-        parts.append(svg.text(word, left, 44, font_size=13, fill=colour))
-    return parts
-
-
-def _frame(panel, time):
-    scale = _scale(panel)
-    parts = [svg.text(panel.title, WIDTH / 2, panel.top - 8, font_size=12, fill=INK, text_anchor="middle")]
-    for tick in value_ticks(panel.low, panel.high, about=2):
-        if panel.low <= tick.value <= panel.high:
-            y = scale.pixel(tick.value)
-            parts.append(svg.line(time.first_pixel, y, time.last_pixel, y, stroke=PALE, stroke_width="0.5"))
-            parts.append(svg.text(tick.text, LEFT - 8, y + 4, font_size=12, fill=INK, text_anchor="end"))
+    for (first, last), kind, word in (
+        (episode.burst, "trigger", _("stimulus, {hz} Hz").format(hz=language.number(episode.frequency))),
+        (episode.stretch, "stretch", _("stretch")),
+    ):
+        left, right = time.pixel(first - begin), time.pixel(last - begin)
+        parts.append(svg.rectangle(left, TOP, right - left, bottom - TOP, class_=f"when-{kind}"))
+        parts.append(svg.text(word, left, TOP - 8, class_="strong"))
     return "".join(parts)
 
 
-def _scale(panel):
-    return Axis(panel.low, panel.high, panel.bottom, panel.top)
+def _frame(panel, time):
+    scale = panel.scale
+    parts = [svg.text(panel.title, time.first_pixel, scale.last_pixel - 7, class_="small")]
+    for value in panel.ticks:
+        y = scale.pixel(value)
+        parts.append(svg.line(time.first_pixel, y, time.last_pixel, y, class_="grid"))
+        parts.append(svg.text(language.number(value), time.first_pixel - 6, y + 4, text_anchor="end"))
+    return "".join(parts)
 
 
-def _seconds(time):
-    ticks = [tick for tick in value_ticks(time.low, time.high, about=8) if tick.value <= time.high]
-    words = [
-        svg.text(tick.text, time.pixel(tick.value), 454, font_size=12, fill=INK, text_anchor="middle") for tick in ticks
-    ]
-    return "".join([*words, svg.text(_("seconds"), WIDTH - RIGHT, 467, font_size=12, fill=INK, text_anchor="end")])
+def _seconds(time, bottom, shape):
+    parts = [svg.line(time.first_pixel, bottom, time.last_pixel, bottom, class_="axis")]
+    for tick in value_ticks(time.low, time.high, about=shape.most_ticks):
+        if time.low <= tick.value <= time.high:
+            x = time.pixel(tick.value)
+            parts.append(svg.line(x, bottom, x, bottom + 4, class_="axis"))
+            parts.append(svg.text(tick.text, x, bottom + 17, text_anchor="middle"))
+    words = _("seconds from the first pulse")
+    parts.append(svg.text(words, time.last_pixel, bottom + 33, text_anchor="end", class_="small"))
+    return "".join(parts)
 
 
-def _raster(spikes, panel, time):
-    scale = _scale(panel)
-    moments, units = np.nonzero(spikes)
-    places = zip(time.pixel(moments / MILLISECONDS), scale.pixel(units + 1), strict=True)
-    return svg.element(
-        "path", d="".join(f"M{x:.1f} {y:.1f}v{MARK}" for x, y in places), stroke=INK, stroke_width="0.7", fill="none"
-    )
+def _raster(episode, scale, time, grain):
+    """Every spike a short stroke; strokes of one unit within a grain are one. Whole numbers keep the file small."""
+    begin, count = episode.burst[0], episode.spikes.shape[1]
+    pitch = (scale.first_pixel - scale.last_pixel) / count
+    commands = []
+    for unit in range(count):
+        seconds = np.flatnonzero(episode.spikes[:, unit]) / MILLISECONDS - begin
+        places = np.unique(np.round(time.pixel(seconds) / grain).astype(int))
+        if len(places):
+            commands.append(f"M{places[0]} {STROKE * (count - 1 - unit) + STROKE // 4}v{STROKE - 1}")
+            commands += [f"m{step}-{STROKE - 1}v{STROKE - 1}" for step in np.diff(places)]
+    move = f"translate(0 {scale.last_pixel:g}) scale({grain:g} {pitch / STROKE:.4f})"
+    strokes = svg.element("path", d="".join(commands), class_="spikes", vector_effect="non-scaling-stroke")
+    return svg.element("g", strokes, transform=move)
 
 
-def _curve(seconds, values, panel, time):
-    clipped = np.clip(values, panel.low, panel.high)
-    data = svg.path(time.pixel(seconds), _scale(panel).pixel(clipped))
-    return svg.element("path", d=data, stroke=INK, stroke_width="1.4", fill="none")
+def _envelope(episode, scale, time):
+    """Lowest and highest potential of every pixel, cut off at the edges of the scale."""
+    columns = round(time.last_pixel - time.first_pixel)
+    edges = np.linspace(0, len(episode.electromyogram), columns + 1).astype(int)
+    values = np.clip(MICROVOLTS * episode.electromyogram, scale.low, scale.high)
+    low, high = (scale.pixel(cut.reduceat(values, edges[:-1])) for cut in (np.minimum, np.maximum))
+    places = time.first_pixel + 0.5 + np.arange(columns)
+    data = "".join(f"M{x:g} {a:.1f}V{b:.1f}" for x, a, b in zip(places, low, high, strict=True) if a - b > 0.1)
+    return svg.element("path", d=data, class_="spikes")
+
+
+def table(episode):
+    """Headings and one row for each second of the recording."""
+    headings = [
+        _("Seconds from the first pulse"), _("Units firing"), _("Their mean rate [Hz]"),
+        _("EMG [µV, root mean square]"), _("Force [% of the most]"), _("Length [% of optimal]"),
+    ]  # fmt: skip
+    rows = []
+    for second in range(int(episode.seconds)):
+        now = slice(second * MILLISECONDS, (second + 1) * MILLISECONDS)
+        rates = measures.firing_rates(episode.spikes[now])
+        firing = rates >= measures.FEWEST_SPIKES
+        potential = episode.electromyogram[now.start * SAMPLES : now.stop * SAMPLES]
+        begin = second - episode.burst[0]
+        rows.append(
+            [
+                _("{first} to {last}").format(first=language.number(begin), last=language.number(begin + 1)),
+                language.number(firing.sum()),
+                language.number(rates[firing].mean(), 1) if firing.any() else language.NOT_KNOWN,
+                language.number(MICROVOLTS * np.sqrt(np.mean(potential**2)), 1),
+                language.number(PERCENT * episode.force[now].mean(), 1),
+                language.number(PERCENT * episode.length[now].mean(), 1),
+            ]
+        )
+    return headings, rows

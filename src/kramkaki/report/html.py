@@ -8,11 +8,12 @@ import numpy as np
 from kramkaki import language
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
-from kramkaki.report import answer, assumptions, body_charts, charts, lanes, legs, svg, words
+from kramkaki.report import answer, assumptions, body_charts, charts, cramp_figure, lanes, legs, svg, words, zoom_text
 from kramkaki.report.events import shown, told
 from kramkaki.report.first_aid import steps
 from kramkaki.report.glossary import entries
 from kramkaki.report.references import works
+from kramkaki.zoom import glimpse
 
 TEMPLATES = Path(__file__).with_name("templates")
 _MOST_EVENTS_LISTED = 60
@@ -62,6 +63,7 @@ def contents(result):
         "when": _when(result, clock),
         "causes": _causes(result),
         "charts": [charts.draw(chart, clock) for chart in body_charts.charts(result)],
+        "closeup": _closeup(result),
         "stretches": {kind for _first, _last, kind in clock.stretches},
         "assumptions": assumptions.rows(result),
         "glossary": entries(),
@@ -106,6 +108,16 @@ def clock_of(result):
     stretches += [(*one, "sleep") for one in _runs(result.timeline["asleep"])]
     last = float(minutes[-1])
     return charts.Clock(result.start, minutes, [(a, min(b, last), kind) for a, b, kind in stretches if a < last])
+
+
+def _closeup(result):
+    """One cramp at the worst moment, millisecond by millisecond."""
+    found = glimpse(result)
+    if found is None:
+        return None
+    picture = zoom_text.picture(found.episode, words.muscle(found.muscle))
+    paragraphs = [zoom_text.glimpse(found), " ".join(zoom_text.course(found.episode)), _(zoom_text.NOTE)]
+    return {**cramp_figure.figure(found.episode, picture), "paragraphs": paragraphs}
 
 
 def _runs(flags):

@@ -22,7 +22,7 @@ ABOVE_SLEEP = {
 }  # metabolic rate over the resting rate
 LEAST_CLOTHING, MOST_IN_BED = 0.3, 4.0  # [clo]
 EVENING = 2 * MINUTES_PER_HOUR  # stretching within this long before bed counts for the night
-FADING = MINUTES_PER_HOUR
+FADING = 2 * MINUTES_PER_HOUR  # after a cramp; the first hour counts in full
 BY_KIND = {  # severity at first [0-1], healing time constant [days]: assumed
     "strain": (0.5, 14), "tear": (0.9, 30), "bruise": (0.4, 7), "tendon": (0.5, 30), "sprain": (0.4, 14),
     "fracture": (1.0, 28), "nerve": (0.0, 30), "surgery": (0.6, 21),
@@ -147,7 +147,7 @@ def fill_injuries(draft):
 
 
 def fill_cramps(draft, cramps):
-    """A cramp that happened leaves the muscle irritable for an hour."""
+    """A cramp that happened leaves the muscle irritable for an hour and wears off in the next."""
     for minute, muscle, seconds in cramps:
         draft.event("cramp", minute, minute + (seconds or 60) / 60, muscle, seconds)
         first, last = draft.rows(minute, minute + FADING)

@@ -1,0 +1,111 @@
+"""``kram zoom``: one cramp of a scenario at millisecond detail."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kramkaki.cli.options import json_option, language_option, number_option, whole_number_option
+from kramkaki.cli.progress import waiting
+from kramkaki.cli.run import file_argument, scenario_path
+from kramkaki.cli.threshold import seed_option, write_svg
+from kramkaki.language import gettext as _
+
+LAST_DAY = 100_000
+LOWEST, HIGHEST = 1.0, 100.0  # [Hz] of a burst
+
+
+def add_to(app, command_class):
+    """Add the command to the application."""
+
+    @app.command(
+        "zoom",
+        cls=command_class,
+        help=_("Set off one cramp in the state of a moment of a scenario, and show it millisecond by millisecond."),
+    )
+    def zoom(
+        file: Annotated[str, file_argument()],
+        at: Annotated[str, typer.Option("--at", metavar="HH:MM", help=_("Clock time, as in the scenario."))],
+        muscle: Annotated[
+            str, typer.Option("--muscle", metavar="NAME", help=_("Which muscle: calf_left, foot_right …"))
+        ],
+        day: Annotated[int, _day_option()] = None,
+        frequency: Annotated[float, _frequency_option()] = None,
+        seed: Annotated[int, seed_option()] = 0,
+        out: Annotated[str, typer.Option(metavar="DIR", help=_out_help())] = None,
+        figure: Annotated[str, typer.Option(metavar="FILE", help=_("Write the figure alone, as SVG."))] = None,
+        as_json: Annotated[bool, json_option()] = False,
+        lang: Annotated[str, language_option()] = None,
+    ):
+        folder = _folder(file, out, figure, as_json)
+        found = _zoom(file, at, muscle, day, frequency, seed, folder)
+        if figure is not None:
+            _draw(figure, found)
+        if folder is not None:
+            _write(found, folder)
+        if as_json:
+            typer.echo(json.dumps(found.as_json(), ensure_ascii=False, allow_nan=False))
+        else:
+            _print(found, folder)
+
+
+def _out_help():
+    return _("Folder for the page and the recording; default: ./<scenario>-zoom/, none with --json or --figure.")
+
+
+def _day_option():
+    text = _("Day of the scenario, the first is 1. Default: the first such time after its start.")
+    return whole_number_option("--day", 1, LAST_DAY, show_default=False, help=text)
+
+
+def _frequency_option():
+    text = _("Pulses a second to the nerve. Default: one step above the threshold at that moment.")
+    return number_option("--frequency", LOWEST, HIGHEST, show_default=False, help=text)
+
+
+def _folder(file, out, figure, as_json):
+    if out is not None:
+        return Path(out)
+    return None if as_json or figure is not None else Path(f"{Path(file).stem}-zoom")
+
+
+def _zoom(file, at, muscle, day, frequency, seed, folder):
+    from kramkaki.report.folder import refuse_unwritable
+
+    if folder is not None:
+        refuse_unwritable(folder)
+    with waiting(_("Computing")) as tell:
+        from kramkaki.zoom import zoom
+
+        return zoom(
+            scenario_path(file),
+            at=at,
+            muscle=muscle,
+            day=day,
+            frequency=frequency,
+            seed=seed,
+            progress=lambda done, text: tell(text, done),
+        )
+
+
+def _draw(path, found):
+    from kramkaki.report import cramp_figure, words, zoom_text
+
+    picture = zoom_text.picture(found.episode, words.muscle(found.muscle))
+    write_svg(path, cramp_figure.alone(found.episode, picture))
+
+
+def _write(found, folder):
+    from kramkaki.report.zoom_page import write
+
+    with waiting(_("Writing the report")):
+        write(found, folder)
+
+
+def _print(found, folder):
+    from rich.console import Console
+
+    from kramkaki.report.zoom_text import summary
+
+    Console(highlight=False).print(summary(found, folder))

@@ -1,0 +1,218 @@
+"""From the state of the body to the state of the nerve: one mechanism a cause, collapsed into ``Effective``."""
+
+from typing import NamedTuple
+
+from kramkaki.equations import excitability as law
+from kramkaki.nerve.effective import TEST_POSITION, Effective
+
+
+class ThresholdState(NamedTuple):
+    """What the threshold of one muscle depends on. Numbers, or arrays that broadcast."""
+
+    baseline: float  # [Hz] this person's, rested, healthy, tested shortened
+    sodium_dilution: float = 0.0  # [mmol/L] state of the water organ: how fast the body's sodium was being thinned
+    mass_loss: float = 0.0  # [% of body mass] water lost
+    fatigue: float = 0.0  # [0-1] now
+    late_fatigue: float = 0.0  # [0-1] after-effect of work done
+    soreness: float = 0.0  # [0-1]
+    pain: float = 0.0  # [0-1] from an injury in or beside the muscle
+    recent_cramp: float = 0.0  # [0-1] fades over two hours
+    training: float = 0.0  # [0-1] specific training in the shortened position
+    position: float = TEST_POSITION  # [0-1] in the muscle's own operating range, 0 is shortest
+    plasma_sodium: float = 140.0  # [mmol/L]
+    plasma_potassium: float = 4.2  # [mmol/L] at rest
+    ionised_calcium: float = 1.22  # [mmol/L]
+    plasma_magnesium: float = 0.85  # [mmol/L]
+    vitamin_e: float = 25.0  # [umol/L] plasma
+    core_temperature: float = 37.0  # [degC]
+    muscle_temperature: float = 35.0  # [degC]
+    stretched: float = 0.0  # [0-1] a stretch that fades over ten minutes
+    irritation: float = 0.0  # [0-1] of the muscle's nerve
+    arousal: float = 0.0  # [-1 to 1], 0 at ease
+    sodium_block: float = 0.0  # [0-1] sodium-channel blocker, 1 is a full dose of mexiletine
+    beta_agonist: float = 0.0  # [0-1]
+    mouth_irritant: float = 0.0  # [0-1] acid or pungent receptors of mouth and throat
+    age: float = 30.0  # [years]
+
+
+POTASSIUM, SODIUM = ThresholdState._field_defaults["plasma_potassium"], ThresholdState._field_defaults["plasma_sodium"]
+
+
+class ExcitabilityParameters(NamedTuple):
+    """Sizes of the mechanisms; the records stand in ``parameters/excitability.toml``."""
+
+    ending_share: float  # [1/mV]
+    low_calcium: float  # [mmol/L] ionised
+    high_calcium: float  # [mmol/L] ionised
+    low_magnesium: float  # [mmol/L] total
+    high_magnesium: float  # [mmol/L] total
+    low_potassium: float  # [mmol/L]
+    high_potassium: float  # [mmol/L]
+    low_sodium: float  # [mmol/L]
+    high_sodium: float  # [mmol/L]
+    charge_screening: float  # [mV]
+    magnesium_weight: float  # [1] of plasma magnesium, against ionised calcium
+    fixed_charge: float  # [mmol/L] in terms of calcium
+    calcium_leak_half: float  # [mmol/L]
+    calcium_leak_size: float  # [mV]
+    release_magnesium: float  # [mmol/L]
+    release_calcium: float  # [mmol/L]
+    release_felt: float  # [1]
+    leak_sodium_share: float  # [1]
+    potassium_felt: float  # [1]
+    low_potassium_size: float  # [mV per mmol/L]
+    ionic_strength: float  # [mV per mmol/L]
+    low_sodium_size: float  # [mV per mmol/L]
+    dilution_size: float  # [mV per mmol/L]
+    dehydration_size: float  # [mV per %]
+    warm_channel_share: float  # [1]
+    warm_channel_half: float  # [degC]
+    warm_channel_slope: float  # [degC]
+    normal_core_temperature: float  # [degC]
+    normal_muscle_temperature: float  # [degC]
+    muscle_temperature_size: float  # [mV per degC]
+    fatigue_pump: float  # [mV]
+    fatigue_inhibition: float  # [1]
+    late_depolarisation: float  # [mV]
+    late_spindle: float  # [1]
+    late_tendon: float  # [1]
+    stretch_depression: float  # [1]
+    irritation_size: float  # [mV]
+    usual_irritation: float  # [1]
+    pain_gain: float  # [1]
+    pain_spindle: float  # [1]
+    soreness_share: float  # [1]
+    arousal_gain: float  # [1]
+    block_margin: float  # [mV]
+    block_persistent: float  # [1]
+    quinine_block: float  # [1]
+    beta_agonist_gain: float  # [1]
+    mouth_inhibition: float  # [1]
+    recent_cramp_gain: float  # [1]
+    training_margin: float  # [mV]
+    young_age: float  # [years]
+    age_persistent: float  # [1/year]
+    age_irritation: float  # [mV/year]
+    vitamin_e_limit: float  # [umol/L]
+    vitamin_e_size: float  # [mV per umol/L]
+
+
+def _ions(s, p):
+    k = p.ending_share
+    calcium = 0.5 * (p.low_calcium + p.high_calcium)
+    magnesium = 0.5 * (p.low_magnesium + p.high_magnesium)
+    return {
+        "calcium": law.calcium(
+            s.ionised_calcium,
+            p.low_calcium,
+            p.high_calcium,
+            p.charge_screening,
+            p.magnesium_weight * magnesium + p.fixed_charge,
+            p.calcium_leak_half,
+            p.calcium_leak_size,
+            k,
+        ),
+        "magnesium": law.magnesium(
+            s.plasma_magnesium,
+            p.low_magnesium,
+            p.high_magnesium,
+            p.charge_screening,
+            p.magnesium_weight,
+            calcium + p.fixed_charge,
+            p.release_magnesium,
+            calcium / p.release_calcium,
+            p.release_felt,
+            k,
+        ),
+        "potassium": law.potassium(
+            s.plasma_potassium, p.low_potassium, p.high_potassium, SODIUM, p.leak_sodium_share, p.potassium_felt, k
+        ),
+        "low_potassium": law.low_potassium(s.plasma_potassium, p.low_potassium, p.low_potassium_size, k),
+        "sodium": law.sodium(
+            s.plasma_sodium,
+            p.low_sodium,
+            p.high_sodium,
+            POTASSIUM,
+            p.leak_sodium_share,
+            p.ionic_strength,
+            p.low_sodium_size,
+            k,
+        ),
+        "vitamin_e": law.vitamin_e(s.vitamin_e, p.vitamin_e_limit, p.vitamin_e_size, k),
+    }
+
+
+def _body(s, p):
+    k = p.ending_share
+    return {
+        "dilution": law.dilution(s.sodium_dilution, p.dilution_size, k),
+        "dehydration": law.dehydration(s.mass_loss, p.dehydration_size, k),
+        "cord_temperature": law.cord_temperature(
+            s.core_temperature,
+            p.normal_core_temperature,
+            p.warm_channel_share,
+            p.warm_channel_half,
+            p.warm_channel_slope,
+        ),
+        "muscle_temperature": law.muscle_temperature(
+            s.muscle_temperature, p.normal_muscle_temperature, p.muscle_temperature_size, k
+        ),
+        "age": law.age(s.age, p.young_age, p.age_persistent, p.age_irritation, k),
+        "arousal": law.arousal(s.arousal, p.arousal_gain),
+        "sodium_block": law.sodium_channel_block(s.sodium_block, p.block_margin, p.block_persistent, k),
+        "beta_agonist": law.beta_agonist(s.beta_agonist, p.beta_agonist_gain),
+        "mouth_irritant": law.mouth_irritant(s.mouth_irritant, p.mouth_inhibition),
+    }
+
+
+def _muscle(s, p):
+    return {
+        "acute_fatigue": law.acute_fatigue(s.fatigue, p.fatigue_pump, p.fatigue_inhibition),
+        "late_fatigue": law.late_fatigue(s.late_fatigue, p.late_depolarisation, p.late_spindle, p.late_tendon),
+        "stretch": law.stretch(s.stretched, p.stretch_depression),
+        "nerve_irritation": law.nerve_irritation(s.irritation, p.irritation_size, p.ending_share),
+        "pain": law.pain(s.pain, s.soreness, p.pain_gain, p.pain_spindle, p.soreness_share),
+        "recent_cramp": law.recent_cramp(s.recent_cramp, p.recent_cramp_gain),
+        "training": law.cramp_training(s.training, p.training_margin),
+    }
+
+
+def changes(state, parameters):
+    """Return what each cause does: cause to Change.
+
+    Parameters
+    ----------
+    state : ThresholdState
+        [units of its fields]
+    parameters : ExcitabilityParameters
+        Numbers, or arrays that broadcast against the state. [units of the records]
+    """
+    return _ions(state, parameters) | _body(state, parameters) | _muscle(state, parameters)
+
+
+def effective(state, parameters):
+    """Return the state of the nerve in this state of the body, relative to the rested reference.
+
+    Parameters
+    ----------
+    state : ThresholdState
+        [units of its fields]
+    parameters : ExcitabilityParameters
+        [units of the records]
+
+    Returns
+    -------
+    effective : Effective
+
+    Notes
+    -----
+    Shifts of the margin add, gains multiply; ``length`` is the position at which the muscle is found.
+    Valid for: causes measured one at a time. Leaves out: everything that two causes do only together.
+    """
+    margin, persistent, spindle, tendon = 0.0, 1.0, 1.0, 1.0
+    for change in changes(state, parameters).values():
+        margin = margin + change.margin
+        persistent = persistent * change.persistent
+        spindle = spindle * change.spindle
+        tendon = tendon * change.tendon
+    return Effective(margin, persistent, spindle, tendon, state.position)

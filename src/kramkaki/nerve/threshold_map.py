@@ -1,0 +1,179 @@
+"""The cramp threshold as a map over the effective quantities of the nerve, measured on the full pool.
+
+``threshold_map.json`` holds the threshold at the nodes of a grid, made by ``python -m tools.threshold_map``; between
+the nodes it is linear in each direction. So a day of a body costs milliseconds, and ``kram run`` simulates no neuron.
+"""
+
+import json
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numba import njit
+
+from kramkaki.engine import cache as compiled
+from kramkaki.nerve.effective import Effective
+from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.parameters import records
+
+compiled.use()
+FILE = Path(__file__).with_name("threshold_map.json")
+# Along this line causes that reach the whole nerve move: spindle gain falls as the margin grows. [1/mV]
+ALONG = 0.05
+LARGEST_FREQUENCY = 60.0  # [Hz] of the stimulator: beyond it a muscle is not inducible
+NOT_INDUCIBLE = 80.0  # [Hz] stands for "no cramp up to 60 Hz", so that a hazard stays finite and tiny
+
+
+class ThresholdMap(NamedTuple):
+    """Nodes of the grid and the threshold at each of them."""
+
+    margin: np.ndarray  # [mV]
+    persistent: np.ndarray  # [1]
+    spindle: np.ndarray  # [1] ln of the spindle gain, less what goes along with the margin
+    length: np.ndarray  # [0-1]
+    tendon: np.ndarray  # [1]
+    hz: np.ndarray  # [Hz] (margin, persistent, spindle, length, tendon); carried on where not inducible
+    inducible: np.ndarray  # [0-1] whether a cramp can be set off up to 60 Hz
+    error: dict  # how far map and full pool differ, as measured
+    digest: str
+
+
+def pool_digest(parameters=None):
+    """Return a digest of the parameters of the pool: a map belongs to one. [text]"""
+    numbers = parameters or records.load(NerveParameters)
+    return blake2b(json.dumps(numbers._asdict(), sort_keys=True).encode(), digest_size=8).hexdigest()
+
+
+@cache
+def load():
+    """Return the shipped map. [units of ThresholdMap]"""
+    kept = json.loads(FILE.read_text(encoding="utf-8"))
+    axes = {name: np.array(values, dtype=float) for name, values in kept["axes"].items()}
+    shape = tuple(len(axis) for axis in axes.values())
+    hz, inducible = (np.array(kept[name]).reshape(shape) for name in ("hz", "inducible"))
+    return ThresholdMap(**axes, hz=hz, inducible=inducible, error=kept["error"], digest=kept["digest"])
+
+
+def coordinates(effective):
+    """Return where a state of the nerve lies in the grid.
+
+    Parameters
+    ----------
+    effective : Effective
+        [units of its fields]
+
+    Returns
+    -------
+    coordinates : tuple
+        Margin [mV], persistent gain [1], ln of the spindle gain beside the margin's [1], length [0-1], tendon gain [1].
+    """
+    e = effective
+    beside = np.log(e.spindle_gain) + ALONG * e.terminal_margin_shift
+    return e.terminal_margin_shift, e.persistent_gain, beside, e.length, e.tendon_gain
+
+
+def along_margin(shift):
+    """Return the state of a nerve that is as a whole so far from firing: people differ along this line.
+
+    Parameters
+    ----------
+    shift : float or array
+        [mV]
+
+    Returns
+    -------
+    effective : Effective
+        [units of its fields]
+    """
+    return Effective(terminal_margin_shift=shift, spindle_gain=np.exp(-ALONG * shift))
+
+
+@njit(cache=True, nogil=True)
+def _place(axis, value):
+    """Left node and share of the way to the next; outside the grid its edge counts."""
+    left = 0
+    for i in range(1, len(axis) - 1):
+        left += value >= axis[i]
+    share = (value - axis[left]) / (axis[left + 1] - axis[left])
+    return left, min(max(share, 0.0), 1.0)
+
+
+@njit(cache=True, nogil=True)
+def _interpolate(axes, hz, inducible, points, out):
+    a, b, c, d, e = axes
+    for i in range(len(out)):
+        ia, fa = _place(a, points[0][i])
+        ib, fb = _place(b, points[1][i])
+        ic, fc = _place(c, points[2][i])
+        jd, fd = _place(d, points[3][i])
+        je, fe = _place(e, points[4][i])
+        total = 0.0
+        share = 0.0
+        for ka in range(2):
+            wa = fa if ka else 1.0 - fa
+            for kb in range(2):
+                wb = wa * (fb if kb else 1.0 - fb)
+                for kc in range(2):
+                    wc = wb * (fc if kc else 1.0 - fc)
+                    for kd in range(2):
+                        wd = wc * (fd if kd else 1.0 - fd)
+                        row, can = hz[ia + ka, ib + kb, ic + kc, jd + kd], inducible[ia + ka, ib + kb, ic + kc, jd + kd]
+                        total += wd * ((1.0 - fe) * row[je] + fe * row[je + 1])
+                        share += wd * ((1.0 - fe) * can[je] + fe * can[je + 1])
+        out[i] = total if share >= 0.5 else NOT_INDUCIBLE
+
+
+def look_up(effective, known=None):
+    """Return the threshold of the reference muscle in a state of its nerve.
+
+    Parameters
+    ----------
+    effective : Effective
+        Numbers, or arrays that broadcast.
+    known : ThresholdMap, optional
+        The shipped one where left out.
+
+    Returns
+    -------
+    threshold : float or array
+        ``NOT_INDUCIBLE`` where there is no cramp up to 60 Hz. [Hz]
+
+    Notes
+    -----
+    Valid for: states within the grid; beyond it the edge counts.
+    Leaves out: the steps of 2 Hz of a test.
+    """
+    known = known or load()
+    points = np.broadcast_arrays(*coordinates(effective))
+    flat = tuple(np.ascontiguousarray(each, dtype=float).ravel() for each in points)
+    out = np.empty(len(flat[0]))
+    _interpolate(known[:5], known.hz, known.inducible, flat, out)
+    return out.reshape(points[0].shape)[()]
+
+
+@cache
+def _line():
+    """Thresholds along the line on which people differ: margins [mV] and thresholds [Hz], both rising."""
+    shifts = np.linspace(load().margin[0], load().margin[-1], 200)
+    hz = look_up(along_margin(shifts))
+    inducible = hz <= LARGEST_FREQUENCY
+    return shifts[inducible], np.maximum.accumulate(hz[inducible]) + 1e-9 * np.arange(inducible.sum())
+
+
+def margin_of(baseline):
+    """Return how far the nerve of a person with this threshold stands from the reference subject's.
+
+    Parameters
+    ----------
+    baseline : float or array
+        Tested rested, at the test position. [Hz]
+
+    Returns
+    -------
+    margin : float or array
+        At the ends of the map where the threshold lies beyond them. [mV]
+    """
+    shifts, hz = _line()
+    return np.interp(baseline, hz, shifts)

@@ -1,0 +1,211 @@
+"""One cramp close up, in words."""
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from kramkaki import language
+from kramkaki.language import gettext as _
+from kramkaki.language import mark as N_
+from kramkaki.report import svg, words
+from kramkaki.report.summary import AtMost, heading, warning_lines
+
+KINDS = {
+    "calf": N_("calf"),
+    "shin": N_("shin"),
+    "hamstring": N_("back of the thigh"),
+    "quadriceps": N_("front of the thigh"),
+    "foot": N_("foot"),
+}
+EVEN = 1.0  # [Hz] thresholds closer than this are the same
+SHOWN_SHIFT, SHOWN_MARGIN, SHOWN_GAIN = 0.2, 0.05, 0.005  # [Hz], [mV], [1]
+SHOWN_CAUSES = 6
+PERCENT = 100
+NOTE = N_(
+    "Set off in a simulated pool of motor neurons that stands as far from firing as this person's is expected to, with "
+    "what the moment does to it. EMG is computed from the spikes of the units."
+)
+CAUSES = {
+    "calcium": N_("calcium in the blood"),
+    "magnesium": N_("magnesium in the blood"),
+    "potassium": N_("potassium: the nerve's voltage"),
+    "low_potassium": N_("low potassium: a weaker pump"),
+    "sodium": N_("sodium in the blood"),
+    "vitamin_e": N_("vitamin E in the blood"),
+    "dilution": N_("body salt thinned by water"),
+    "dehydration": N_("loss of water"),
+    "cord_temperature": N_("temperature of the spinal cord"),
+    "muscle_temperature": N_("temperature of the muscle"),
+    "age": N_("age"),
+    "arousal": N_("arousal"),
+    "sodium_block": N_("a medicine that blocks sodium channels"),
+    "beta_agonist": N_("an asthma medicine"),
+    "mouth_irritant": N_("something sour or sharp in the mouth"),
+    "acute_fatigue": N_("fatigue, now"),
+    "late_fatigue": N_("fatigue, after-effect"),
+    "stretch": N_("a stretch just before"),
+    "nerve_irritation": N_("irritation of the nerve"),
+    "pain": N_("pain or soreness"),
+    "recent_cramp": N_("a cramp within the hour"),
+    "training": N_("training against cramps"),
+    "posture": N_("the length at which the muscle lies"),
+}
+
+
+def kind(muscle):
+    """``calf`` as a word."""
+    return _(KINDS[muscle])
+
+
+def picture(episode, muscle):
+    """Title and description of the drawing.
+
+    Parameters
+    ----------
+    episode : Episode
+    muscle : str
+        As a word.
+    """
+    title = _("One simulated cramp: {muscle}, {hz} Hz to the nerve").format(
+        muscle=muscle, hz=language.number(episode.frequency)
+    )
+    return svg.Picture("cramp", title, " ".join(course(episode)))
+
+
+def course(episode):
+    """What the recording shows, sentence by sentence."""
+    told = [
+        _("For two seconds {hz} pulses a second reach the nerve and fire all {units} motor units.").format(
+            hz=language.number(episode.frequency), units=episode.spikes.shape[1]
+        )
+    ]
+    if not episode.cramped:
+        return [*told, _("When they end, the muscle falls silent before it is stretched: no lasting cramp.")]
+    text = _("Then {joined} units go on by themselves, with {rate} spikes a second on average.")
+    told.append(text.format(joined=episode.joined, rate=language.number(episode.rate)))
+    if episode.ended_after is None:
+        return [*told, _("A stretch does not end it within the time recorded.")]
+    if episode.rises:
+        text = _("A stretch first makes more of them fire and then ends the cramp, within {time}.")
+    else:
+        text = _("A stretch ends the cramp within {time}.")
+    return [*told, text.format(time=_seconds(episode.ended_after, 1))]
+
+
+def threshold(zoom):
+    """The threshold in this state beside that of the same muscle rested."""
+    now, usual = zoom.threshold.hz, zoom.usual.hz
+    if now is None:
+        told = [_("In this state no train of pulses up to 60 Hz sets off a cramp: not inducible.")]
+    else:
+        text = _("In this state a cramp is set off from {hz} Hz on: the cramp threshold.")
+        told = [text.format(hz=language.number(now))]
+    if usual is None:
+        return [*told, _("Rested, in its usual state, no train of pulses up to 60 Hz sets off a cramp in this muscle.")]
+    if now is None:
+        text = _("Rested, in its usual state, the same muscle cramps from {hz} Hz on.")
+    elif abs(now - usual) < EVEN:
+        text = _("Rested, in its usual state, the same muscle needs {hz} Hz as well.")
+    elif now < usual:
+        text = _("Rested, in its usual state, the same muscle needs {hz} Hz: at this moment a cramp comes more easily.")
+    else:
+        text = _("Rested, in its usual state, the same muscle needs {hz} Hz: at this moment a cramp comes less easily.")
+    return [*told, text.format(hz=language.number(usual))]
+
+
+def left_alone(zoom):
+    """How long the cramp would have lasted."""
+    if not zoom.episode.cramped:
+        return []
+    if zoom.lasts is None:
+        return [_("Left alone it would last longer than {time}.").format(time=_seconds(zoom.watched))]
+    return [_("Left alone it would last {time}.").format(time=_seconds(zoom.lasts))]
+
+
+def causes(zoom):
+    """What the moment does: rows of cause, shift of the threshold and change of the nerve, largest first."""
+    rows = []
+    for cause, shift in sorted(zoom.shifts.items(), key=lambda one: -abs(one[1])):
+        if abs(shift) >= SHOWN_SHIFT:
+            told = _("about {hz} Hz").format(hz=language.number(shift, 1, signed=True))
+            rows.append((_(CAUSES[cause]), told, _changed(zoom, cause)))
+    return rows
+
+
+def _changed(zoom, cause):
+    if cause == "posture":
+        return _("length {percent} of its range").format(percent=language.percent(zoom.effective.length))
+    change = zoom.changes[cause]
+    parts = []
+    if abs(change.margin) >= SHOWN_MARGIN:
+        parts.append(_("terminals {mv} mV").format(mv=language.number(change.margin, 1, signed=True)))
+    for factor, text in (
+        (change.persistent, _("persistent current {percent}")),
+        (change.spindle, _("spindle drive {percent}")),
+        (change.tendon, _("tendon inhibition {percent}")),
+    ):
+        if abs(factor - 1) >= SHOWN_GAIN:
+            parts.append(text.format(percent=language.number(PERCENT * (factor - 1), signed=True) + "%"))
+    return ", ".join(parts)
+
+
+def title(zoom):
+    """Muscle and time."""
+    return _("One cramp close up: {muscle}, {day} {time}").format(
+        muscle=words.muscle(zoom.muscle), day=language.day(zoom.time), time=language.clock(zoom.time)
+    )
+
+
+def facts(zoom):
+    """Name and value of every number, for a table."""
+    found = zoom.episode
+    rows = [
+        (_("Cramp threshold at this moment"), _hertz(zoom.threshold.hz)),
+        (_("Cramp threshold of the same muscle, rested"), _hertz(zoom.usual.hz)),
+        (_("Pulses to the nerve, for two seconds"), _hertz(found.frequency)),
+        (_("Motor units that go on by themselves"), f"{found.joined} / {found.spikes.shape[1]}"),
+    ]
+    if not found.cramped:
+        return rows
+    longer = _("more than {time}").format(time=_seconds(zoom.watched))
+    lasting = longer if zoom.lasts is None else _seconds(zoom.lasts)
+    ended = language.NOT_KNOWN if found.ended_after is None else _seconds(found.ended_after, 1)
+    return [
+        *rows,
+        (_("Their mean rate"), _("{value} spikes a second").format(value=language.number(found.rate, 1))),
+        (_("Irregularity of their intervals (coefficient of variation)"), language.number(found.irregularity, 2)),
+        (_("How long it lasts, left alone"), lasting),
+        (_("How soon a stretch ends it"), ended),
+    ]
+
+
+def _hertz(value):
+    return _("none up to 60 Hz") if value is None else f"{language.number(value)}\N{NO-BREAK SPACE}Hz"
+
+
+def _seconds(value, decimals=0):
+    return f"{language.number(value, decimals)}\N{NO-BREAK SPACE}s"
+
+
+def summary(zoom, folder=None):
+    """The whole text for the terminal as one rich renderable."""
+    parts = [*warning_lines(zoom.result.warnings, grave=True), Text(title(zoom), style="bold")]
+    parts += [Text(" ".join(lines)) for lines in (threshold(zoom), course(zoom.episode), left_alone(zoom)) if lines]
+    found = causes(zoom)[:SHOWN_CAUSES]
+    if found:
+        table = Table.grid(padding=(0, 2))
+        for name, shift, told in found:
+            table.add_row(Text(name), Text(shift), Text(told))
+        parts += [*heading(_("What this moment does to the threshold")), table]
+    parts += ["", Text(_(NOTE))]
+    if folder is not None:
+        parts.append(Text(_("Figure and numbers: {path}").format(path=folder / "zoom.html"), style="bold"))
+    return AtMost(Group(*parts, Text(_(words.DISCLAIMER))))
+
+
+def glimpse(found):
+    """The heading sentence of a cramp in the report."""
+    return _(
+        "This is how a cramp of the muscle and moment above would look, if an electrode set it off there: {muscle}, "
+        "{day} {time}."
+    ).format(muscle=words.muscle(found.muscle), day=language.day(found.time), time=language.clock(found.time))
