@@ -1,6 +1,6 @@
 // The plan: made on demand, because it takes seconds, and computed again when a part is switched off.
 
-import { tell } from "./messages.js";
+import { tell, tellIn } from "./messages.js";
 import { answered, fail } from "./results.js";
 import { scenario } from "./scenario.js";
 import { address, ask, json } from "./server.js";
@@ -34,15 +34,21 @@ async function fetchPlan(body, news) {
   request = mine;
   const section = document.getElementById("plan");
   section.setAttribute("aria-busy", "true");
-  tell(news);
+  tellIn(section, news);
   try {
     const page = await ask(address("fragment/plan"), json(body, mine.signal), (seconds) => tell(say("busy", { seconds })));
     place(page.getElementById("plan"));
   } catch (problem) {
     if (problem.name !== "AbortError") fail(problem);
   } finally {
-    if (request === mine) document.getElementById("plan")?.removeAttribute("aria-busy");
+    if (request === mine) rest();
   }
+}
+
+function rest() {
+  const section = document.getElementById("plan");
+  section?.removeAttribute("aria-busy");
+  section?.querySelector(".working")?.remove();
 }
 
 function place(fresh) {
