@@ -7,7 +7,7 @@ import pytest
 
 from tests.web.axe import violations
 from tests.web.visiting import visiting
-from tests.web.walking import DESK, PHONE, STARTS, answer, plan, settle, start, too_wide
+from tests.web.walking import DESK, LONG, PHONE, STARTS, answer, open_all, plan, settle, start, too_wide, zoom
 
 SETTINGS = [
     pytest.param(language, theme, size, id=f"{language}-{theme}-{name}")
@@ -73,8 +73,7 @@ def answer_states(checked):
     page.route(full, lambda route: None)  # the full answer never comes: the quick one stands
     page.locator(".entry-exercise").first.focus()
     page.keyboard.press("Shift+ArrowUp")
-    page.wait_for_selector("#answer [data-stale]")
-    page.wait_for_function("() => /\\d/.test(document.querySelector('#messages').textContent)")
+    page.wait_for_selector("#answer [data-stale]", timeout=LONG)
     checked.look("quick answer")
     page.unroute(full)
     page.keyboard.press("Control+z")
@@ -85,9 +84,9 @@ def answer_states(checked):
     page.keyboard.press("Escape")
     page.wait_for_selector("dialog", state="hidden")
     plan(page)
-    for one in page.locator("#answer details:not([open]) > summary").all():
-        one.click()
-    checked.look("answer with a plan, everything open")
+    zoom(page)
+    open_all(page)
+    checked.look("answer with a plan and one cramp close up, everything open")
 
 
 @pytest.mark.parametrize(("language", "theme", "size"), OPPOSITE)
@@ -106,9 +105,7 @@ def test_states_of_the_answer(checked):
 def test_every_page(checked):
     for path in (*BESIDE, *(f"start/{who}" for who in STARTS)):
         checked.goto(path)
-        for one in checked.page.locator("main details:not([open]) > summary").all():
-            if one.is_visible():
-                one.click()
+        open_all(checked.page)
         checked.look(f"{path}, everything open")
 
 
@@ -132,7 +129,7 @@ def test_the_form_of_everything(checked):
 def with_alarm(page, language):
     """The answer after an injury, where the leg says that it cannot wait."""
     page.goto(f"/{language}/start/injury")
-    page.locator("details.pick > summary").first.click()
+    open_all(page)
     for sign in ("tight_limb", "pain_out_of_proportion"):
         page.locator(f"input[name='q.leg'][value={sign}]").check()
     answer(page)

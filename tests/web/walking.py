@@ -43,3 +43,14 @@ def chance(page):
 def too_wide(page):
     """By how much the page is wider than the window. [px]"""
     return page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def zoom(page):
+    """Ask for one cramp close up and wait for it."""
+    page.locator("#zoom-make").click()
+    page.wait_for_selector("#zoom[data-made]", timeout=LONG)
+
+
+def open_all(page):
+    """Open everything that can be unfolded."""
+    page.evaluate("() => { for (const one of document.querySelectorAll('main details')) one.open = true; }")
