@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from kramkaki.scenario.templates import template_path
 from tests.web.visiting import visiting
 
 HALF_A_SECOND = 0.5  # [s] from a change to its result, on a machine that does nothing else
@@ -215,3 +216,51 @@ def test_a_link_brings_the_scenario_and_never_the_server_its_content(browser, se
 def test_a_damaged_link_is_told(visit):
     visit.page.goto("/en/answer#s=not-a-scenario")
     visit.page.wait_for_selector("#alerts .script-alert")
+
+
+DROP = """([name, text]) => {
+    const carrier = new DataTransfer();
+    carrier.items.add(new File([text], name));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: carrier, bubbles: true, cancelable: true }));
+}"""
+
+
+def test_a_dropped_track_becomes_part_of_the_answer(visit):
+    page = visit.page
+    page.goto("/en/start/runner")
+    page.evaluate(DROP, ["holiday.jpg", "not a track"])
+    assert "holiday.jpg" in page.locator("#alerts .script-alert").inner_text()
+    page.evaluate(DROP, ["hill.gpx", template_path("hill-run").with_name("korita-zbevnica.gpx").read_text()])
+    assert page.locator("#gpx-name").inner_text() == "hill.gpx"
+    page.locator("form#questions button[value=answer]").first.click()
+    page.wait_for_selector("#day-editor .entry")
+    assert page.evaluate(SCENARIO)["day"][0]["exercise"][0]["course"]
+
+
+def test_a_server_that_is_gone_or_busy_is_told_and_asked_again(browser, server):
+    with visiting(browser, server.address, faults_wanted="Failed to load resource") as visit:
+        page = visit.page
+        start(page)
+        before = chance(page)
+        page.route("**/fragment?*", lambda route: route.abort())
+        page.locator(".entry-exercise").first.focus()
+        page.keyboard.press("Shift+ArrowUp")
+        page.wait_for_selector("#alerts .script-alert button")
+        assert chance(page) == before
+        page.unroute("**/fragment?*")
+        answers = iter([503])
+        page.route("**/fragment?*", lambda route: busy_once(route, answers))
+        page.locator("#alerts .script-alert button").click()
+        page.wait_for_function(
+            "old => Number(document.querySelector('#answer').dataset.probability) !== old", arg=before
+        )
+        assert not page.locator("#alerts .script-alert").count()
+
+
+def busy_once(route, answers):
+    """Answer as a busy server does, once; then let the request through."""
+    status = next(answers, None)
+    if status is None:
+        route.continue_()
+    else:
+        route.fulfill(status=status, headers={"Retry-After": "1"}, body="")

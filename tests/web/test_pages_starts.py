@@ -71,6 +71,7 @@ def test_an_emergency_stands_before_any_number(client):
     body = page[page.index('id="answer"') :]
     assert body.index('class="emergency"') < body.index('class="big"')
     assert body.index('class="emergency"') < body.index('class="sentence"')
+    assert body.index('id="first-aid"') < body.index('id="headline"')
     plan = sent(client, "/en/answer", page, "carry", do="plan").text
     assert "An emergency comes first" in plan
 

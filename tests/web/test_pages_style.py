@@ -26,7 +26,7 @@ def themes():
     """Variables of the light theme, of the dark one the system asks for, and of the dark one that was chosen."""
     named = re.compile(r"--([\w-]+): (#[0-9a-f]{6})\b")
     blocks = [
-        re.search(pattern + r" \{(.*?)\n\s*\}", STYLE, flags=re.S).group(1)
+        re.search(pattern + r" \{(.*?)\n\s*\}", STYLE, flags=re.S | re.M).group(1)
         for pattern in (r"^:root", r":root:not\(\[data-theme=\"light\"\]\)", r":root\[data-theme=\"dark\"\]")
     ]
     return [dict(named.findall(block)) for block in blocks]

@@ -53,7 +53,7 @@ class Visit:
 def visiting(browser, address, faults_wanted=None, **options):
     """A visitor; fails at the end where something happened that should not (the browser logs a refusal one wants)."""
     context = browser.new_context(**{"viewport": DESK, "base_url": address, "locale": "en-GB", **options})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     visit = Visit(context, address)
     yield visit
     context.close()

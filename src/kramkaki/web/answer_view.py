@@ -13,7 +13,6 @@ from kramkaki.parameters import records
 from kramkaki.report import answer, charts, html, words
 from kramkaki.scenario.write import plain_content
 from kramkaki.web import curve_data, day_items, units, zoom_view
-from kramkaki.web.script_texts import texts
 
 NO_PLACE = 0.005  # [probability] below it no muscle and time are told
 
@@ -50,7 +49,6 @@ def view(result, system, plan=None, zoom=None):
         "plan": plan,
         "zoom": zoom or zoom_view.asked(result),
         "kind_word": day_items.kind_word,
-        "texts_json": curve_data.as_script(texts()),
     }
 
 
@@ -76,6 +74,8 @@ def _at_once(result, system, drawn_charts, items):
         "system": system,
         "result": {"probability": round(result.cramps["probability"], 5), "version": result.version},
         "sentence": sentence(result),
+        "cramp_now": result.scenario.symptoms.cramp_now,
+        "urgent": result.scenario.symptoms.cramp_now or any(one["level"] == "emergency" for one in result.warnings),
         "more": [text for text in (answer.expected(result), answer.heat(result)) if text],
         "also": lambda text: units.also(text, system),
         "scenario_json": curve_data.as_script(scenario),

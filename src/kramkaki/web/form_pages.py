@@ -8,9 +8,8 @@ from kramkaki.report.glossary import entries
 from kramkaki.scenario.templates import template_path, templates
 from kramkaki.web import model_form, start_form
 from kramkaki.web.aid import situations
-from kramkaki.web.curve_data import as_script, as_text
+from kramkaki.web.curve_data import as_text
 from kramkaki.web.render import rendered
-from kramkaki.web.script_texts import texts as script_texts
 from kramkaki.web.starts import starts
 
 
@@ -21,7 +20,7 @@ def zone():
 
 def choose_page():
     """The first screen."""
-    return rendered("choose.html", starts=list(starts().values()), texts_json=as_script(script_texts()))
+    return rendered("choose.html", starts=list(starts().values()))
 
 
 def start_page(start_id, system, written=None):
@@ -50,7 +49,6 @@ def start_page(start_id, system, written=None):
         system=system,
         zone=zone(),
         here=f"start/{start_id}",
-        texts_json=as_script(script_texts()),
     )
 
 
@@ -100,7 +98,6 @@ def change_page(content, key, system, *, is_new=False, values=None, errors=None,
         scenario_text=as_text(content),
         here="answer",
         carries=True,
-        texts_json=as_script(script_texts()),
     )
 
 
@@ -151,20 +148,19 @@ def expert_page(system, text=None, problems=(), template=""):
         templates=templates(),
         system=system,
         here="start/expert",
-        texts_json=as_script(script_texts()),
     )
 
 
 def first_aid_page():
     """What to do about a cramp, by situation."""
-    return rendered("first_aid.html", situations=situations(), here="first-aid", texts_json=as_script(script_texts()))
+    return rendered("first_aid.html", situations=situations(), here="first-aid")
 
 
 def about_page():
     """What this is, what it rests on, and what happens to what one writes."""
-    return rendered("about.html", here="about", entries=entries(), texts_json=as_script(script_texts()))
+    return rendered("about.html", here="about", entries=entries())
 
 
 def empty_answer_page(system):
     """The page of an answer before its scenario is there."""
-    return rendered("empty_answer.html", system=system, here="answer", texts_json=as_script(script_texts()))
+    return rendered("empty_answer.html", system=system, here="answer")

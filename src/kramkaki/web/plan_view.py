@@ -39,15 +39,15 @@ def plan_view(result, parts=None, without=()):
         "told": _("Chance of a leg cramp: {before} now, {after} with the parts that are switched on.").format(
             before=percent(data["before"]["probability"]), after=percent(after["probability"])
         ),
-        "changes": [_part(row, on, data["before"]) for row in data["changes"]],
-        "habits": [_part(row, on, data["before"]) for row in data["habits"] if row["status"] != "forbidden"],
+        "changes": [_part(row, on, data) for row in data["changes"]],
+        "habits": [_part(row, on, data) for row in data["habits"] if row["status"] != "forbidden"],
         "thoughts": [{"name": row["name"], "text": told(row, data["before"])} for row in data["also"]],
         "refused": [
             {"name": row["name"], "reason": row["reason"]}
             for row in [*data["not_advised"], *(habit for habit in data["habits"] if habit["status"] == "forbidden")]
         ],
         "when": when(data),
-        "events": times(data),
+        "times": times(data),
         "beside": [*data["clinician"], *(rule["text"] for rule in data["rules"])],
     }
 
@@ -57,6 +57,5 @@ def _chance(view):
     return {"chance": view["probability"], "low": low, "high": high}
 
 
-def _part(row, on, before):
-    return {"lever": row["lever"], "name": row["name"], "text": told(row, before), "on": row["lever"] in on,
-            "already": row["status"] == "already"}  # fmt: skip
+def _part(row, on, data):
+    return {"lever": row["lever"], "name": row["name"], "text": told(row, data["before"]), "on": row["lever"] in on}

@@ -8,6 +8,8 @@ import jinja2
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import html, words
+from kramkaki.web.curve_data import as_script
+from kramkaki.web.script_texts import texts
 
 TEMPLATES = Path(__file__).with_name("templates")
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
@@ -59,6 +61,7 @@ def rendered(template, **values):
         "disclaimer": _(words.DISCLAIMER),
         "system": "metric",
         "carries": False,
+        "script_texts": lambda: as_script(texts()),
         "here": "",  # the rest of the address below the language
     }
     return _environment().get_template(template).render({**shared, **values})
