@@ -40,7 +40,7 @@ def _shift(baseline, **values):
 @case(
     "nerve/C11",
     title="Threshold some minutes after static stretching, against no stretching",
-    basis="predicted",
+    basis="fitted",
     source="Panza 2017, Miller 2018",
 )
 def threshold_after_stretching():

@@ -28,7 +28,7 @@ TARGETS = (
     Target("dilution_size", {"sodium_dilution": 2.0}, 24.6, -4.6, 0.0, 8.0),  # Lau 2019, by the body of its runners
     Target("fatigue_pump", {"fatigue": 1.0}, 20.0, 6.0, 0.0, 30.0),  # between Stone 2010 and Drayton 2018
     Target("irritation_size", {"irritation": 1.0}, 22.0, -18.5, 0.0, 30.0),  # Harrison and Benatar 2007
-    Target("pain_spindle", {"pain": 1.0}, 31.2, -5.5, 0.0, 0.6),  # Serrao 2007
+    Target("pain_gain", {"pain": 1.0}, 31.2, -5.5, 0.0, 0.6),  # Serrao 2007
     Target("recent_cramp_gain", {"recent_cramp": 1.0}, 18.0, -4.0, 0.0, 0.6),  # Miller 2017
     Target("training_margin", {"training": 1.0}, 23.3, 11.4, 0.0, 30.0),  # Behringer 2014: +10 after three weeks
     Target("mouth_inhibition", {"mouth_irritant": 1.0}, 22.0, 1.1, 0.0, 0.3),  # Behringer 2017

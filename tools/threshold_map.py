@@ -29,22 +29,22 @@ from kramkaki.parameters import records
 
 LOWEST, HIGHEST = 1, 60  # [Hz] frequencies tried, in whole Hz
 # Where a search begins [Hz], [Hz/mV]: they decide how long it takes, not where it ends.
-FIRST_GUESS, HZ_PER_MILLIVOLT = 24, 1.8
+FIRST_GUESS, HZ_PER_MILLIVOLT = 24, 2.4
 SEEDS = (0, 1, 2)
 AXES = {
-    "margin": [-14.0, -9.0, -5.0, -2.0, 0.0, 3.0, 7.0, 11.0, 16.0],
+    "margin": [-13.0, -9.0, -6.0, -3.0, 0.0, 3.0, 6.0, 9.0, 13.0],
     "persistent": [0.9, 1.0, 1.1, 1.2, 1.3],
     "spindle": [-0.25, -0.12, 0.0, 0.12, 0.25],
-    "length": [0.2, 0.35, 0.5, 0.8],
+    "length": [0.2, 0.35, 0.45, 0.55, 0.8],
     "tendon": [0.5, 1.0],
 }
 # In a longer muscle, where provocations seldom find one, every second node is measured and the rest drawn between.
 SPARSE = {**AXES, **{name: AXES[name][::2] for name in ("margin", "persistent", "spindle")}}
-# In a short muscle tendon organs do nothing, so one gain stands for all. [0-1]
-TENDON_SILENT = 0.35
+# In a short muscle tendon organs do next to nothing, so one gain stands for all. [0-1]
+TENDON_SILENT = 0.45
 # States that bodies reach in ``kram run``, in which the error is quoted.
 REACHED = {
-    "margin": (-10.0, 12.0),
+    "margin": (-9.0, 9.0),
     "persistent": (0.9, 1.25),
     "spindle": (-0.2, 0.2),
     "length": (0.2, 0.45),

@@ -125,4 +125,4 @@ def test_a_pool_in_the_reference_state_is_the_reference_pool():
     assert applied(Effective(length=0.8), pool).short_length == pytest.approx(pool.neutral_length)
     weak = applied(Effective(terminal_margin_shift=2.0, spindle_gain=0.5), pool)
     assert weak.terminal_margin == pool.terminal_margin + 2
-    assert weak.volley_area / pool.volley_area == weak.spindle_excitation / pool.spindle_excitation == 0.5
+    assert weak.spindle_excitation == 0.5 * pool.spindle_excitation

@@ -107,6 +107,28 @@ def test_beyond_a_block_a_cramp_is_short(capsys):
     assert found["blocked_cramp_threshold_hz"] >= found["cramp_threshold_hz"]
 
 
+def test_a_strong_contraction_cramps_the_short_muscle_alone(capsys):
+    """Ross and Thomas 1995, Khan and Burne 2007."""
+    found = experiment(capsys, "voluntary")
+    assert found["cramp_shortened"] is True
+    assert found["cramp_neutral"] is False
+    assert main(["threshold", "--experiment", "voluntary", "--lang", "id"]) == 0
+    assert capsys.readouterr().out.split()[-1] == "tidak"
+
+
+def test_the_antagonist_ends_a_cramp(capsys):
+    """Khan and Burne 2007; stimuli to the tendon, which end one there, do not here (scoreboard nerve/C10)."""
+    found = experiment(capsys, "treatment")
+    assert found["goes_on_untreated"] is True
+    assert found["goes_on_antagonist"] is False
+
+
+def test_the_h_reflex_is_smaller_in_the_stretched_muscle(capsys):
+    found = experiment(capsys, "h-reflex")
+    assert 0 < found["reflex_stretched"] < found["reflex"] < 100
+    assert 25 <= found["latency_ms"] <= 40
+
+
 def test_a_ramp_is_told_in_words(capsys):
     assert main(["threshold", "--experiment", "ramp"]) == 0
     assert "delta F" in capsys.readouterr().out

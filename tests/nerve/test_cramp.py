@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from kramkaki.nerve import experiments, measures, stimulation
+from kramkaki.nerve import experiments, measures, reflex_tests
+from kramkaki.nerve.muscles import parameters_of
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import Pool
 from kramkaki.nerve.threshold import after, threshold, train
@@ -73,20 +74,56 @@ def test_stretch_first_adds_activity(reference):
     assert np.mean([each.highest_rate for each in found]) > np.mean([each.rate_before for each in found])
 
 
-def test_antagonist_inhibition_ends_a_cramp(reference):
+def test_antagonist_ends_a_cramp(reference):
+    assert experiments.treated(reference.hz + 2)
+    assert not experiments.treated(reference.hz + 2, antagonist=1.0)
+
+
+def test_strong_contraction_cramps_the_short_muscle_only():
+    assert experiments.contracted(1.2, PARAMETERS.short_length)
+    assert not experiments.contracted(1.2, PARAMETERS.neutral_length)
+
+
+def test_the_threshold_lies_higher_beyond_a_nerve_block_in_the_foot():
+    foot = parameters_of("foot")
+    intact, blocked = (threshold(parameters=foot, blocked=block, repeats=1).hz for block in (False, True))
+    assert 10 <= intact <= 16
+    assert 15 <= blocked <= 21
+    assert blocked >= intact + 2
+
+
+@pytest.mark.parametrize(
+    ("name", "easier"), [("terminal_margin", 0.9), ("neuromodulation", 1.1), ("spindle_excitation", 1.25)]
+)
+def test_terminals_persistent_current_and_spindles_all_move_the_threshold(reference, name, easier):
+    eased = PARAMETERS._replace(**{name: getattr(PARAMETERS, name) * easier})
+    assert threshold(parameters=eased, repeats=1).hz <= reference.hz - 2
+
+
+def test_subjects_differ_as_their_records_say():
+    people = experiments.subjects(200, seed=3)
+    assert np.std([person.terminal_margin for person in people]) == pytest.approx(1.5, rel=0.15)
+    assert np.std([person.spindle_excitation for person in people]) / 0.012 == pytest.approx(0.2, rel=0.15)
+    assert len({person.soma_diameter_smallest for person in people}) == 1
+
+
+def test_h_reflex_falls_in_dorsiflexion():
+    def mean(length):
+        return np.mean([reflex_tests.h_reflex(seed, length).reflex for seed in range(3)])
+
+    assert mean(PARAMETERS.longest_length) < 0.5 * mean(PARAMETERS.neutral_length)
+
+
+def test_a_pulse_to_all_motor_axons_is_the_whole_direct_answer_and_recruits_the_largest_first():
     pool = Pool(0)
-    train(pool, reference.hz + 2, PARAMETERS.short_length)
-    before = after(pool, 5.0, PARAMETERS.short_length)
-    moments = stimulation.quiet(2.0, PARAMETERS.short_length)
-    pool.run(moments._replace(inhibition=np.full(2000, 0.5)))
-    afterwards = after(pool, 3.0, PARAMETERS.short_length)
-    assert measures.is_cramp(before.soma[3000:])
-    assert not measures.is_cramp(afterwards.soma[1000:])
+    assert reflex_tests.pulse(pool, 0.0, 1.0, PARAMETERS.short_length).direct == pytest.approx(1.0)
+    half = reflex_tests.pulse(Pool(0), 0.0, 0.5, PARAMETERS.short_length).direct
+    assert half == pytest.approx(reflex_tests.potential(pool.units, 100)[50:].sum())
 
 
 def test_persistent_current_makes_units_outlast_their_drive():
     with_it, without = (
-        experiments.ramp(0.5, parameters=PARAMETERS._replace(neuromodulation=gain)) for gain in (1.38, 0.0)
+        experiments.ramp(0.5, parameters=PARAMETERS._replace(neuromodulation=gain)) for gain in (1.33, 0.0)
     )
     early = np.nanargmin(with_it.recruited)
     assert with_it.released[early] < 0.5 * with_it.recruited[early]

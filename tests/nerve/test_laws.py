@@ -98,6 +98,22 @@ def test_presynaptic_inhibition_lies_between_nothing_and_its_strength():
     np.testing.assert_allclose(inhibition, [0.0, 0.3, 0.6], atol=0.002)
 
 
+def test_spindles_are_left_taut_by_a_contraction_at_short_length_and_slack_by_a_stretch():
+    """An exact step: two halves are one whole, and rest fades with the time constant."""
+
+    def step(taut, tightening, loosening, seconds):
+        return reflex.tautness(taut, tightening, loosening, 1.0, 60.0, seconds)
+
+    assert step(0.0, 1.0, 0.0, 5.0) > 0.95
+    assert step(1.0, 0.0, 1.0, 5.0) < 0.01
+    assert step(1.0, 0.0, 0.0, 60.0) == pytest.approx(np.exp(-1))
+    assert step(step(0.3, 0.7, 0.2, 1.0), 0.7, 0.2, 1.0) == pytest.approx(step(0.3, 0.7, 0.2, 2.0))
+
+
+def test_operating_place_is_0_shortest_and_1_longest():
+    np.testing.assert_allclose(reflex.operating_place(np.array([0.6, 0.85, 1.1]), 0.6, 1.1), [0, 0.5, 1])
+
+
 def test_fusimotor_drive_is_half_at_its_half_rate():
     np.testing.assert_allclose(reflex.fusimotor_drive(np.array([0.0, 3.0, 1e9]), 3.0), [0, 0.5, 1], atol=1e-8)
 
@@ -114,12 +130,13 @@ def test_chance_of_an_event_is_that_of_a_poisson_process():
 
 def test_twitch_peaks_at_the_contraction_time():
     unit = Unit(*(float(field[0]) for field in make_units(1, PARAMETERS)))._replace(contraction_time=60.0)
-    slow = neuron.Slow(0.0, 0.0, 0.0, 1e6, 0.0, 0.0, 0.0, 0.0)
+    slow = neuron.Slow(*[0.0] * len(neuron.Slow._fields))._replace(since_launch=1e6, ending_since=1e6)
+    nothing = neuron.Stimulus(0.0, 0.0)
     cell = neuron.Cell(-70.0, -70.0, 0.0, 0.0, 1e6, 0.0)
     quiet = neuron.Drive(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     course = []
     for millisecond in range(200):
-        slow, report = neuron.followed(slow, cell, unit, quiet, float(millisecond == 0), 0.0, 1.0, PARAMETERS)
+        slow, report = neuron.followed(slow, cell, unit, quiet, float(millisecond == 0), nothing, 1.0, 1.0, PARAMETERS)
         course.append(float(report.force))
     assert abs(np.argmax(course) + 1 - 60) <= 1
     assert slow.fibre < max(course)

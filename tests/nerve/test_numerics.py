@@ -107,7 +107,13 @@ def test_compiled_cells_equal_plain_numpy():
     zero = np.zeros(48)
     cell = neuron.Cell(zero + p.rest_voltage, zero + p.rest_voltage, zero, zero, zero + 1e6, zero)
     action = neuron.Drive(
-        units.dendrite_leak * (p.tonic_excitation + drive), zero, zero, zero, zero, units.persistent, zero
+        units.dendrite_leak * (p.tonic_excitation + units.input_weight * drive),
+        zero,
+        zero,
+        zero,
+        zero,
+        units.persistent,
+        zero,
     )
     spikes = []
     for _ in range(400):

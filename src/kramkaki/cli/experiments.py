@@ -7,6 +7,8 @@ from kramkaki.language import gettext as _
 
 RAMP_PEAK = 0.5  # [1] highest drive, of the dendrite's leak: recruits about half of the units
 WATCHED_BEYOND_A_BLOCK = 15.0  # [s]
+STRONG_DRIVE = 1.2  # [1] of the dendrite's leak: a strong contraction
+TENDON_STIMULI = 100.0  # [Hz] firing of tendon afferents during the treatment
 ABOVE_THE_BLOCK = 4  # [Hz] above the threshold beyond the block, so that it cramps in every run
 
 
@@ -15,12 +17,14 @@ class Row(NamedTuple):
 
     key: str
     text: str
-    value: float | None
+    value: float | bool | None
     unit: str
     decimals: int = 1
 
     def told(self):
-        """The number as words; a dash where there is none."""
+        """The number, or yes and no, as words; a dash where there is none."""
+        if isinstance(self.value, bool):
+            return _("yes") if self.value else _("no")
         return f"{language.number(self.value, self.decimals)} {self.unit}".rstrip()
 
 
@@ -108,4 +112,51 @@ def _ramp(parameters, seed, progress):
     ]
 
 
-EXPERIMENTS = {"stretch": _stretch, "block": _block, "ramp": _ramp}
+def _voluntary(parameters, seed, progress):
+    from kramkaki.nerve.experiments import contracted
+
+    short, neutral = (
+        bool(contracted(STRONG_DRIVE, length, seed, parameters=parameters))
+        for length in (parameters.short_length, parameters.neutral_length)
+    )
+    return [
+        Row("cramp_shortened", _("cramp after a strong contraction of the shortened muscle"), short, ""),
+        Row("cramp_neutral", _("cramp after the same at neutral length"), neutral, ""),
+    ]
+
+
+def _treatment(parameters, seed, progress):
+    from kramkaki.nerve.experiments import treated
+
+    threshold, hz = _just_above(parameters, seed, progress)
+    rows = [Row("cramp_threshold_hz", _("cramp threshold"), threshold, "Hz", 0)]
+    if hz is None:
+        return rows
+    left, antagonist, tendon = (
+        bool(treated(hz, seed, parameters=parameters, **what))
+        for what in ({}, {"antagonist": 1.0}, {"tendon": TENDON_STIMULI})
+    )
+    return [
+        *rows,
+        Row("goes_on_untreated", _("the cramp goes on without treatment"), left, ""),
+        Row("goes_on_antagonist", _("goes on after two seconds of contracting the antagonist"), antagonist, ""),
+        Row("goes_on_tendon", _("goes on after two seconds of stimuli to the tendon"), tendon, ""),
+    ]
+
+
+def _h_reflex(parameters, seed, progress):
+    from kramkaki.nerve.reflex_tests import h_reflex
+
+    neutral = h_reflex(seed, parameters=parameters)
+    stretched = h_reflex(seed, parameters.longest_length, parameters=parameters)
+    return [
+        Row("reflex", _("H-reflex at neutral length, of the answer of all units"), 100 * neutral.reflex, "%", 0),
+        Row("latency_ms", _("it comes after"), neutral.latency, "ms", 0),
+        Row("reflex_stretched", _("H-reflex in the stretched muscle"), 100 * stretched.reflex, "%", 0),
+    ]
+
+
+EXPERIMENTS = {
+    "stretch": _stretch, "block": _block, "voluntary": _voluntary, "treatment": _treatment, "ramp": _ramp,
+    "h-reflex": _h_reflex,
+}  # fmt: skip

@@ -71,7 +71,7 @@ def _experiment_option():
             raise typer.BadParameter(text.format(value=value, known=", ".join(EXPERIMENTS)))
         return value
 
-    text = _("Instead of the test alone: what a stretch, a nerve block or a slow contraction does, as a small table.")
+    text = _("Instead of the test alone: one of the laboratory's other experiments, as a small table.")
     return typer.Option("--experiment", metavar="|".join(EXPERIMENTS), callback=check, help=text)
 
 

@@ -31,7 +31,7 @@ def whole_nerve(shift, per_millivolt):
 
     References
     ----------
-    Same interstitium round both endings; without it the threshold of the intact loop hardly moves. Size chosen here.
+    Same interstitium round both endings; without it what protects terminals hardly reaches the loop. Size chosen here.
     """
     return Change(margin=shift, spindle=exp(-per_millivolt * shift))
 
@@ -262,18 +262,17 @@ def nerve_irritation(irritation, depolarisation, per_millivolt):
     return whole_nerve(-depolarisation * irritation, per_millivolt)
 
 
-def pain(hurting, soreness, gain, spindle, soreness_share):
-    """Pain and soreness: nociceptors raise the persistent current and drive spindles. [units of Change]
+def pain(hurting, soreness, gain, soreness_share):
+    """Pain and soreness: nociceptors raise the persistent current. [units of Change]
 
-    ``hurting`` and ``soreness`` in [0-1], ``gain`` and ``spindle`` [1] at full pain, ``soreness_share`` of them [1].
+    ``hurting`` and ``soreness`` in [0-1], ``gain`` [1] at full pain, ``soreness_share`` of it [1].
     Valid for: pain in or beside the muscle. Leaves out: trigger points, which act on the spot.
 
     References
     ----------
     Serrao M et al (2007) Exp Brain Res 182:301, threshold 31.2 to 25.7 Hz; mechanism inferred.
     """
-    felt = hurting + soreness_share * soreness
-    return Change(persistent=1 + gain * felt, spindle=1 + spindle * felt)
+    return Change(persistent=1 + gain * (hurting + soreness_share * soreness))
 
 
 def arousal(level, gain):

@@ -6,9 +6,11 @@ import numpy as np
 from scipy.ndimage import uniform_filter1d
 
 from kramkaki.nerve import measures, stimulation
+from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import STEPS, UNITS, Pool
 from kramkaki.nerve.stimulation import MILLISECONDS
-from kramkaki.nerve.threshold import BURST, QUIET, after, train
+from kramkaki.nerve.threshold import BURST, QUIET, WATCHED, after, train
+from kramkaki.parameters import records
 
 CRAMP_WATCHED = 120.0  # [s]
 TERMINALS_QUIET = 3000  # [ms] after the burst, when none of them fires by itself any more
@@ -17,6 +19,7 @@ STRETCH_RAMP = 0.5  # [s]
 AFTER_STRETCH = 10.0  # [s]
 RAMP_SECONDS = 10.0  # up, and the same down
 SMOOTHING = 2000  # [ms] of rates on a ramp
+BEFORE_TREATMENT, AFTER_TREATMENT = 5.0, 3.0  # [s]
 TURN = 0.2  # [s] window of the pool's rate during a stretch
 
 
@@ -127,6 +130,64 @@ def pool_rate(spikes):
     """Return the spikes of all units per second, window after window. [Hz]"""
     window = round(TURN * MILLISECONDS)
     return spikes.astype(int).sum(axis=1)[: len(spikes) // window * window].reshape(-1, window).sum(axis=1) / TURN
+
+
+def treated(frequency, seed=0, *, antagonist=0.0, tendon=0.0, seconds=2.0, parameters=None):
+    """Treat a cramp of five seconds and say whether it still is one. [bool]
+
+    Parameters
+    ----------
+    frequency : float
+        Of the burst that sets it off. [Hz]
+    seed : int
+    antagonist : float
+        Activity of the opposing muscle during the treatment. [0-1]
+    tendon : float
+        Firing of tendon afferents set off by stimulation of the tendon. [Hz]
+    seconds : float
+        Of treatment. [s]
+    parameters : NerveParameters, optional
+    """
+    pool = Pool(seed, parameters=parameters)
+    length = pool.parameters.short_length
+    train(pool, frequency, length)
+    after(pool, BEFORE_TREATMENT, length)
+    moments = stimulation.quiet(seconds, length)
+    held = np.ones(len(moments.length))
+    pool.run(moments._replace(antagonist=antagonist * held, tendon=tendon * held))
+    return measures.is_cramp(after(pool, AFTER_TREATMENT, length).soma[MILLISECONDS:])
+
+
+def contracted(drive, length, seed=0, *, seconds=8.0, parameters=None):
+    """Contract a muscle by will and say whether it cramps after that. [bool]
+
+    Parameters
+    ----------
+    drive : float
+        Of the dendrite's leak. [1]
+    length : float
+        Of the fascicles, of optimal. [1]
+    seed : int
+    seconds : float
+        Of contraction. [s]
+    parameters : NerveParameters, optional
+    """
+    pool = Pool(seed, parameters=parameters)
+    pool.run(stimulation.driven(np.full(round(seconds * MILLISECONDS), drive), length))
+    return measures.is_cramp(after(pool, WATCHED[1], length).soma[round(WATCHED[0] * MILLISECONDS) :])
+
+
+def subjects(count, seed=0):
+    """Return people who differ in what the records of the nerve say people differ in. [NerveParameters, ...]
+
+    Parameters
+    ----------
+    count : int
+        [1]
+    seed : int
+    """
+    drawn = records.draw(NerveParameters, count, seed)
+    return [NerveParameters(*(float(value) for value in person)) for person in zip(*drawn, strict=True)]
 
 
 def spontaneous_spikes(seconds, length, seed=0, *, count=UNITS, parameters=None, steps=STEPS):

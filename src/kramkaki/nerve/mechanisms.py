@@ -80,7 +80,6 @@ class ExcitabilityParameters(NamedTuple):
     irritation_size: float  # [mV]
     usual_irritation: float  # [1]
     pain_gain: float  # [1]
-    pain_spindle: float  # [1]
     soreness_share: float  # [1]
     arousal_gain: float  # [1]
     block_margin: float  # [mV]
@@ -171,7 +170,7 @@ def _muscle(s, p):
         "late_fatigue": law.late_fatigue(s.late_fatigue, p.late_depolarisation, p.late_spindle, p.late_tendon),
         "stretch": law.stretch(s.stretched, p.stretch_depression),
         "nerve_irritation": law.nerve_irritation(s.irritation, p.irritation_size, p.ending_share),
-        "pain": law.pain(s.pain, s.soreness, p.pain_gain, p.pain_spindle, p.soreness_share),
+        "pain": law.pain(s.pain, s.soreness, p.pain_gain, p.soreness_share),
         "recent_cramp": law.recent_cramp(s.recent_cramp, p.recent_cramp_gain),
         "training": law.cramp_training(s.training, p.training_margin),
     }

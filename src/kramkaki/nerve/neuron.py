@@ -164,6 +164,41 @@ def stepped(cell, unit, drive, step, parameters):
     )
 
 
+def ending_followed(slow, unit, stimulus, chance, parameters):
+    """Return the state with the ending of a spindle afferent a millisecond later, and whether it fired by itself.
+
+    Endings obey the law of the terminals at a smaller margin; firing that begins in the spindle adds nothing.
+    Parameters as in :func:`followed`. [Slow], [1]
+    """
+    p = parameters
+    rate = ectopic_rate(
+        slow.ending_depolarisation - slow.ending_pump,
+        unit.terminal_margin - p.sensory_ease,
+        p.terminal_width,
+        p.terminal_highest,
+    )
+    since = slow.ending_since + COUPLING_STEP
+    ending = where(chance < chance_of_event(rate, COUPLING_STEP), 1.0, 0.0)
+    free = where(since >= p.terminal_refractory, 1.0, 0.0) * where(stimulus.afferents > 0, 0.0, 1.0)
+    ending = ending * free * unit.present
+    spikes = stimulus.afferents + ending
+    depolarisation_kept = exp(-COUPLING_STEP / (MILLISECONDS * p.after_depolarisation_time))
+    state = Slow(
+        adaptation=slow.adaptation,
+        run_down=slow.run_down,
+        noise=slow.noise,
+        since_launch=slow.since_launch,
+        after_depolarisation=slow.after_depolarisation,
+        pump=slow.pump,
+        ending_depolarisation=slow.ending_depolarisation * depolarisation_kept + spikes * p.after_depolarisation_step,
+        ending_pump=slow.ending_pump * exp(-COUPLING_STEP / (MILLISECONDS * p.pump_time)) + spikes * p.pump_step,
+        ending_since=where(spikes > 0, 0.0, since),
+        fibre_first=slow.fibre_first,
+        fibre=slow.fibre,
+    )
+    return state, ending
+
+
 def followed(slow, cell, unit, drive, arriving, stimulus, chance, ending_chance, parameters):
     """Return the state and report after a millisecond.
 
@@ -193,21 +228,7 @@ def followed(slow, cell, unit, drive, arriving, stimulus, chance, ending_chance,
     ectopic = where(since_launch >= p.terminal_refractory, ectopic, 0.0) * (1 - through)
     stimulated = where(unit.place >= 1 - stimulus.motor, 1.0, 0.0) * where(stimulus.motor > 0, 1.0, 0.0)
     launched = maximum(stimulated, ectopic) * unit.present
-    # Endings of spindle afferents obey the law of the terminals at a smaller margin; their own firing adds nothing.
-    ending_rate = ectopic_rate(
-        slow.ending_depolarisation - slow.ending_pump,
-        unit.terminal_margin - p.sensory_ease,
-        p.terminal_width,
-        p.terminal_highest,
-    )
-    ending_since = slow.ending_since + COUPLING_STEP
-    ending = where(ending_chance < chance_of_event(ending_rate, COUPLING_STEP), 1.0, 0.0)
-    ending = (
-        where(ending_since >= p.terminal_refractory, ending, 0.0)
-        * unit.present
-        * (1 - where(stimulus.afferents > 0, 1.0, 0.0))
-    )
-    ending_spikes = stimulus.afferents + ending
+    slow, ending = ending_followed(slow, unit, stimulus, ending_chance, p)
     spike = maximum(launched, through) * unit.present
     kept = exp(-COUPLING_STEP / unit.contraction_time)
     # The input is spread over the time constant, so one twitch peaks at 1/e whatever its duration.
@@ -226,12 +247,9 @@ def followed(slow, cell, unit, drive, arriving, stimulus, chance, ending_chance,
             * exp(-COUPLING_STEP / (MILLISECONDS * p.after_depolarisation_time))
             + spike * p.after_depolarisation_step,
             pump=slow.pump * exp(-COUPLING_STEP / (MILLISECONDS * p.pump_time)) + spike * p.pump_step,
-            ending_depolarisation=slow.ending_depolarisation
-            * exp(-COUPLING_STEP / (MILLISECONDS * p.after_depolarisation_time))
-            + ending_spikes * p.after_depolarisation_step,
-            ending_pump=slow.ending_pump * exp(-COUPLING_STEP / (MILLISECONDS * p.pump_time))
-            + ending_spikes * p.pump_step,
-            ending_since=where(ending_spikes > 0, 0.0, ending_since),
+            ending_depolarisation=slow.ending_depolarisation,
+            ending_pump=slow.ending_pump,
+            ending_since=slow.ending_since,
             fibre_first=first,
             fibre=fibre,
         ),

@@ -62,18 +62,20 @@ def after(pool, seconds, length, blocked=False):
     return pool.run(stimulation.blocked(moments) if blocked else moments)
 
 
-def _cramps(frequency, seed, length, blocked, count, parameters, steps):
+def _cramps(frequency, seed, length, blocked, count, parameters, steps, before):
     pool = Pool(seed, count, parameters, steps)
+    if before is not None:
+        pool.run(before)
     train(pool, frequency, length, blocked)
     begin, end = WATCHED_BEYOND_A_BLOCK if blocked else WATCHED
     spikes = after(pool, end, length, blocked).muscle
     return measures.is_cramp(spikes[round(begin * stimulation.MILLISECONDS) :])
 
 
-def _series(seed, length, blocked, count, parameters, steps, progress):
+def _series(seed, length, blocked, count, parameters, steps, before, progress):
     for frequency in range(FIRST_FREQUENCY, LAST_FREQUENCY + 1, FREQUENCY_STEP):
         progress(frequency)
-        if _cramps(frequency, seed, length, blocked, count, parameters, steps):
+        if _cramps(frequency, seed, length, blocked, count, parameters, steps, before):
             return frequency
     return None
 
@@ -87,6 +89,7 @@ def threshold(
     parameters=None,
     steps=STEPS,
     repeats=REPEATS,
+    before=None,
     progress=lambda frequency: None,
 ):
     """Return the cramp threshold of a muscle.
@@ -109,6 +112,8 @@ def threshold(
         Steps of a cell in a millisecond. [1]
     repeats : int
         Series. [1]
+    before : Moment of arrays, optional
+        What happened to the muscle before every burst, such as a stretch. [units of Moment]
     progress : callable
         Told the frequency of each step. [Hz]
 
@@ -122,7 +127,7 @@ def threshold(
     seeds = [repeats * seed + i for i in range(repeats)]
     with ThreadPoolExecutor(cpu_count()) as workers:
         found = list(
-            workers.map(lambda each: _series(each, length, blocked, count, parameters, steps, progress), seeds)
+            workers.map(lambda each: _series(each, length, blocked, count, parameters, steps, before, progress), seeds)
         )
     middle = float(np.median([np.inf if each is None else each for each in found]))
     return Threshold(middle if np.isfinite(middle) else None, tuple(found), seed)

@@ -1,0 +1,158 @@
+"""Reflexes of a relaxed muscle, as a laboratory tests them: the H-reflex, and a stimulus to the tendon."""
+
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki.nerve import stimulation
+from kramkaki.nerve.pool import STEPS, UNITS, Pool
+from kramkaki.nerve.stimulation import MILLISECONDS
+
+SETTLE = 0.5  # [s] of rest before the first pulse
+DIRECT = 5  # [ms] after the pulse, in which the muscle answers directly
+REFLEX = (20, 70)  # [ms] after it, in which the answer by way of the cord comes
+BEST_SHARE = 0.9  # of the spindle afferents that a pulse excites before it excites motor axons much
+TENDON_PULSE = 10  # [ms] for which a stimulus to the tendon makes its afferents fire
+TENDON_WINDOW = 100  # [ms] from it, in which its effect on ongoing activity is read
+
+
+class Answer(NamedTuple):
+    """What a pulse to the nerve evokes, as shares of the answer of all units at once."""
+
+    direct: float  # [0-1] M-wave
+    reflex: float  # [0-1] H-reflex
+    latency: float  # [ms] of the reflex; nan where there is none
+
+
+def potential(units, count):
+    """Return the size of each unit's surface potential: with the root of its force, as fibre number does. [1]
+
+    Valid for: units spread alike through the muscle.
+    Leaves out: cancellation of potentials and depth.
+    """
+    size = np.sqrt(units.strength[:count])
+    return size / size.sum()
+
+
+def pulse(pool, afferents, motor, length, rest=SETTLE):
+    """Give one pulse to the nerve after some rest. [units of Answer]
+
+    Parameters
+    ----------
+    pool : Pool
+    afferents, motor : float
+        Shares of spindle afferents and of motor axons that it excites. [0-1]
+    length : float
+        Of the fascicles, of optimal. [1]
+    rest : float
+        Before the pulse. [s]
+    """
+    pool.run(stimulation.quiet(rest, length))
+    moments = stimulation.quiet(REFLEX[1] / MILLISECONDS, length)
+    first = np.zeros(len(moments.length))
+    first[0] = 1.0
+    spikes = pool.run(moments._replace(pulse=afferents * first, motor=motor * first)).muscle.astype(bool)
+    size = potential(pool.units, pool.count)
+    late = spikes[REFLEX[0] :]
+    times = np.flatnonzero(late.any(axis=1))
+    return Answer(
+        direct=float(spikes[:DIRECT].any(axis=0) @ size),
+        reflex=float(late.any(axis=0) @ size),
+        latency=float(REFLEX[0] + times[0]) if len(times) else float("nan"),
+    )
+
+
+def h_reflex(seed=0, length=None, *, shares=(BEST_SHARE,), count=UNITS, parameters=None, steps=STEPS):
+    """Return the largest H-reflex over stimuli of rising strength. [units of Answer]
+
+    Parameters
+    ----------
+    seed : int
+    length : float, optional
+        Of the fascicles, of optimal; neutral where left out. [1]
+    shares : tuple
+        Of the spindle afferents that each stimulus excites, motor axons still spared. [0-1]
+    count, steps : int
+        [1]
+    parameters : NerveParameters, optional
+    """
+    pool = Pool(seed, count, parameters, steps)
+    length = pool.parameters.neutral_length if length is None else length
+    return max((pulse(pool, share, 0.0, length, rest=5.0) for share in shares), key=lambda answer: answer.reflex)
+
+
+def train_of_pulses(interval, number, seed=0, *, parameters=None):
+    """Return the H-reflex to each pulse of a slow train at neutral length. [0-1], one number a pulse
+
+    Parameters
+    ----------
+    interval : float
+        [s]
+    number : int
+        Of pulses. [1]
+    seed : int
+    parameters : NerveParameters, optional
+    """
+    pool = Pool(seed, parameters=parameters)
+    rest = interval - REFLEX[1] / MILLISECONDS
+    return [pulse(pool, BEST_SHARE, 0.0, pool.parameters.neutral_length, rest).reflex for _ in range(number)]
+
+
+def after_contraction(drive, minutes, waits, seed=0, *, pulses=4, parameters=None):
+    """Return the H-reflex after a long voluntary contraction, relative to that before it. [1], one number a wait
+
+    Parameters
+    ----------
+    drive : float
+        Voluntary, of the dendrite's leak. [1]
+    minutes : float
+        [min]
+    waits : tuple
+        After the end, rising. [s]
+    seed : int
+    pulses : int
+        Averaged at each time, 1.5 s apart. [1]
+    parameters : NerveParameters, optional
+    """
+    pool = Pool(seed, parameters=parameters)
+    length = pool.parameters.neutral_length
+    apart = 1.5
+
+    def mean(rest):
+        first = pulse(pool, BEST_SHARE, 0.0, length, rest).reflex
+        return np.mean([first] + [pulse(pool, BEST_SHARE, 0.0, length, apart).reflex for _ in range(pulses - 1)])
+
+    before = mean(SETTLE)
+    pool.run(stimulation.driven(np.full(round(minutes * 60 * MILLISECONDS), drive), length))
+    found, now = [], 0.0
+    for wait in waits:
+        found.append(mean(wait - now) / before)
+        now = wait + apart * (pulses - 1)
+    return found
+
+
+def tendon_inhibition(drive, length, rate=300.0, seed=0, *, repeats=20, parameters=None):
+    """Return the firing after a stimulus to the tendon, relative to that before it. [1]
+
+    Parameters
+    ----------
+    drive : float
+        Voluntary, that keeps the muscle active. [1]
+    length : float
+        Of the fascicles, of optimal. [1]
+    rate : float
+        Of the tendon afferents while the stimulus acts. [Hz]
+    seed, repeats : int
+    parameters : NerveParameters, optional
+    """
+    pool = Pool(seed, parameters=parameters)
+    pool.run(stimulation.driven(np.full(2 * MILLISECONDS, drive), length))
+    before = after = 0
+    for _ in range(repeats):
+        before += pool.run(stimulation.driven(np.full(TENDON_WINDOW, drive), length)).soma.astype(bool).sum()
+        moments = stimulation.driven(np.full(TENDON_WINDOW, drive), length)
+        stimulus = np.zeros(TENDON_WINDOW)
+        stimulus[:TENDON_PULSE] = rate
+        after += pool.run(moments._replace(tendon=stimulus)).soma.astype(bool).sum()
+        pool.run(stimulation.driven(np.full(3 * TENDON_WINDOW, drive), length))
+    return float(after / before)
