@@ -1,10 +1,14 @@
 """Take the pictures of the web page in docs/images/web: ``python -m tools.web_screenshots``.
 
 They show the main states as a visitor sees them, each small enough for the documentation; look at them before they go in.
+Needs Pillow, which nothing else here does: ``pip install pillow``.
 """
 
+import io
 import sys
 from pathlib import Path
+
+from PIL import Image
 
 from tests.web.running import Running
 from tests.web.visiting import chromium, visiting
@@ -12,7 +16,8 @@ from tests.web.walking import DESK, PHONE, answer, open_all, plan, settle, start
 
 FOLDER = Path(__file__).parent.parent / "docs" / "images" / "web"
 LARGEST = 150_000  # [byte]
-TALL = {"width": 880, "height": 940}
+COLOURS = 160  # of a picture; a page has a few dozen, and shades of them at the edges of letters
+TALL = {"width": 1000, "height": 1250}
 
 
 def first_page(page):
@@ -48,9 +53,9 @@ def answer_id(page):
 def day(page):
     """The day as a strip."""
     long_race(page, "en")
-    page.locator(".entry-exercise").first.focus()
-    page.locator("#when").scroll_into_view_if_needed()
-    page.evaluate("() => document.getElementById('when').scrollIntoView()")
+    page.locator("#time-slider").focus()
+    page.keyboard.press("PageUp")
+    page.evaluate("() => document.getElementById('when-title').scrollIntoView()")
 
 
 def plan_id(page):
@@ -87,12 +92,17 @@ PICTURES = {
     "questions-id": (questions, {"viewport": DESK}),
     "answer-en": (answer_en, {"viewport": TALL}),
     "answer-id": (answer_id, {"viewport": TALL}),
-    "day-en": (day, {"viewport": DESK}),
+    "day-en": (day, {"viewport": TALL}),
     "plan-id": (plan_id, {"viewport": TALL}),
     "zoom-en-dark": (zoom_en, {"viewport": TALL, "color_scheme": "dark"}),
     "emergency-id-phone": (emergency, {"viewport": PHONE}),
     "first-aid-en-phone": (first_aid, {"viewport": PHONE}),
 }
+
+
+def _small(picture):
+    """The picture with few colours, which hardly shows and takes a third of the room."""
+    return Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
 
 
 def main(names):
@@ -105,7 +115,8 @@ def main(names):
             path = FOLDER / f"{name}.png"
             with visiting(browser, server.address, **options) as visit:
                 walk(visit.page)
-                visit.page.screenshot(path=path, animations="disabled")
+                picture = visit.page.screenshot(animations="disabled")
+            _small(picture).save(path, optimize=True)
             print(f"{path.name}: {path.stat().st_size / 1000:.0f} kB")
             if path.stat().st_size > LARGEST:
                 print(f"{path.name} is larger than {LARGEST / 1000:.0f} kB")

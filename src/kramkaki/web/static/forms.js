@@ -44,7 +44,7 @@ async function post(path, body) {
     const options = { method: "POST", body };
     take(await ask(path, options, (seconds) => tell(say("busy", { seconds }))));
   } catch (problem) {
-    fail(problem);
+    fail(problem, () => post(path, body));
   } finally {
     answer.removeAttribute("aria-busy");
   }

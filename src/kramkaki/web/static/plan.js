@@ -6,7 +6,9 @@ import { scenario } from "./scenario.js";
 import { address, ask, json } from "./server.js";
 import { say } from "./texts.js";
 
+const SEVERAL = 300; // [ms] parts switched closer than this are asked together
 let request = null;
+let timer = null;
 
 /** Let the plan's button and its parts work in place. */
 export function begin() {
@@ -20,12 +22,19 @@ export function begin() {
   document.addEventListener("change", (event) => {
     if (event.target.matches("#plan input[name=part]")) switchParts();
   });
-  answered(() => request?.abort());
+  answered(() => {
+    clearTimeout(timer);
+    request?.abort(); // a plan for what the day was before
+    document.getElementById("plan")?.removeAttribute("aria-busy");
+  });
 }
 
 function switchParts() {
   const without = [...document.querySelectorAll("#plan input[name=part]:not(:checked)")].map((one) => one.value);
-  fetchPlan({ scenario: scenario(), without }, say("updating"));
+  request?.abort();
+  document.getElementById("plan").setAttribute("aria-busy", "true");
+  clearTimeout(timer);
+  timer = setTimeout(() => fetchPlan({ scenario: scenario(), without }, say("updating")), SEVERAL);
 }
 
 async function fetchPlan(body, news) {
@@ -39,9 +48,9 @@ async function fetchPlan(body, news) {
     const page = await ask(address("fragment/plan"), json(body, mine.signal), (seconds) => tell(say("busy", { seconds })));
     place(page.getElementById("plan"));
   } catch (problem) {
-    if (problem.name !== "AbortError") fail(problem);
+    if (problem.name !== "AbortError") fail(problem, () => fetchPlan(body, news));
   } finally {
-    if (request === mine) rest();
+    if (!mine.signal.aborted) rest();
   }
 }
 

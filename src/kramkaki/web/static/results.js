@@ -88,10 +88,10 @@ export function begin() {
   if (curves) for (const listener of listeners) listener(curves);
 }
 
-/** Show what went wrong with a request. */
-export function fail(problem) {
+/** Show what went wrong with a request, and offer to ask again where that can help. */
+export function fail(problem, again = refresh) {
   if (!problem.content) throw problem;
-  warn(problem.content, problem.again ? refresh : null);
+  warn(problem.content, problem.again ? again : null);
   for (const listener of refusals) listener(problem);
 }
 

@@ -33,7 +33,7 @@ async function fetchZoom() {
     document.getElementById("zoom-title").focus();
     tell(document.querySelector("#zoom-found p")?.textContent ?? "");
   } catch (problem) {
-    if (problem.name !== "AbortError") fail(problem);
+    if (problem.name !== "AbortError") fail(problem, fetchZoom);
   } finally {
     if (request === mine) section.removeAttribute("aria-busy");
     if (request === mine) section.querySelector(".working")?.remove();
