@@ -37,7 +37,7 @@ def by_shifts(baseline=24.0, **values):
         ({"baseline": 18.0, "recent_cramp": 1.0}, -6.0, -2.0),  # Miller 2017: -4
         ({"baseline": 20.0, "fatigue": 0.8}, 0.0, 13.0),  # Stone 2010 +12.9, Drayton 2018 -2.4 (not significant)
         ({"baseline": 23.3, "training": TRAINED}, 7.0, 13.0),  # Behringer 2014: +10
-        ({"plasma_sodium": 136.0, "plasma_potassium": 3.6, "plasma_magnesium": 0.72}, 0.0, 0.0),  # normal: nothing
+        ({"plasma_sodium": 136.0, "plasma_potassium": 3.6, "plasma_magnesium": 0.72}, -1e-9, 1e-9),  # normal
         ({"ionised_calcium": 0.85}, -30.0, -3.5),  # near tetany
     ],
 )

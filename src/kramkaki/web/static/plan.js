@@ -25,7 +25,7 @@ export function begin() {
   answered(() => {
     clearTimeout(timer);
     request?.abort(); // a plan for what the day was before
-    document.getElementById("plan")?.removeAttribute("aria-busy");
+    rest();
   });
 }
 
