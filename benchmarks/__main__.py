@@ -1,4 +1,4 @@
-"""Measure the speed of the body model; print one JSON object per row and a table."""
+"""Measure the speed of the body, the commands and the nerve; print one JSON object per row and a table."""
 
 import json
 import os
@@ -12,6 +12,7 @@ from statistics import median
 
 import numpy as np
 
+from benchmarks import nerve
 from kramkaki.body.person import Person
 from kramkaki.body.simulate import simulate
 from kramkaki.body.timeline import Timeline
@@ -147,6 +148,7 @@ def main():
         ("per person-hour against jos3, alone", peer / alone, "times", 100.0, ">="),
         ("per person-hour against jos3, batch of 1,000", peer / batch, "times", 200.0, ">="),
         ("20,000 people, 5 h, all cores", twenty_thousand_runners(), "s", 20.0, "<="),
+        *nerve.rows(),
     ]
     print(where, file=sys.stderr)
     for name, value, unit, bar, sign in rows:

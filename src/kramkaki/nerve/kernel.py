@@ -7,13 +7,16 @@ from numba import njit
 
 from kramkaki.engine import cache, fields, noise
 from kramkaki.engine.operations import COMPILE
-from kramkaki.equations import axon, motoneuron, reflex, twitch
-from kramkaki.nerve import neuron, reflexes, units
+from kramkaki.equations import axon, motoneuron, reflex, spike, twitch
+from kramkaki.nerve import conductance_cell, neuron, reflexes, units
 from kramkaki.nerve.parameters import NerveParameters
 
 cache.use()
-fields.register(motoneuron, reflex, axon, twitch, neuron, reflexes)
+fields.register(motoneuron, reflex, axon, spike, twitch, neuron, conductance_cell, reflexes)
 load_cell, store_cell = fields.loader(neuron.Cell), fields.storer(neuron.Cell)
+load_conductance_cell = fields.loader(conductance_cell.ConductanceCell)
+store_conductance_cell = fields.storer(conductance_cell.ConductanceCell)
+load_spike = fields.loader(conductance_cell.SpikeParameters)
 load_slow, store_slow = fields.loader(neuron.Slow), fields.storer(neuron.Slow)
 load_drive, store_drive = fields.loader(neuron.Drive), fields.storer(neuron.Drive)
 load_unit = fields.loader(units.Unit)
@@ -44,6 +47,7 @@ class Memory(NamedTuple):
     loop: np.ndarray
     shared: np.ndarray
     parameters: np.ndarray
+    spike: np.ndarray  # parameters of the spike's conductances; empty for cells that fire by threshold and reset
 
 
 @njit(nogil=True, **COMPILE)
@@ -79,6 +83,26 @@ def step_cells(cell, unit, drive, steps, parameters, lanes):
                 load_parameters(parameters, 1, 0),
             )
             store_cell(cell, width, lane, moved)
+
+
+@njit(nogil=True, **COMPILE)
+def step_conductance_cells(cell, unit, drive, steps, parameters, spike, lanes):
+    """The same for cells whose spikes are made by conductances. [units of ConductanceCell]"""
+    step = 1.0 / steps
+    width = len(lanes)
+    for lane in range(len(lanes)):
+        cell[FIRED * width + lane] = 0.0
+    for _ in range(steps):
+        for lane in range(len(lanes)):
+            moved = conductance_cell.stepped_by_conductances(
+                load_conductance_cell(cell, width, lane),
+                load_unit(unit, width, lane),
+                load_drive(drive, width, lane),
+                step,
+                load_parameters(parameters, 1, 0),
+                load_spike(spike, 1, 0),
+            )
+            store_conductance_cell(cell, width, lane, moved)
 
 
 @njit(nogil=True, **COMPILE)
@@ -184,7 +208,10 @@ def run(memory, moments, steps, seed, clock, count, lanes, soma, muscle, trace):
             drive_cells(
                 slow, drive, unit, memory.shared, memory.upward[place, block], memory.parameters, private, first, lanes
             )
-            step_cells(cell, unit, drive, steps, memory.parameters, lanes)
+            if len(memory.spike):
+                step_conductance_cells(cell, unit, drive, steps, memory.parameters, memory.spike, lanes)
+            else:
+                step_cells(cell, unit, drive, steps, memory.parameters, lanes)
             follow_cells(
                 slow,
                 cell,

@@ -111,21 +111,31 @@ def driven(slow, unit, shared, antidromic, random, parameters):
     return slow, drive
 
 
-def stepped(cell, unit, drive, step, parameters):
-    """Return the cell one step later: gates by half a step ahead, voltages by the exponential midpoint rule. [Cell]"""
+def voltages(cell, unit, drive, potassium, other, other_inward, persistent_gate, step, parameters):
+    """Return the voltages of soma and dendrite one step later, by the exponential midpoint rule. [mV], [mV]
+
+    Parameters
+    ----------
+    cell : Cell
+    unit : Unit
+    drive : Drive
+    potassium, other : float
+        Conductances of the soma: all potassium, and what else a spike opens. [uS]
+    other_inward : float
+        The latter times its reversal potential. [nA]
+    persistent_gate : float
+        [0-1]
+    step : float
+        [ms]
+    parameters : NerveParameters
+    """
     p = parameters
-    potassium_gate = cell.potassium_gate * exp(-step * unit.potassium_decay)
-    persistent_gate = relaxed(
-        cell.persistent_gate,
-        gate_open(cell.dendrite, unit.persistent_half, p.persistent_slope),
-        exp(-step / p.persistent_time),
-    )
-    potassium = unit.potassium * potassium_gate + drive.adaptation
     persistent = drive.persistent * persistent_gate
-    soma_sum = unit.soma_leak + potassium + unit.coupling + drive.soma_inhibition
+    soma_sum = unit.soma_leak + potassium + other + unit.coupling + drive.soma_inhibition
     soma_inward = (
         unit.soma_leak * p.rest_voltage
         + potassium * p.potassium_reversal
+        + other_inward
         + drive.soma_inhibition * p.inhibition_reversal
     )
     dendrite_sum = unit.dendrite_leak + persistent + unit.coupling + drive.excitation + drive.dendrite_inhibition
@@ -149,6 +159,20 @@ def stepped(cell, unit, drive, step, parameters):
     dendrite = compartment_voltage(
         cell.dendrite, unit.dendrite_capacitance, dendrite_sum, dendrite_inward + unit.coupling * soma_middle, step
     )
+    return soma, dendrite
+
+
+def stepped(cell, unit, drive, step, parameters):
+    """Return the cell one step later: gates by half a step ahead, voltages by the exponential midpoint rule. [Cell]"""
+    p = parameters
+    potassium_gate = cell.potassium_gate * exp(-step * unit.potassium_decay)
+    persistent_gate = relaxed(
+        cell.persistent_gate,
+        gate_open(cell.dendrite, unit.persistent_half, p.persistent_slope),
+        exp(-step / p.persistent_time),
+    )
+    potassium = unit.potassium * potassium_gate + drive.adaptation
+    soma, dendrite = voltages(cell, unit, drive, potassium, 0.0, 0.0, persistent_gate, step, p)
     since = cell.since_spike + step
     reset = p.potassium_reversal + p.reset_above_potassium
     soma = where(since < p.spike_time, reset, soma)

@@ -6,13 +6,15 @@ import numpy as np
 
 from kramkaki.engine import fields
 from kramkaki.equations import reflex
-from kramkaki.nerve import kernel, neuron, reflexes
+from kramkaki.nerve import conductance_cell, kernel, neuron, reflexes
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.units import LANES, make_units
 from kramkaki.parameters import records
 
 UNITS = 100
 STEPS = 5  # of a cell in a millisecond; 40 move rates by less than 0.1 %
+STEPS_OF_A_SPIKE = 4  # times as many where a spike is followed through its conductances
+CELLS = ("reset", "conductance")
 LONG_AGO = 1e6  # [ms] since the last spike, at the start
 AFFERENTS = 3  # spindle rate, tendon rate, volley
 
@@ -42,10 +44,14 @@ class Pool:
     parameters : NerveParameters, optional
         The reference subject where left out.
     steps : int
-        Steps of a cell in a millisecond. [1]
+        Steps of a cell in a millisecond; four times as many where spikes are made by conductances. [1]
+    cell : str
+        How a cell fires: by "reset" at a threshold, or by its "conductance" of sodium and potassium, as a check.
     """
 
-    def __init__(self, seed=0, count=UNITS, parameters=None, steps=STEPS):
+    def __init__(self, seed=0, count=UNITS, parameters=None, steps=STEPS, cell="reset"):
+        if cell not in CELLS:
+            raise ValueError(f"no cell {cell!r}; allowed: {', '.join(CELLS)}")
         self.seed, self.count, self.steps, self.clock = seed, count, steps, 0
         self.parameters = parameters or records.load(NerveParameters)
         self.units = make_units(count, self.parameters)
@@ -53,7 +59,7 @@ class Pool:
         blocks = len(self.units.threshold) // LANES
         delay = round(p.conduction_delay)
         self._memory = kernel.Memory(
-            cell=_blocks(_resting_cell(self.units, p)),
+            cell=_blocks(_resting_cell(self.units, p, cell)),
             slow=np.zeros((blocks, len(neuron.Slow._fields) * LANES)),
             drive=np.zeros((blocks, len(neuron.Drive._fields) * LANES)),
             report=np.zeros((blocks, kernel.REPORT * LANES)),
@@ -64,7 +70,10 @@ class Pool:
             loop=np.zeros(len(reflexes.Loop._fields)),
             shared=np.zeros(len(neuron.Shared._fields)),
             parameters=fields.pack(p)[:, 0].copy(),
+            spike=_spike_parameters(cell),
         )
+        if cell == "conductance":
+            self.steps *= STEPS_OF_A_SPIKE
         for since in ("since_launch", "ending_since"):
             lane = neuron.Slow._fields.index(since) * LANES
             self._memory.slow[:, lane : lane + LANES] = LONG_AGO
@@ -103,10 +112,21 @@ class Pool:
         return Recording(soma, muscle, reflexes.Loop(*trace.T[:-1]), trace[:, -1])
 
 
-def _resting_cell(units, parameters):
+def _resting_cell(units, parameters, cell):
     rest = np.full_like(units.threshold, parameters.rest_voltage)
     zero = np.zeros_like(rest)
-    return neuron.Cell(rest, rest, zero, zero, np.full_like(rest, LONG_AGO), zero)
+    resting = neuron.Cell(rest, rest, zero, zero, np.full_like(rest, LONG_AGO), zero)
+    if cell == "reset":
+        return resting
+    return conductance_cell.ConductanceCell(
+        *resting, sodium_gate=zero, sodium_available=zero + 1, fast_potassium_gate=zero
+    )
+
+
+def _spike_parameters(cell):
+    if cell == "reset":
+        return np.zeros(0)
+    return fields.pack(records.load(conductance_cell.SpikeParameters))[:, 0].copy()
 
 
 def _blocks(value):
