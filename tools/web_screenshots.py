@@ -1,6 +1,6 @@
 """Take the pictures of the web page in docs/images/web: ``python -m tools.web_screenshots``.
 
-They show the main states as a visitor sees them, each small enough for the documentation; look at them before they go in.
+They show the main states as a visitor sees them, small enough for the documentation. Look at them before they go in.
 Needs Pillow, which nothing else here does: ``pip install pillow``.
 """
 
