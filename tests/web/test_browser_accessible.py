@@ -121,7 +121,7 @@ def test_the_form_of_everything(checked):
     page = checked.page
     start(page, "diuretic", checked.language)
     checked.look("answer of the night")
-    page.locator("button[value='edit:']").click()
+    page.locator("button[value='edit:']").first.click()
     page.wait_for_selector("dialog[open], body[data-page=change]")
     checked.look("form of everything")
 
