@@ -2,6 +2,7 @@
 # make test        install what the checks need and run them (at most 15 minutes on two cores)
 # make test-slow   the checks that take longer
 # make scoreboard  rerun published experiments, rewrite docs/scoreboard.md and the table in the README
+# make calibrate   fit the numbers of the hazard to counts in populations, rewrite their records and page (about five minutes)
 # make bench       measure speed against the bars
 # make messages    renew the catalogues of texts after a text was added
 # make map         measure the threshold map anew after the pool of motor neurons changed (ten minutes on two cores)
@@ -10,7 +11,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test test-slow scoreboard bench messages map lock clean
+.PHONY: demo test test-slow scoreboard calibrate bench messages map lock clean
 
 demo: .venv/installed
 	@test -e byrne-2006-race.toml || $(BIN)/kram new byrne-2006-race
@@ -29,6 +30,9 @@ browser:
 
 scoreboard: .venv/installed
 	$(BIN)/python -m scoreboard
+
+calibrate: .venv/installed
+	$(BIN)/python -m tools.calibrate
 
 bench: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[bench]"

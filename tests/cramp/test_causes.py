@@ -19,9 +19,10 @@ from kramkaki.cramp.causes import _population as population
 
 @pytest.mark.parametrize(("measure", "size"), [("odds_ratio", 1.7), ("prevalence_ratio", 1.82), ("odds_ratio", 0.6)])
 def test_the_rate_ratio_gives_back_the_measured_size(measure, size):
-    base = mean_for("exercise_ever", OUTCOMES["exercise_ever"].share)
+    mean = mean_for("exercise_ever")
     ratio = rate_ratio_of(measure, "exercise_ever", size)
-    without, with_it = (share_of_cases("exercise_ever", np.exp(base) * r) for r in (1.0, ratio))
+    without, with_it = (share_of_cases("exercise_ever", mean, prone) for prone in (1.0, ratio))
+    assert without == pytest.approx(OUTCOMES["exercise_ever"].share, rel=1e-3)
     odds = with_it / (1 - with_it) / (without / (1 - without))
     found = odds if measure == "odds_ratio" else with_it / without
     assert found == pytest.approx(size, rel=0.02)
@@ -62,5 +63,13 @@ def test_the_medicines_carry_the_published_sizes():
 def test_the_share_of_cases_is_that_of_the_negative_binomial(outcome):
     relative, weight, shape = population(outcome)
     for mean in (0.1, 1.0, 8.0):
-        chance = nbinom.sf(OUTCOMES[outcome].least - 1, shape, shape / (shape + mean * relative))
-        assert share_of_cases(outcome, mean) == pytest.approx(float((weight * chance).sum()))
+        for prone in (0.7, 1.0, 2.5):  # a further source of cramps: the sum of gammas is a gamma
+            chance = nbinom.sf(0, prone * shape, shape / (shape + mean * relative))
+            assert share_of_cases(outcome, mean, prone) == pytest.approx(float((weight * chance).sum()))
+
+
+def test_more_people_prone_needs_less_than_more_cramps_for_each():
+    mean = mean_for("night_month")
+    prone = rate_ratio_of("odds_ratio", "night_month", 2.26)
+    assert 1 < prone < 2.26
+    assert share_of_cases("night_month", prone * mean) < share_of_cases("night_month", mean, prone)

@@ -24,7 +24,7 @@ def world(activity, intensity=0.0, grade=0.0, **posture):
 
 def surroundings(muscle_temperature=38.0, body_mass_loss=0.0):
     heat = HeatFlows(0.0, 0.0, 0.0, 100.0, muscle_temperature)
-    water = WaterStatus(140.0, 285.0, 0.0, 0.0, body_mass_loss, 42.0, 3.0, 11.0, 14.0)
+    water = WaterStatus(140.0, 285.0, 0.0, 0.0, body_mass_loss, 42.0, 3.0, 14.0)
     return heat, water
 
 

@@ -41,7 +41,7 @@ def integrate(person, forcing, minutes, *, start=None, mass_loss=0.0, parameters
     """Heun's method; return the states at whole minutes and the last flows."""
     constants = heat_constants(person, parameters)
     state = start or heat_start(person, parameters, constants)
-    water = WaterStatus(*[0.0] * 9)._replace(body_mass_loss=mass_loss)
+    water = WaterStatus(*[0.0] * 8)._replace(body_mass_loss=mass_loss)
     states = [state]
     for _ in range(minutes):
         for _ in range(round(1 / step)):

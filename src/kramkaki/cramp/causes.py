@@ -2,8 +2,8 @@
 
 ``causes.toml`` has one record per cause with the size in the study's own measure. An odds or prevalence
 ratio of "at least one cramp" is turned into a ratio of rates within the population it was measured in,
-whose people differ as the model's people do; what the modelled body already gives is divided out, so
-nothing counts twice.
+whose people differ as the model's people do: more people are prone. What the modelled body already gives is
+divided out, so nothing counts twice.
 """
 
 import tomllib
@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 
 from kramkaki.cramp.parameters import CrampParameters
+from kramkaki.cramp.provocation import MIDDLE_AGE
 from kramkaki.cramp.susceptibility import relative_rate, threshold_nodes
 from kramkaki.parameters import records
 
@@ -22,25 +23,23 @@ SCOPES = ("rest", "exercise")
 MEASURES = ("rate_ratio", "odds_ratio", "prevalence_ratio")
 GRADES = ("STRONG", "MODERATE", "WEAK", "TEXTBOOK-ONLY", "CONTESTED", "CONTRADICTED", "UNPROVEN")
 NORMAL_QUANTILE = {0.95: 1.959964, 0.8: 1.281552}
-LARGEST_RATE_RATIO = 6.0  # a prevalence turned into rates may not give more: dispersion is too uncertain
-OLDER_THAN_MIDDLE = 25.0  # [years] the surveys from 60 years on against adults of about 45
+MOST_CASES = 0.95  # [1] a prevalence ratio may not make more people cases than this
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What a study counted: how many cramps make a case, how many people are cases, which frailty they have."""
+    """What a study counted: how many people have any cramp, and which frailty they have."""
 
-    least: int
-    share: float
+    share: float  # [1]
     scope: str
-    is_older: bool = False
+    age: float = MIDDLE_AGE  # [years] about which they were
 
 
 OUTCOMES = {
-    "exercise_ever": Outcome(1, 0.19, "exercise"),  # Schwellnus 2018: 2997 of 15 778
-    "exercise_ever_women": Outcome(1, 0.11, "exercise"),  # the same, with the prevalence ratio of men and 75 % men
-    "night_month": Outcome(1, 0.46, "rest", is_older=True),  # Maisonneuve 2016
-    "night_frequent": Outcome(4, 0.15, "rest", is_older=True),  # Maisonneuve 2016
+    "exercise_ever": Outcome(0.19, "exercise"),  # Schwellnus 2018: 2997 of 15 778
+    "exercise_ever_women": Outcome(0.11, "exercise"),  # the same, with the prevalence ratio of men and 75 % men
+    "night_month": Outcome(0.46, "rest", age=70.0),  # Maisonneuve 2016: from 60 years on
+    "night_month_at_30": Outcome(0.26, "rest", age=30.0),  # what the model has at that age (derived)
 }
 
 
@@ -89,6 +88,9 @@ class Cause:
     source: str
     reference: str
     on: tuple = ()
+    causal: float = (
+        1.0  # share of an association (of its logarithm) that goes when the cause goes; the rest is a marker
+    )
     reference_values: dict = field(default_factory=dict)
 
     def effect_on(self, scope):
@@ -118,30 +120,46 @@ def _population(outcome):
     p = records.load(CrampParameters)
     nodes = threshold_nodes(p)
     relative = relative_rate(nodes, nodes, p.slope)[0]
-    shape = p.night_frailty_shape if OUTCOMES[outcome].scope == "rest" else p.exercise_frailty_shape
-    if OUTCOMES[outcome].is_older:
-        shape = shape * np.exp(p.night_frailty_growth * OLDER_THAN_MIDDLE)
+    years = OUTCOMES[outcome].age - MIDDLE_AGE
+    at_rest = p.night_frailty_shape * np.exp(p.night_frailty_growth * years)
+    shape = at_rest if OUTCOMES[outcome].scope == "rest" else p.exercise_frailty_shape
     return relative, nodes.weight[0], shape
 
 
-def share_of_cases(outcome, mean):
-    """Return the share of a population who are cases, when the mean person expects ``mean`` cramps. [1]"""
+def share_of_cases(outcome, mean, prone=1.0):
+    """Return the share of a population with at least one cramp.
+
+    Parameters
+    ----------
+    outcome : str
+        Key of ``OUTCOMES``. [-]
+    mean : float
+        Cramps that the mean person expects where nobody has the cause. [1]
+    prone : float
+        How many times more people are prone: factor on mean and shape alike. [1]
+
+    Returns
+    -------
+    share : float
+        [1]
+    """
     relative, weight, shape = _population(outcome)
-    none_chance = shape / (shape + mean * relative)
-    chance, fewer = none_chance**shape, 0.0  # of exactly 0, 1, 2 ... cramps: negative binomial
-    for count in range(OUTCOMES[outcome].least):
-        fewer = fewer + chance
-        chance = chance * (1 - none_chance) * (shape + count) / (count + 1)
-    return float((weight * (1 - fewer)).sum())
+    none = (shape / (shape + mean * relative)) ** (shape * prone)
+    return float(1 - (weight * none).sum())
 
 
-def _mean_for(outcome, share):
-    """Return ln of the mean that gives a share of cases, by bisection."""
-    low, high = -12.0, 12.0
-    for _ in range(40):
+def _bisected(function, target, low, high):
+    """Return where a growing function reaches its target."""
+    for _ in range(50):
         middle = 0.5 * (low + high)
-        low, high = (middle, high) if share_of_cases(outcome, np.exp(middle)) < share else (low, middle)
+        low, high = (middle, high) if function(middle) < target else (low, middle)
     return 0.5 * (low + high)
+
+
+@cache
+def _mean_for(outcome):
+    """Return the mean that gives the share of cases counted. [1]"""
+    return np.exp(_bisected(lambda x: share_of_cases(outcome, np.exp(x)), OUTCOMES[outcome].share, -12.0, 12.0))
 
 
 @cache
@@ -164,8 +182,10 @@ def rate_ratio_of(measure, outcome, size):
 
     Notes
     -----
-    Valid for: a cause that multiplies everybody's rate alike.
-    Leaves out: causes that only make some people susceptible; so the ratio is limited to 6.
+    More people are prone, and those who are cramp as often as others who are (``proneness``). With everybody's rate
+    multiplied alike instead, the same odds ratio would need two to three times the ratio of rates.
+    Valid for: associations with "any cramp" in a population like the one studied.
+    Leaves out: what the same cause does to the number of cramps of those who have them; nobody counted.
     """
     if measure == "rate_ratio":
         return size
@@ -174,9 +194,9 @@ def rate_ratio_of(measure, outcome, size):
         odds = size * base / (1 - base)
         exposed = odds / (1 + odds)
     else:
-        exposed = min(size * base, 0.95)
-    ratio = np.exp(_mean_for(outcome, exposed) - _mean_for(outcome, base))
-    return float(np.clip(ratio, 1 / LARGEST_RATE_RATIO, LARGEST_RATE_RATIO))
+        exposed = min(size * base, MOST_CASES)
+    mean = _mean_for(outcome)
+    return float(np.exp(_bisected(lambda x: share_of_cases(outcome, mean, np.exp(x)), exposed, -5.0, 5.0)))
 
 
 # WBGT [degC] and the multiple of cramps: a guess held by the step at 27.8 degC (Cooper 2016) and by the joint 6.6-fold

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kramkaki.cramp.causes import JOINT_HEAT_AND_NOVELTY, SCOPES
+from kramkaki.cramp.causes import JOINT_HEAT_AND_NOVELTY, SCOPES, table
 
 
 class Part(NamedTuple):
@@ -50,8 +50,9 @@ def part_of(assessment, scope, draw, weight, players):
         values = _of_draw(factor.values, draw)
         wide = values[:, None] if factor.over == "row" else values
         if factor.cause in players:
-            by[factor.over][factor.cause] = by[factor.over].get(factor.cause, 1.0) * values
-            base = base / wide if factor.inside else base
+            acts = 1.0 if factor.inside else table()[factor.cause].causal
+            by[factor.over][factor.cause] = by[factor.over].get(factor.cause, 1.0) * values**acts
+            base = base / wide if factor.inside else base * wide ** (1.0 - acts)
         elif not factor.inside:
             base = base * wide
     if scope == "exercise":

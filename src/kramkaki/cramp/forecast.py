@@ -6,13 +6,13 @@ import numpy as np
 
 from kramkaki.body import wiring
 from kramkaki.body.simulate import simulate
-from kramkaki.cramp import counterfactual, provocation, risk, susceptibility
+from kramkaki.cramp import counterfactual, proneness, provocation, risk, susceptibility
 from kramkaki.cramp.division import HIGH, LOW, Division, divide
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.nerve.mechanisms import ExcitabilityParameters
 from kramkaki.parameters import records
 
-CAUSE_SETS = 16  # parameter sets for worlds without a cause: one block of lanes each, enough for a 10-90 % band
+CAUSE_SETS = 32  # parameter sets for worlds without a cause: two blocks of lanes each, for a 10-90 % band
 ROW_LENGTHS = (1, 5, 15, 30, 60, 120, 240)  # [min] the shortest that keeps to MOST_ROWS
 MOST_ROWS = 3000
 
@@ -101,19 +101,9 @@ def _bodies(worlds, sets, seed, every, progress):
     ]
 
 
-def at_age(parameters, age):
-    """Frailty is less uneven among the old."""
-    years = np.clip(age, provocation.ADULT, provocation.OLDEST) - provocation.MIDDLE_AGE
-    shape = parameters.night_frailty_shape * np.exp(parameters.night_frailty_growth * years)
-    return parameters._replace(night_frailty_shape=shape)
-
-
 def history_factor(assessment, person, parameters):
     """Return the rate of cramps at rest of such a person over the population's, by age, medicines, illnesses. [1]"""
-    growth = np.exp(
-        parameters.night_age_growth
-        * (np.clip(person.age, provocation.ADULT, provocation.OLDEST) - provocation.MIDDLE_AGE)
-    )
+    growth = proneness.age_growth(parameters, person.age)
     product = np.ones((1, 1))
     for factor in assessment.factors:
         if factor.scope == "rest" and factor.over == "muscle" and not factor.inside and factor.cause != "season":
@@ -161,8 +151,9 @@ def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every
     sets = max(draws, 1)
     traces = _bodies(worlds, sets, seed, every or output_every(timeline.minutes), progress)
     drawn = records.draw(CrampParameters, sets - 1, seed)
-    parameters = at_age(parameter_sets(records.load(CrampParameters), drawn), person.age)
     ratios = risk.rate_ratios(sets - 1, seed)
+    everybody = parameter_sets(records.load(CrampParameters), drawn)
+    parameters = proneness.of_person(everybody, person, presence, ratios)
     excitability = excitability_sets(sets, seed)
     found = risk.assess(traces[0], timeline, person, presence, parameters, ratios, excitability=excitability)
     base = found.expected()

@@ -68,3 +68,4 @@ class CrampParameters(NamedTuple):
     night_frailty_growth: float
     exercise_frailty_shape: float
     exercise_year_load: float
+    cramps_per_marathon: float

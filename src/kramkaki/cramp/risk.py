@@ -12,12 +12,11 @@ import numpy as np
 
 from kramkaki.cramp import causes as catalogue
 from kramkaki.cramp import hazard as hazards
-from kramkaki.cramp import provocation, susceptibility, threshold
+from kramkaki.cramp import proneness, provocation, susceptibility, threshold
 from kramkaki.cramp.causes import SCOPES
 from kramkaki.nerve.mechanisms import ExcitabilityParameters
 from kramkaki.parameters import records
 
-MEN_AMONG_RUNNERS = 0.75  # of entrants of the races whose incidence fixed the rate (assumed)
 # Cause -> field of the state, and the end of the normal range below which it is a lack.
 LOW_MINERALS = {
     "low_sodium": ("plasma_sodium", "low_sodium"), "low_potassium": ("plasma_potassium", "low_potassium"),
@@ -85,8 +84,9 @@ class Assessment:
                 continue
             if factor.inside and factor.cause in absent:
                 product = product / factor.values
-            elif not factor.inside and factor.cause not in absent:
-                product = product * factor.values
+            elif not factor.inside:
+                left = 1.0 if factor.cause not in absent else 1.0 - catalogue.table()[factor.cause].causal
+                product = product * factor.values**left
         return product
 
     def _row_factor(self, scope, absent):
@@ -261,8 +261,8 @@ def _add_rest_causes(found, ratios):
 def _add_personal_causes(found, person, presence, parameters, ratios):
     for cause, strength in presence.strength.items():
         if cause == "male":
-            mean = MEN_AMONG_RUNNERS * ratios[cause]["exercise"] + 1 - MEN_AMONG_RUNNERS
-            found.add(cause, ("exercise",), "muscle", (ratios[cause]["exercise"] ** strength / mean)[:, None])
+            factor = proneness.against_the_mixture(ratios[cause]["exercise"], strength)
+            found.add(cause, ("exercise",), "muscle", factor[:, None])
         elif np.any(strength):
             for scope, ratio in ratios[cause].items():
                 found.add(cause, (scope,), "muscle", ratio[:, None] ** np.atleast_1d(strength))

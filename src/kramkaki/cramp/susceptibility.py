@@ -20,7 +20,6 @@ FAMILY_SLOPE = 0.291
 FAMILY_MIDDLE = 22.1
 YEARS_REMEMBERED = 5.0  # what "ever" stands for (assumed)
 MONTHS_REMEMBERED = 3.0  # behind "night cramps per month" (assumed)
-CRAMPS_PER_MARATHON = 0.32  # of the mean person: with both random effects 18 % cramp (Maughan 1986)
 
 
 @dataclass(frozen=True)
@@ -173,7 +172,7 @@ def _rest_frailty(history, parameters, relative, factor, observed, exposure, log
 def _exercise_frailty(history, ever, parameters, relative, observed, exposure):
     # The measured difference in threshold between the groups already moved the nodes; here only the frailty learns.
     shape = np.atleast_1d(parameters.exercise_frailty_shape)[:, None]
-    year = np.atleast_1d(parameters.exercise_year_load)[:, None] * CRAMPS_PER_MARATHON * relative
+    year = np.atleast_1d(parameters.exercise_year_load * parameters.cramps_per_marathon)[:, None] * relative
     count, seen = observed[1], np.atleast_1d(exposure[1])[:, None] * relative
     if history.exercise_cramps_last_year is not None:
         count, seen = count + history.exercise_cramps_last_year, seen + year

@@ -12,10 +12,9 @@ import numpy as np
 from kramkaki.body import wiring
 from kramkaki.body.potassium import PotassiumParameters, after_a_change_of_diet
 from kramkaki.body.simulate import simulate
-from kramkaki.cramp import counterfactual, risk, susceptibility
+from kramkaki.cramp import counterfactual, proneness, risk, susceptibility
 from kramkaki.cramp.counterfactual import Bodies
 from kramkaki.cramp.forecast import (
-    at_age,
     band,
     excitability_sets,
     history_factor,
@@ -68,8 +67,10 @@ class Outlook:
         self.body = parameter_sets(wiring.load_parameters(), wiring.draw_parameters(draws - 1, seed))
         drawn = records.draw(CrampParameters, draws - 1, seed)
         central = records.load(CrampParameters)
-        self.parameters = at_age(parameter_sets(central, drawn), compiled.person.age)
         self.ratios = risk.rate_ratios(draws - 1, seed)
+        self.parameters = proneness.of_person(
+            parameter_sets(central, drawn), compiled.person, presence(compiled), self.ratios
+        )
         self.excitability = excitability_sets(draws, seed)
         self.who = None
         self.before = self._views([compiled], draws)[0]
