@@ -17,13 +17,16 @@ demo: .venv/installed
 	@test -e byrne-2006-race.toml || $(BIN)/kram new byrne-2006-race
 	$(BIN)/kram run byrne-2006-race.toml
 
-test: .venv/installed
+test: .venv/installed browser
 	$(BIN)/ruff check src tests scoreboard benchmarks tools
 	$(BIN)/ruff format --check src tests scoreboard benchmarks tools
 	$(BIN)/python -m pytest -n 2 -m "not slow"
 
-test-slow: .venv/installed
+test-slow: .venv/installed browser
 	$(BIN)/python -m pytest -m slow
+
+browser:
+	tools/get_chromium
 
 scoreboard: .venv/installed
 	$(BIN)/python -m scoreboard

@@ -9,7 +9,8 @@ from tests.web.visiting import chromium, visiting
 @pytest.fixture(scope="session")
 def server():
     """A running server, for this machine only."""
-    with Running() as running:
+    with Running() as running, running.client() as first:
+        first.get("/api/v1/").raise_for_status()  # waits until the model is compiled
         yield running
 
 

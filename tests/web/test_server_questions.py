@@ -283,3 +283,33 @@ def test_nothing_of_a_person_is_written_anywhere(server, client):
     client.get(f"/api/v1/{word}?{word}={word}")
     assert word not in server.said()
     assert server.said() == ""
+
+
+def test_zoom_is_the_zoom_of_the_command_line(client, documented):
+    asked = {"muscle": "calf_left", "at": "07:40"}
+    answer = post(client, "zoom", {**DAY, **asked, "draws": 2, "noise": 3})
+    assert answer.status_code == 200
+    told = answer.json()
+    ours = kk.zoom(EXAMPLE, **asked, seed=3, draws=2).as_json()
+    assert near({key: told[key] for key in ours}, ours)
+    assert holds(documented, "zoom", answer)
+    recording = told["recording"]
+    assert len(recording["spikes_ms"]) == told["units"]
+    assert len(recording["force"]) == len(recording["length"])
+    assert len(recording["emg_mv"]) == len(recording["force"]) * recording["emg_samples_per_ms"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "path"), [({"at": "25:00"}, "at"), ({"at": "04:00", "day": 1}, "at"), ({"muscle": "ear"}, "muscle")]
+)
+def test_a_zoom_that_cannot_be_says_where(client, wrong, path):
+    answer = post(client, "zoom", {**DAY, "muscle": "calf_left", "at": "07:40", **wrong})
+    assert answer.status_code == 422
+    assert answer.json()["errors"][0]["path"] == path
+    assert "--" not in answer.text
+
+
+def test_each_muscle_has_a_threshold(client):
+    answer = post(client, "threshold", {"muscle": "foot"})
+    assert answer.status_code == 200
+    assert answer.json()["muscle"] == "foot"

@@ -22,7 +22,7 @@ _BARS = ("exercise", "posture", "other")  # what lasts; the rest is a mark at it
 
 def page(result):
     """The whole page as text, in the language in use."""
-    return rendered("report.html", contents(result))
+    return rendered("report.html", {**contents(result), "closeup": _closeup(result)})
 
 
 def rendered(template, values):
@@ -54,7 +54,7 @@ def contents_at_once(result):
 
 
 def contents(result):
-    """Everything the template shows."""
+    """Everything the report and the web page share."""
     clock = clock_of(result)
     return {
         **contents_at_once(result),
@@ -63,7 +63,6 @@ def contents(result):
         "when": _when(result, clock),
         "causes": _causes(result),
         "charts": [charts.draw(chart, clock) for chart in body_charts.charts(result)],
-        "closeup": _closeup(result),
         "stretches": {kind for _first, _last, kind in clock.stretches},
         "assumptions": assumptions.rows(result),
         "glossary": entries(),

@@ -12,12 +12,12 @@ from kramkaki.language import gettext as _
 from kramkaki.parameters import records
 from kramkaki.report import answer, charts, html, words
 from kramkaki.scenario.write import plain_content
-from kramkaki.web import curve_data, day_items, units
+from kramkaki.web import curve_data, day_items, units, zoom_view
 
 NO_PLACE = 0.005  # [probability] below it no muscle and time are told
 
 
-def view(result, system, plan=None):
+def view(result, system, plan=None, zoom=None):
     """What ``answer_body.html`` shows.
 
     Parameters
@@ -27,6 +27,8 @@ def view(result, system, plan=None):
         Units of the reader.
     plan : dict, optional
         From `kramkaki.web.plan_view`.
+    zoom : dict, optional
+        From `kramkaki.web.zoom_view`.
     """
     contents = html.contents(result)
     drawn_charts = curve_data.charts_in(result, system)
@@ -45,6 +47,7 @@ def view(result, system, plan=None):
         "added": [(kind, _(text)) for kind, text in day_items.ADDED.items()],
         "not_known": checks.not_known(result.compiled, bool(np.any(result.timeline["exercising"] > 0))),
         "plan": plan,
+        "zoom": zoom or zoom_view.asked(result),
         "kind_word": day_items.kind_word,
     }
 

@@ -12,7 +12,7 @@ from kramkaki.run import run
 from kramkaki.scenario.read import parsed, read
 from kramkaki.scenario.templates import template_files, templates
 from kramkaki.scenario.write import plain_content
-from kramkaki.web import model_form, start_form
+from kramkaki.web import model_form, start_form, zoom_view
 from kramkaki.web.answer_view import quick_view, view
 from kramkaki.web.form_pages import change_page, expert_page, start_page
 from kramkaki.web.plan_view import plan_view
@@ -174,6 +174,31 @@ def plan_fragment(body, system, limits):
     return FINE, rendered("plan_section.html", system=system, plan=plan, also=lambda text: also(text, system))
 
 
+def zoom_fragment(body, system, limits):
+    """One cramp close up, alone.
+
+    Parameters
+    ----------
+    body : bytes
+        ``{"scenario": ..., "muscle": ..., "time": ...}`` as JSON.
+    system : str
+    limits : Limits
+    """
+    try:
+        asked = content_in(body)
+        if not isinstance(asked, dict):
+            raise ScenarioError(_("file"), _("does not fit"), _("a table of keys and values"))
+        result = run(checked(asked.get("scenario"), limits), draws=QUICK_DRAWS)
+        zoom = _zoomed(result, str(asked.get("muscle", "")), str(asked.get("time", "")))
+    except ScenarioError as problem:
+        return AT_FAULT, rendered("problems.html", problems=problems(problem))
+    return FINE, rendered("zoom_section.html", system=system, zoom=zoom)
+
+
+def _zoomed(result, muscle, time):
+    return zoom_view.asked(result, muscle, time, zoom_view.zoomed(result, muscle, time))
+
+
 def content_in(body, name="scenario.json"):
     """What JSON or TOML holds, unchecked."""
     try:
@@ -228,8 +253,16 @@ def _done(asked, content, texts, system, limits):
     if action == "apply":
         result = run(checked(content, limits), draws=QUICK_DRAWS)
         content = plain_content(applied(result, _parts(texts)))
+    if action == "zoom":
+        return FINE, _zoom_page(content, texts, system, limits)
     parts = _parts(texts) if action == "parts" else None
     return FINE, answer_page(content, system, limits, action in ("plan", "parts"), parts)
+
+
+def _zoom_page(content, texts, system, limits):
+    result = run(checked(content, limits), draws=min(DRAWS, limits.draws))
+    zoom = _zoomed(result, *(first(texts, name) for name in (zoom_view.MUSCLE_FIELD, zoom_view.TIME_FIELD)))
+    return rendered("answer.html", **view(result, system, zoom=zoom), carries=True, here="answer")
 
 
 def _parts(texts):

@@ -6,6 +6,7 @@ The server imports this module only to name its functions: what computes is impo
 import io
 from importlib.metadata import PackageNotFoundError, version
 
+from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.scenario.schema import SCHEMA_FILE
 from kramkaki.scenario.write import plain_content, toml_lines
@@ -15,6 +16,7 @@ from kramkaki.web.requests import (
     Request,
     RunRequest,
     ThresholdRequest,
+    ZoomRequest,
     asked,
     scenario_asked,
     written,
@@ -110,7 +112,36 @@ def _effect(body, limits, long, progress):
     return written(plain(effect(_computed(request, limits, long, progress), request.parts)))
 
 
+def _zoom(body, limits, long, progress):
+    from kramkaki.run import plain
+    from kramkaki.zoom import minute_of, zoom_of
+
+    request = asked(body, ZoomRequest)
+    tell = progress or (lambda fraction, text: None)
+    result = _computed(request, limits, long, lambda fraction, text: tell(0.1 * fraction, text))
+    try:
+        minute = minute_of(result.compiled, request.at, request.day)
+    except ScenarioError as problem:
+        raise ScenarioError("at", problem.problem, problem.allowed) from None  # it names the command's option
+    found = zoom_of(result, minute, request.muscle, seed=request.noise, progress=tell)
+    return written(plain({**found.as_json(), "recording": _recording(found.episode)}))
+
+
+def _recording(episode):
+    """Spikes, electromyogram, force and length over time."""
+    from kramkaki.nerve.electromyogram import SAMPLES
+
+    return {
+        "spikes_ms": [column.nonzero()[0].tolist() for column in episode.spikes.T],
+        "force": episode.force.round(5).tolist(),
+        "length": episode.length.round(5).tolist(),
+        "emg_mv": episode.electromyogram.round(5).tolist(),
+        "emg_samples_per_ms": SAMPLES,
+    }
+
+
 def _threshold(body, limits, long, progress):
+    from kramkaki.nerve.muscles import parameters_of
     from kramkaki.nerve.threshold import FIRST_FREQUENCY, LAST_FREQUENCY, threshold
 
     request = asked(body, ThresholdRequest)
@@ -120,7 +151,7 @@ def _threshold(body, limits, long, progress):
             fraction = (hz - FIRST_FREQUENCY) / (LAST_FREQUENCY - FIRST_FREQUENCY)
             progress(fraction, _("stimulating the nerve: {hz} Hz").format(hz=hz))
 
-    found = threshold(request.seed, progress=tell)
+    found = threshold(request.seed, parameters=parameters_of(request.muscle), progress=tell)
     return written(
         {
             "cramp_threshold_hz": found.hz,
@@ -160,7 +191,7 @@ def _scenario(body, limits, long, progress):
 
 
 ANSWERS = {
-    "run": _run, "why": _why, "plan": _plan, "plan/effect": _effect, "threshold": _threshold,
+    "run": _run, "why": _why, "plan": _plan, "plan/effect": _effect, "zoom": _zoom, "threshold": _threshold,
     "files/report.html": _report, "files/result.json": _data, "files/trace.csv": _trace,
     "files/plan.ics": _calendar, "files/scenario.toml": _scenario,
 }  # fmt: skip

@@ -79,6 +79,12 @@ async def effect(request: Request, lang: Language = None, progress: Progress = F
     return await _answer(request, "plan/effect")
 
 
+@router.post("/zoom", **asks("ZoomRequest", "ZoomAnswer"))
+async def zoom(request: Request, lang: Language = None, progress: Progress = False):
+    """Set off one cramp in the state of a moment, millisecond by millisecond, and end it by a stretch."""
+    return await _answer(request, "zoom", long=True)
+
+
 @router.post("/threshold", **asks("ThresholdRequest", "ThresholdAnswer"))
 async def threshold(request: Request, lang: Language = None, progress: Progress = False):
     """Stimulate the nerve of a simulated muscle in steps; give the frequency that sets off a cramp."""

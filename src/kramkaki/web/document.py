@@ -12,7 +12,8 @@ DESCRIPTION = (
     "device. Nothing of what is sent is stored or logged."
 )
 QUESTIONS = (
-    requests.Request, requests.RunRequest, requests.PlanRequest, requests.EffectRequest, requests.ThresholdRequest,
+    requests.Request, requests.RunRequest, requests.PlanRequest, requests.EffectRequest, requests.ZoomRequest,
+    requests.ThresholdRequest,
 )  # fmt: skip
 _JSON = "application/json"
 _EVENT = {

@@ -118,8 +118,8 @@ async def answer(request: Request):
     """The answer to a scenario, or a change of it."""
     _known_language(request.path_params["language"])
     texts, files = await _form(request)
-    plans = answering.first(texts, "do") in ("plan", "parts", "apply")
-    return await _answered(request, answering.from_answer, texts, files, long=plans)
+    takes_long = answering.first(texts, "do") in ("plan", "parts", "apply", "zoom")
+    return await _answered(request, answering.from_answer, texts, files, long=takes_long)
 
 
 @router.post(f"/{SPOKEN}/fragment")
@@ -135,6 +135,13 @@ async def plan_fragment(request: Request):
     """The plan alone."""
     _known_language(request.path_params["language"])
     return await _answered(request, answering.plan_fragment, await request.body(), _system(request), long=True)
+
+
+@router.post(f"/{SPOKEN}/fragment/zoom")
+async def zoom_fragment(request: Request):
+    """One cramp close up, alone."""
+    _known_language(request.path_params["language"])
+    return await _answered(request, answering.zoom_fragment, await request.body(), _system(request), long=True)
 
 
 @router.post(f"/{SPOKEN}/download/{{what}}")

@@ -27,6 +27,7 @@ def _environment():
         number=language.number,
         written_clock=_written_clock,
         drawn=jinja2.filters.do_mark_safe,
+        safe_svg=jinja2.filters.do_mark_safe,  # the report's name for it, in the parts that both show
     )
     return environment
 

@@ -165,6 +165,44 @@ class EffectAnswer(Reply):
     not_advised: list[dict]
 
 
+class Recording(Reply):
+    """One cramp: two seconds of stimulation, the cramp, a stretch."""
+
+    spikes_ms: list[list[int]] = Field(description="Of each motor unit, the smallest first. [ms]")
+    force: list[float] = Field(description="At every millisecond, of the most. [0-1]")
+    length: list[float] = Field(description="At every millisecond, of the optimal. [1]")
+    emg_mv: list[float] = Field(description="Computed from the spikes. [mV]")
+    emg_samples_per_ms: int
+
+
+class ZoomAnswer(Reply):
+    """One cramp of one muscle in the state of a moment."""
+
+    warnings: list[Warned]
+    muscle: str
+    time: datetime
+    cramp_threshold_hz: float | None
+    not_inducible: bool
+    series_hz: list[float | None]
+    usual_cramp_threshold_hz: float | None
+    usual_not_inducible: bool
+    frequency_hz: float
+    cramped: bool
+    units: int
+    units_joined: int
+    mean_rate_hz: float | None
+    irregularity: float | None
+    lasts_s: float | None
+    watched_s: float
+    stretch_ends_it_after_s: float | None
+    state: dict
+    effective: dict
+    changes: dict
+    shifts_hz: dict[str, float]
+    seed: int
+    recording: Recording
+
+
 class ThresholdAnswer(Reply):
     """Lowest frequency of nerve stimulation that sets off a cramp; null where none up to the last step does."""
 
@@ -242,6 +280,6 @@ class ProblemAnswer(Reply):
 
 
 REPLIES = (
-    RunAnswer, WhyAnswer, PlanAnswer, EffectAnswer, ThresholdAnswer, ScenarioUploaded, TrackUploaded, Evidence,
-    Templates, Template, About, ProblemAnswer,
+    RunAnswer, WhyAnswer, PlanAnswer, EffectAnswer, ZoomAnswer, ThresholdAnswer, ScenarioUploaded, TrackUploaded,
+    Evidence, Templates, Template, About, ProblemAnswer,
 )  # fmt: skip

@@ -6,16 +6,19 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, ValidationError
 
+from kramkaki.body.person import MUSCLES
 from kramkaki.cramp.trace import UNITS
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attachments
 from kramkaki.language import gettext as _
+from kramkaki.nerve.muscles import KINDS
 from kramkaki.scenario.explain import errors_of
 from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.part import Part
 from kramkaki.scenario.read import parsed, read
 
 LARGEST_SEED = 2**63 - 1
+LARGEST_NOISE = 1_000_000_000
 SHOWN_CURVES = (
     "cramp_hazard", "cramp_threshold", "fatigue", "core_temperature", "body_mass_change", "plasma_sodium",
     "plasma_potassium", "ionised_calcium", "plasma_magnesium", "sweat_rate",
@@ -72,13 +75,22 @@ class EffectRequest(Request):
     parts: list[str] = Field(..., max_length=100, description="The parts switched on, by their ``lever``.")
 
 
+class ZoomRequest(Request):
+    """Which muscle to look into, and when."""
+
+    muscle: Literal[MUSCLES] = Field(..., description="Of the person.")
+    at: str = Field(..., max_length=5, description="Clock time, as in the scenario: HH:MM.", examples=["07:40"])
+    day: int | None = Field(None, ge=1, strict=True, description="Of the scenario, the first is 1. [d]")
+    noise: int = Field(0, ge=0, le=LARGEST_NOISE, strict=True, description="Seed of the nerve's noise.")
+
+
 class ThresholdRequest(BaseModel):
     """Which muscle to stimulate."""
 
     model_config = ConfigDict(extra="forbid")
 
-    muscle: Literal["calf"] = Field("calf", description="Of the reference person.")
-    seed: int = Field(0, ge=0, le=1_000_000_000, strict=True, description="Of the noise.")
+    muscle: Literal[KINDS] = Field("calf", description="Of the reference person.")
+    seed: int = Field(0, ge=0, le=LARGEST_NOISE, strict=True, description="Of the noise.")
 
 
 def asked(body, model):

@@ -12,6 +12,7 @@ TEXTS = {
     "updated": N_("Updated: {chance} chance of a cramp."),
     "updated_plain": N_("Updated."),
     "planning": N_("Looking for a plan. This takes some seconds."),
+    "zooming": N_("Setting off one cramp in the computer. This takes some seconds."),
     "plan_ready": N_("The plan is ready."),
     "file_chosen": N_("File chosen: {file}"),
     "link_copied": N_("The link is copied. It holds your answers; send it only to whom you want to have them."),

@@ -120,6 +120,7 @@ class Workforce:
         self._waiting = {False: 0, True: 0}
         self._asides = set()  # what threads do
         self._closing = False
+        self._warm = False  # whether any worker ever was; the very first start compiles the model
 
     def start(self):
         """Start warming the workers; requests wait for them."""
@@ -197,6 +198,7 @@ class Workforce:
                 return
             if fault is not None:  # whoever asks it next tries again
                 report(type(fault).__name__, places(fault.__traceback__))
+            self._warm = True
             self._idle.put_nowait(worker)
 
         self._aside(worker.start).add_done_callback(warmed)
@@ -228,7 +230,7 @@ class Workforce:
             raise _busy()
         self._waiting[long] += 1
         try:
-            async with asyncio.timeout(self.limits.waiting_seconds):
+            async with asyncio.timeout(self.limits.waiting_seconds if self._warm else START_SECONDS):
                 if not long:
                     return await self._idle.get()
                 await self._long.acquire()

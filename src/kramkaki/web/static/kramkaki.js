@@ -12,6 +12,7 @@ import { open } from "./scenario.js";
 import * as settings from "./settings.js";
 import { fromAddress, offerLink } from "./share.js";
 import * as time from "./time.js";
+import * as zoom from "./zoom.js";
 
 settings.begin();
 takeDrops();
@@ -32,6 +33,7 @@ async function beginAnswer() {
   });
   day.begin();
   plan.begin();
+  zoom.begin();
   sendInPlace();
   offerLink();
   results.follow();

@@ -14,6 +14,15 @@ export function tell(text) {
   }, LATER);
 }
 
+/** Say it aloud and show it in a part of the page, until that part is replaced. */
+export function tellIn(section, text) {
+  tell(text);
+  section.querySelector(".working")?.remove();
+  const made = paragraph(text);
+  made.className = "working";
+  section.querySelector("h2").after(made);
+}
+
 /** Show what is wrong: a text, or the list of problems that the server sent. ``again`` offers another try. */
 export function warn(content, again = null) {
   calm();

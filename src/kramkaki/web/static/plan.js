@@ -1,6 +1,6 @@
 // The plan: made on demand, because it takes seconds, and computed again when a part is switched off.
 
-import { tell } from "./messages.js";
+import { tell, tellIn } from "./messages.js";
 import { answered, fail } from "./results.js";
 import { scenario } from "./scenario.js";
 import { address, ask, json } from "./server.js";
@@ -25,7 +25,7 @@ export function begin() {
   answered(() => {
     clearTimeout(timer);
     request?.abort(); // a plan for what the day was before
-    document.getElementById("plan")?.removeAttribute("aria-busy");
+    rest();
   });
 }
 
@@ -43,15 +43,21 @@ async function fetchPlan(body, news) {
   request = mine;
   const section = document.getElementById("plan");
   section.setAttribute("aria-busy", "true");
-  tell(news);
+  tellIn(section, news);
   try {
     const page = await ask(address("fragment/plan"), json(body, mine.signal), (seconds) => tell(say("busy", { seconds })));
     place(page.getElementById("plan"));
   } catch (problem) {
     if (problem.name !== "AbortError") fail(problem, () => fetchPlan(body, news));
   } finally {
-    if (!mine.signal.aborted) document.getElementById("plan")?.removeAttribute("aria-busy");
+    if (!mine.signal.aborted) rest();
   }
+}
+
+function rest() {
+  const section = document.getElementById("plan");
+  section?.removeAttribute("aria-busy");
+  section?.querySelector(".working")?.remove();
 }
 
 function place(fresh) {
