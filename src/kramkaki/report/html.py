@@ -1,7 +1,5 @@
 """``report.html``: one file with everything in it, which asks nothing of the network."""
 
-from pathlib import Path
-
 import jinja2
 import numpy as np
 
@@ -13,9 +11,9 @@ from kramkaki.report.events import shown, told
 from kramkaki.report.first_aid import steps
 from kramkaki.report.glossary import entries
 from kramkaki.report.references import works
+from kramkaki.report.styles import TEMPLATES, style
 from kramkaki.zoom import glimpse
 
-TEMPLATES = Path(__file__).with_name("templates")
 _MOST_EVENTS_LISTED = 60
 _BARS = ("exercise", "posture", "other")  # what lasts; the rest is a mark at its beginning
 
@@ -70,16 +68,6 @@ def contents(result):
         "disclaimer": _(words.DISCLAIMER),
         "run": {"version": result.version, "seed": result.seed, "draws": result.draws},
     }
-
-
-def style():
-    """The style sheet that the pages carry along."""
-    return chart_style() + (TEMPLATES / "report.css").read_text(encoding="utf-8")
-
-
-def chart_style():
-    """The style of drawings and tables, which the web page shares; its colours are variables of the page around it."""
-    return (TEMPLATES / "charts.css").read_text(encoding="utf-8")
 
 
 def shown_warning(one):

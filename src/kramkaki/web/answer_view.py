@@ -13,6 +13,7 @@ from kramkaki.parameters import records
 from kramkaki.report import answer, charts, html, words
 from kramkaki.scenario.write import plain_content
 from kramkaki.web import curve_data, day_items, units, zoom_view
+from kramkaki.web.json_text import as_script, as_text
 
 NO_PLACE = 0.005  # [probability] below it no muscle and time are told
 
@@ -78,9 +79,9 @@ def _at_once(result, system, drawn_charts, items):
         "urgent": result.scenario.symptoms.cramp_now or any(one["level"] == "emergency" for one in result.warnings),
         "more": [text for text in (answer.expected(result), answer.heat(result)) if text],
         "also": lambda text: units.also(text, system),
-        "scenario_json": curve_data.as_script(scenario),
-        "scenario_text": curve_data.as_text(scenario),
-        "curves_json": curve_data.as_script(curves),
+        "scenario_json": as_script(scenario),
+        "scenario_text": as_text(scenario),
+        "curves_json": as_script(curves),
         "points": len(curves["minutes"]),
     }
 

@@ -1,6 +1,5 @@
 """What a script draws and moves: curves, events and entries of a run as plain data."""
 
-import json
 from datetime import timedelta
 
 import numpy as np
@@ -108,20 +107,3 @@ def _customary(chart, unit):
         floor=chart.floor * unit.factor + unit.offset if np.isfinite(chart.floor) else chart.floor,
         decimals=min(chart.decimals, unit.decimals),
     )
-
-
-def as_script(data):
-    """JSON that stands inside a script element: no text in it can end the element.
-
-    Parameters
-    ----------
-    data : object
-        Plain data.
-    """
-    text = as_text(data)
-    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
-
-
-def as_text(data):
-    """JSON as short as it can be."""
-    return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

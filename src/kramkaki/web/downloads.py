@@ -3,28 +3,12 @@
 import json
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
 
 from kramkaki.report.html import page
 from kramkaki.run import run
 from kramkaki.scenario.write import plain_content, toml_lines
 from kramkaki.web.answering import DRAWS, checked, content_in, first
-
-
-class Kind(NamedTuple):
-    """One of them."""
-
-    name: str  # of the file
-    media_type: str
-
-
-KINDS = {
-    "scenario": Kind("kramkaki.toml", "application/toml"),
-    "report": Kind("kramkaki-report.html", "text/html"),
-    "calendar": Kind("kramkaki.ics", "text/calendar"),
-    "data": Kind("kramkaki.csv", "text/csv"),
-    "result": Kind("kramkaki.json", "application/json"),
-}
+from kramkaki.web.files import KINDS
 
 
 def download(what, texts, limits):

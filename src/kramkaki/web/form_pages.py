@@ -8,7 +8,7 @@ from kramkaki.report.glossary import entries
 from kramkaki.scenario.templates import template_path, templates
 from kramkaki.web import model_form, start_form
 from kramkaki.web.aid import situations
-from kramkaki.web.curve_data import as_text
+from kramkaki.web.json_text import as_text
 from kramkaki.web.render import rendered
 from kramkaki.web.starts import starts
 

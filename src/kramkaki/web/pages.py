@@ -7,9 +7,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from kramkaki import language
 from kramkaki.language import gettext as _
-from kramkaki.report import html as report_html
+from kramkaki.report.styles import chart_style
 from kramkaki.scenario.templates import templates
-from kramkaki.web import answering, downloads, form_pages
+from kramkaki.web import form_pages
+from kramkaki.web.files import KINDS
 from kramkaki.web.problems import Problem
 from kramkaki.web.render import rendered
 from kramkaki.web.starts import starts
@@ -29,9 +30,9 @@ async def front():
 
 
 @router.get("/charts.css")
-async def chart_style():
+async def style_of_charts():
     """The style of charts, which the page shares with the report."""
-    return Response(report_html.chart_style(), media_type="text/css", headers={"Cache-Control": "no-cache"})
+    return Response(chart_style(), media_type="text/css", headers={"Cache-Control": "no-cache"})
 
 
 def _known_language(spoken):
@@ -60,9 +61,23 @@ async def _form(request):
     return texts, files
 
 
-async def _answered(request, function, *arguments, long=False):
+def made(name, *arguments):
+    """What the function of ``answering`` with this name gives; imported in the worker, for it loads what computes."""
+    from kramkaki.web import answering
+
+    return getattr(answering, name)(*arguments)
+
+
+def made_file(*arguments):
+    """The same for a file to take away."""
+    from kramkaki.web.downloads import download
+
+    return download(*arguments)
+
+
+async def _answered(request, name, *arguments, long=False):
     state = request.app.state
-    status, text = await state.work.call(function, *arguments, state.settings.limits, long=long)
+    status, text = await state.work.call(made, name, *arguments, state.settings.limits, long=long)
     return HTMLResponse(text, status)
 
 
@@ -85,7 +100,7 @@ async def expert(request: Request):
 async def expert_answer(request: Request):
     """The answer to a scenario as a file."""
     _known_language(request.path_params["language"])
-    return await _answered(request, answering.from_file, *await _form(request))
+    return await _answered(request, "from_file", *await _form(request))
 
 
 @router.get(f"/{SPOKEN}/start/{{who}}")
@@ -103,7 +118,7 @@ async def questions_answer(request: Request, who: str):
     _known_language(request.path_params["language"])
     if who not in starts():
         raise Problem(404, "not-found")
-    return await _answered(request, answering.from_questions, who, *await _form(request))
+    return await _answered(request, "from_questions", who, *await _form(request))
 
 
 @router.get(f"/{SPOKEN}/answer")
@@ -118,8 +133,8 @@ async def answer(request: Request):
     """The answer to a scenario, or a change of it."""
     _known_language(request.path_params["language"])
     texts, files = await _form(request)
-    takes_long = answering.first(texts, "do") in ("plan", "parts", "apply", "zoom")
-    return await _answered(request, answering.from_answer, texts, files, long=takes_long)
+    takes_long = texts.get("do", [""])[0] in ("plan", "parts", "apply", "zoom")
+    return await _answered(request, "from_answer", texts, files, long=takes_long)
 
 
 @router.post(f"/{SPOKEN}/fragment")
@@ -127,33 +142,33 @@ async def fragment(request: Request):
     """The answer alone; with ``quick`` only what changes while somebody drags."""
     _known_language(request.path_params["language"])
     quick = request.query_params.get("quick") == "1"
-    return await _answered(request, answering.fragment, await request.body(), _system(request), quick)
+    return await _answered(request, "fragment", await request.body(), _system(request), quick)
 
 
 @router.post(f"/{SPOKEN}/fragment/plan")
 async def plan_fragment(request: Request):
     """The plan alone."""
     _known_language(request.path_params["language"])
-    return await _answered(request, answering.plan_fragment, await request.body(), _system(request), long=True)
+    return await _answered(request, "plan_fragment", await request.body(), _system(request), long=True)
 
 
 @router.post(f"/{SPOKEN}/fragment/zoom")
 async def zoom_fragment(request: Request):
     """One cramp close up, alone."""
     _known_language(request.path_params["language"])
-    return await _answered(request, answering.zoom_fragment, await request.body(), _system(request), long=True)
+    return await _answered(request, "zoom_fragment", await request.body(), _system(request), long=True)
 
 
 @router.post(f"/{SPOKEN}/download/{{what}}")
 async def download(request: Request, what: str):
     """A file of the scenario that the form carries."""
     _known_language(request.path_params["language"])
-    if what not in downloads.KINDS:
+    if what not in KINDS:
         raise Problem(404, "not-found")
     texts, _files = await _form(request)
     state = request.app.state
-    content = await state.work.call(downloads.download, what, texts, state.settings.limits)
-    kind = downloads.KINDS[what]
+    content = await state.work.call(made_file, what, texts, state.settings.limits)
+    kind = KINDS[what]
     headers = {"Content-Disposition": f'attachment; filename="{kind.name}"'}
     return Response(content, media_type=kind.media_type, headers=headers)
 

@@ -7,8 +7,9 @@ import jinja2
 
 from kramkaki import language
 from kramkaki.language import gettext as _
-from kramkaki.report import html, words
-from kramkaki.web.curve_data import as_script
+from kramkaki.report import words
+from kramkaki.report.styles import TEMPLATES as SHARED
+from kramkaki.web.json_text import as_script
 from kramkaki.web.script_texts import texts
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -18,7 +19,7 @@ LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 @cache
 def _environment():
     environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader([TEMPLATES, html.TEMPLATES]), autoescape=True, trim_blocks=True,
+        loader=jinja2.FileSystemLoader([TEMPLATES, SHARED]), autoescape=True, trim_blocks=True,
         lstrip_blocks=True, undefined=jinja2.StrictUndefined, extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
     environment.install_gettext_callables(language.gettext, _no_plural, newstyle=False)
