@@ -109,7 +109,10 @@ def threshold(zoom):
     elif now < usual:
         text = _("Rested, in its usual state, the same muscle needs {hz} Hz: at this moment a cramp comes more easily.")
     else:
-        text = _("Rested, in its usual state, the same muscle needs {hz} Hz: at this moment a cramp comes less easily.")
+        text = _(
+            "Rested, in its usual state, the same muscle needs {hz} Hz: the nerve alone is less ready for a cramp now. "
+            "The chance of a cramp counts also how often and how hard the muscle contracts."
+        )
     return [*told, text.format(hz=language.number(usual))]
 
 
