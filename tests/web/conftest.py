@@ -21,9 +21,9 @@ def client(server):
         yield client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """A real browser."""
+    """A real browser; closed after each file, for its driver keeps an event loop in this thread that others need."""
     with chromium() as found:
         yield found
 

@@ -222,8 +222,8 @@ def test_the_language_is_the_addresss_then_the_asked_then_the_browsers(path, hea
 
 
 def test_a_browser_gets_a_page_and_a_program_problem_json():
-    page = ask("GET", "/nothing", headers={"accept": "text/html,*/*;q=0.8"})
-    program = ask("GET", "/nothing")
+    page = ask("GET", "/en/no/such/page", headers={"accept": "text/html,*/*;q=0.8"})
+    program = ask("GET", "/en/no/such/page")
     assert page.headers["content-type"].startswith("text/html")
     assert program.headers["content-type"] == "application/problem+json"
     assert page.status_code == program.status_code == 404
