@@ -158,7 +158,7 @@ def acclimation_cools():
     title="One hour in water of 15 to 35 °C, at rest and in leg exercise: core cooling",
 )
 def cooling_in_water():
-    """The regressions are linear; 0.4 K/h stands for their unprinted scatter. Set shell, legs and shivering in water."""
+    """The regressions are linear; 0.4 K/h stands for their unprinted scatter. Set shell, legs, shivering in water."""
     person = Person(body_mass=76.0, height=1.80)
     area = 1.95
     checks, rates = [], {}

@@ -247,7 +247,7 @@ def test_light_work_in_the_cool_keeps_the_core_and_rest_keeps_it_too():
     seated = core_after(120, forcing={**room, "clothing_insulation": 0.6})
     walking = {"metabolic_rate": 320.0, "relative_intensity": 0.25, "air_speed": 1.7, "clothing_insulation": 0.7}
     assert np.all(np.abs(seated - 36.9) < 0.3)
-    assert np.all((core_after(60, forcing={**room, **walking}) > 36.8))
+    assert np.all(core_after(60, forcing={**room, **walking}) > 36.8)
 
 
 @pytest.mark.parametrize(
