@@ -53,7 +53,7 @@ def core_follows_the_relative_load():
 def core_does_not_follow_the_air():
     """The abstract has no loads: light and moderate. "Practically independent" is read as 0.4 K between any two.
 
-    The moderate arm held as soon as the law stood; the light one (0.8 K before) led to the conductance of muscle to skin.
+    The moderate arm held as soon as the law stood; the light one (0.8 K before) led to the conductance of legs to skin.
     """
     person = Person(body_mass=70.0, height=1.75, age=25.0, maximal_oxygen_uptake=50.0)
     checks = []
