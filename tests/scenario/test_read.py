@@ -150,6 +150,7 @@ def test_listed_drinks_need_a_way_of_drinking_that_has_them():
         ("d.toml", b"\xff\xfe\x00a", ["UTF-8"]),
         ("e.json", b'{"start": "2026', ["JSON"]),
         ("f.json", b'{"start": NaN}', ["NaN"]),
+        ("f.json", b'{"day": [], "day": []}', ["day", "twice"]),
         ("g.json", b"[" * 50000, ["deep"]),
         ("h.toml", b"x = " + b"[" * 5000, ["deep"]),
         ("m.toml", b".".join([b"a"] * 300_000) + b" = 1", ["deep"]),
