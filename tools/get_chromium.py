@@ -43,9 +43,10 @@ def _playwrights_own():
 
 def _install():
     """Ask apt where it is there and we may; whether it worked shows in what is found afterwards."""
-    if shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "update", "-qq"], check=False)
-        subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False)
+    apt = shutil.which("apt-get")
+    if apt and os.geteuid() == 0:
+        subprocess.run([apt, "update", "-qq"], check=False)
+        subprocess.run([apt, "install", "-y", "-qq", "--no-install-recommends", "chromium"], check=False)
 
 
 def main():

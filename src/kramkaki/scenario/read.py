@@ -123,7 +123,7 @@ def _no_constant(name):
 
 
 def _table(pairs):
-    """A JSON object; a key that stands twice is refused, as TOML does: one of the two values would be lost in silence."""
+    """A JSON object; a key that stands twice is refused, as in TOML: one of the two values would be lost in silence."""
     found = dict(pairs)
     if len(found) < len(pairs):
         keys = [key for key, _value in pairs]
