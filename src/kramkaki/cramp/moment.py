@@ -8,7 +8,10 @@ from kramkaki.nerve.effective import TEST_POSITION
 from kramkaki.nerve.mechanisms import ThresholdState
 
 # What the day does to a muscle; the rest of its state it has at the start of the scenario.
-PASSING = {"fatigue": 0.0, "late_fatigue": 0.0, "soreness": 0.0, "pain": 0.0, "recent_cramp": 0.0}
+PASSING = {
+    "fatigue": 0.0, "late_fatigue": 0.0, "soreness": 0.0, "pain": 0.0, "recent_cramp": 0.0, "arousal": 0.0,
+    "stretched": 0.0, "mouth_irritant": 0.0,
+}  # fmt: skip
 
 
 def moments(trace, timeline, presence, parameters):

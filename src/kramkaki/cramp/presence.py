@@ -6,7 +6,7 @@ import numpy as np
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.cramp.susceptibility import History
-from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.nerve.mechanisms import ExcitabilityParameters, ThresholdState
 from kramkaki.parameters import records
 
 OTHER_CLASSES = ("raloxifene", "teriparatide", "oestrogen", "intravenous_iron", "naproxen")
@@ -19,6 +19,7 @@ CONDITION_CAUSES = {
 }  # fmt: skip
 DAYS_PER_YEAR = 365.0
 PAIN_DAYS = 7.0  # time constant with which an injury stops hurting (assumed)
+BETA_AGONISTS = ("long_acting_beta_agonist", "short_acting_beta_agonist")
 ELSEWHERE = 0.57  # ln 1.4 / ln 1.8: an injury of another muscle
 PAIN_COUNTED = 0.5  # share of the effect of an injury that full pain already gives through the threshold
 MUSCLE_INJURIES = ("strain", "tear", "bruise", "tendon", "sprain", "surgery")
@@ -38,6 +39,8 @@ class Presence(NamedTuple):
     pain: np.ndarray = NONE  # [0-1]
     training: np.ndarray = NONE  # [0-1] cramp training of the shortened muscle
     sodium_block: float = 0.0  # [0-1] sodium-channel blocker on board, 1 is a full dose of mexiletine
+    beta_agonist: float = 0.0  # [0-1] beta-2 agonist on board
+    age: float = ThresholdState._field_defaults["age"]  # [years]
     usual_hours: float = np.inf  # [h] of a usual session; infinite where not known
     season: float = 1.0  # [1] factor on cramps at rest
 
@@ -106,7 +109,15 @@ def injury_strengths(injuries):
 
 def sodium_block(medicines):
     """Return how much of a full sodium-channel blocker is on board, for (class, days since the first dose). [0-1]"""
-    return records.load(ExcitabilityParameters).quinine_block if "quinine" in dict(medicines) else 0.0
+    taken = {kind for kind, _days in medicines}
+    if "mexiletine" in taken:
+        return 1.0
+    return records.load(ExcitabilityParameters).quinine_block if "quinine" in taken else 0.0
+
+
+def beta_agonist(medicines):
+    """Return whether a beta-2 agonist is on board, for (class, days since the first dose). [0 or 1]"""
+    return float(any(kind in BETA_AGONISTS for kind, _days in medicines))
 
 
 def presence(compiled):
@@ -152,6 +163,8 @@ def presence(compiled):
         strength=strength,
         pain=pain,
         sodium_block=sodium_block(known.medicines),
+        beta_agonist=beta_agonist(known.medicines),
+        age=float(body.age),
         usual_hours=usual / 60.0 if usual else np.inf,
         season=season_factor(scenario.place.latitude, scenario.start.timetuple().tm_yday),
     )
