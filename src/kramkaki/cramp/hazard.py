@@ -24,8 +24,8 @@ POINTED = np.array([float(muscle.startswith(("calf", "foot"))) for muscle in MUS
 STRETCHES = np.array([float(muscle.startswith(("calf", "hamstring", "quadriceps"))) for muscle in MUSCLES])  # [1]
 IONS = ("plasma_sodium", "plasma_potassium", "ionised_calcium", "plasma_magnesium", "vitamin_e")
 FROM_CONTEXT = (
-    "position", "recent_cramp", "pain", "training", "irritation", "sodium_block", "beta_agonist", "age", "arousal", "stretched",
-    "mouth_irritant",
+    "position", "recent_cramp", "pain", "training", "irritation", "sodium_block", "beta_agonist", "age", "arousal",
+    "stretched", "mouth_irritant",
 )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def arousal(timeline, rows, activity, sizes):
 
 
 def passing(timeline, rows, name):
-    """Return a series of the timeline in rows, (row, 1), or 0 where it never happens, which costs nothing. [its unit]"""
+    """Return a series of the timeline in rows, (row, 1), or one 0 where it never happens. [its unit]"""
     values = timeline[name]
     return provocation.row_means(values, rows)[:, None] if np.any(values) else np.zeros((1, 1))
 
