@@ -62,6 +62,7 @@ class Assessment:
     hazard: hazards.Hazard
     shift: np.ndarray  # [Hz] (draw, row, muscle), as a laboratory would find it
     slope: np.ndarray  # [1/Hz] (draw)
+    aroused: np.ndarray  # [Hz] (draw, row, 1), the part of the shift by arousal
     factors: list = field(default_factory=list)
     local: dict = field(default_factory=dict)
     heat: np.ndarray | float = 1.0
@@ -173,6 +174,7 @@ def assess(trace, timeline, person, presence, parameters, ratios, longest_load=n
         hazard=hazards.hazard(activity, person, counted - doubted + effort, parameters),
         shift=shift + personal + aroused,
         slope=np.broadcast_to(np.atleast_1d(parameters.slope), shift.shape[:1]),
+        aroused=aroused,
     )
     _add_threshold_causes(found, causes, context.unpointed, parameters, presence)
     _add_dehydration(found, causes, parameters, ratios)
