@@ -148,3 +148,15 @@ def test_why_and_zoom_name_them(sized):
     assert 0.5 < state.arousal < 1
     assert usual.arousal == usual.stretched == usual.mouth_irritant == 0
     assert set(told["shifts_hz"]) == {*found.nerve.changes, "posture"}
+
+
+def test_cramp_training_raises_the_calf_alone_and_half_of_it_counts():
+    trained, plain = (
+        run(changed(NIGHTS, {"person.training": {"cramp_training_weeks": weeks}}), draws=1) for weeks in (3, 0)
+    )
+    rise = threshold(trained) - threshold(plain)
+    assert np.all((rise > 7) & (rise < 13))  # Behringer 2014: +10 Hz after three weeks
+    np.testing.assert_array_equal(threshold(trained, "foot_left"), threshold(plain, "foot_left"))
+    calf = [result.cramps["by_muscle"]["calf_left"]["expected"] for result in (trained, plain)]
+    full = np.exp(-0.1 * rise.mean())
+    assert calf[0] / calf[1] == pytest.approx(np.sqrt(full), rel=0.2)

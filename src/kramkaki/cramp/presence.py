@@ -5,7 +5,9 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
+from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.susceptibility import History
+from kramkaki.cramp.threshold import training_state
 from kramkaki.nerve.mechanisms import ExcitabilityParameters, ThresholdState
 from kramkaki.parameters import records
 
@@ -17,7 +19,7 @@ CONDITION_CAUSES = {
     "alcohol_dependence": "alcohol",
     "lumbar_stenosis": "nerve", "sciatica": "nerve", "neuropathy": "nerve", "motor_neuron_disease": "nerve",
 }  # fmt: skip
-DAYS_PER_YEAR = 365.0
+DAYS_PER_YEAR, DAYS_PER_WEEK = 365.0, 7.0
 PAIN_DAYS = 7.0  # time constant with which an injury stops hurting (assumed)
 BETA_AGONISTS = ("long_acting_beta_agonist", "short_acting_beta_agonist")
 ELSEWHERE = 0.57  # ln 1.4 / ln 1.8: an injury of another muscle
@@ -29,6 +31,7 @@ TEMPERATE = (20.0, 35.0)  # [degrees of latitude] over which the season's effect
 SEASON_AMPLITUDE = 0.33  # Garrison 2015
 MIDSUMMER = 196.0  # [day of the year] mid-July in the north
 NONE = np.zeros(len(MUSCLES))
+CALVES = np.array([float(muscle.startswith("calf")) for muscle in MUSCLES])
 
 
 class Presence(NamedTuple):
@@ -120,6 +123,13 @@ def beta_agonist(medicines):
     return float(any(kind in BETA_AGONISTS for kind, _days in medicines))
 
 
+def calves_trained(weeks):
+    """Return how far cramp training of the calves has come after so many weeks of it. [0-1]"""
+    if not weeks:
+        return NONE
+    return CALVES * float(training_state(weeks * DAYS_PER_WEEK, records.load(CrampParameters)))
+
+
 def presence(compiled):
     """Return what a compiled scenario's person brings along.
 
@@ -162,6 +172,7 @@ def presence(compiled):
         ),
         strength=strength,
         pain=pain,
+        training=calves_trained(known.cramp_training_weeks),
         sodium_block=sodium_block(known.medicines),
         beta_agonist=beta_agonist(known.medicines),
         age=float(body.age),

@@ -168,6 +168,8 @@ def assess(trace, timeline, person, presence, parameters, ratios, longest_load=n
     shift = hazards.shift_of(rest, excitability)
     counted = hazards.shift_of(rest._replace(irritation=0.0), excitability) if np.any(state.irritation) else shift
     doubted = (1 - hazards.muscle_columns(parameters).dilution_trust) * causes.shift("sodium_dilution")
+    if np.any(presence.training):
+        doubted = doubted + (1 - hazards.muscle_columns(parameters).training_trust) * causes.shift("training")
     effort = hazards.muscle_columns(parameters).arousal_counted * aroused
     found = Assessment(
         activity=activity,
