@@ -73,6 +73,7 @@ def muscle_context(timeline, rows, activity, presence, posture_carry):
     resting = np.maximum(activity.asleep, activity.awake_rest) * row_flag(timeline, rows)
     carried = posture_carry * resting[:, None]
     sizes = records.load(ExcitabilityParameters)
+    stretched = passing(timeline, rows, "stretched")
     pointed = provocation.row_means(timeline["feet_pointed"], rows)[:, None] * POINTED
     return MuscleContext(
         position=TEST_POSITION + carried * np.maximum(relaxed - TEST_POSITION, 0),
@@ -85,7 +86,7 @@ def muscle_context(timeline, rows, activity, presence, posture_carry):
         beta_agonist=presence.beta_agonist,
         age=presence.age,
         arousal=arousal(timeline, rows, activity, sizes),
-        stretched=passing(timeline, rows, "stretched") * STRETCHES,
+        stretched=stretched * STRETCHES if np.any(stretched) else stretched,
         mouth_irritant=passing(timeline, rows, "mouth_irritant"),
     )
 

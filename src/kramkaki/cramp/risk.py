@@ -173,8 +173,8 @@ def assess(trace, timeline, person, presence, parameters, ratios, longest_load=n
     effort = hazards.muscle_columns(parameters).arousal_counted * aroused
     found = Assessment(
         activity=activity,
-        hazard=hazards.hazard(activity, person, counted - doubted + effort, parameters),
-        shift=shift + personal + aroused,
+        hazard=hazards.hazard(activity, person, counted - (doubted - effort), parameters),
+        shift=shift + (personal + aroused),
         slope=np.broadcast_to(np.atleast_1d(parameters.slope), shift.shape[:1]),
         aroused=aroused,
     )
