@@ -174,10 +174,11 @@ def assess(trace, timeline, person, presence, parameters, ratios, longest_load=n
     found = Assessment(
         activity=activity,
         hazard=hazards.hazard(activity, person, counted - (doubted - effort), parameters),
-        shift=shift + (personal + aroused),
+        shift=shift,
         slope=np.broadcast_to(np.atleast_1d(parameters.slope), shift.shape[:1]),
         aroused=aroused,
     )
+    shift += personal + aroused  # the hazard has been taken: from here on it is what a laboratory would find
     _add_threshold_causes(found, causes, context.unpointed, parameters, presence)
     _add_dehydration(found, causes, parameters, ratios)
     _add_exercise_causes(found, trace, person, ratios)
