@@ -1,6 +1,9 @@
 """From the state of the body to the state of the nerve: one mechanism a cause, collapsed into ``Effective``."""
 
+from functools import reduce
 from typing import NamedTuple
+
+import numpy as np
 
 from kramkaki.equations import excitability as law
 from kramkaki.nerve.effective import TEST_POSITION, Effective
@@ -208,10 +211,10 @@ def effective(state, parameters):
     Shifts of the margin add, gains multiply; ``length`` is the position at which the muscle is found.
     Valid for: causes measured one at a time. Leaves out: everything that two causes do only together.
     """
-    margin, persistent, spindle, tendon = 0.0, 1.0, 1.0, 1.0
-    for change in changes(state, parameters).values():
-        margin = margin + change.margin
-        persistent = persistent * change.persistent
-        spindle = spindle * change.spindle
-        tendon = tendon * change.tendon
-    return Effective(margin, persistent, spindle, tendon, state.position)
+    margin, *gains = zip(*changes(state, parameters).values(), strict=True)
+    return Effective(_together(np.add, margin), *(_together(np.multiply, gain) for gain in gains), state.position)
+
+
+def _together(operation, values):
+    """All values taken together, the small arrays first: what is alike for all muscles is not done for each."""
+    return reduce(operation, sorted(values, key=np.size))
