@@ -145,7 +145,7 @@ def _central(values):
 
 def muscle_columns(parameters):
     """Return the parameters with draws along the first axis of (draw, row, muscle). [units of the records]"""
-    return type(parameters)(*(np.atleast_1d(value)[:, None, None] for value in parameters))
+    return type(parameters)(*(np.asarray(value).reshape(-1, 1, 1) for value in parameters))
 
 
 def threshold_factor(shift, slope):
@@ -184,10 +184,12 @@ def hazard(activity, person, shift, parameters):
     rest = provocation.rest_rate(activity, person, parameters)[:, :, None] * provocation.sites("rest") * factor
     limit = (p.bed_provocations * activity.asleep + p.rest_provocations * activity.awake_rest)[:, :, None]
     np.minimum(rest, limit, out=rest)
-    rate = provocation.exercise_rate(activity, parameters)
-    if rate.shape[1] == 1 and not activity.kinds:
+    if not activity.kinds:
         return Hazard(rest, np.zeros((1, 1, 1)))
-    exercise = np.minimum(rate * factor, muscle_columns(parameters).effort_provocations)
+    rows = provocation.loaded_rows(activity)
+    rate = provocation.exercise_rate(provocation.at_rows(activity, rows), parameters)
+    exercise = np.zeros_like(rest)
+    exercise[:, rows] = np.minimum(rate * factor[:, rows], muscle_columns(parameters).effort_provocations)
     return Hazard(rest, exercise)
 
 
