@@ -16,7 +16,7 @@ SETTINGS = [
     for name, size in (("desk", DESK), ("phone", PHONE))
 ]
 OPPOSITE = [SETTINGS[0], SETTINGS[-1]]  # English, light, desk; Indonesian, dark, phone
-BESIDE = ("", "start/expert", "first-aid", "about", "answer")
+BESIDE = ("", "start/expert", "first-aid", "about", "api", "answer")
 
 
 class Checked:

@@ -1,6 +1,6 @@
 """What the body does about its temperature: skin blood flow, sweating, shivering, acclimation."""
 
-from kramkaki.equations.ops import maximum, minimum, power
+from kramkaki.equations.ops import exp, maximum, minimum, power
 
 # Tikuisis & Giesbrecht 1999, shivering of men in cold air and water (from memory).
 SHIVERING_CORE = 155.5  # [W/m2/K]
@@ -8,7 +8,7 @@ SHIVERING_SKIN = 47.0  # [W/m2/K]
 SHIVERING_SKIN_SQUARE = 1.57  # [W/m2/K2]
 
 
-def skin_blood_flow(warmth, cold, resting, sensitivity, constriction, ceiling):
+def skin_blood_flow(warmth, cold, resting, sensitivity, constriction, release, ceiling):
     """Blood flow of the skin.
 
     Parameters
@@ -23,6 +23,8 @@ def skin_blood_flow(warmth, cold, resting, sensitivity, constriction, ceiling):
         [L/h/m2/K]
     constriction : float or array
         [1/K]
+    release : float or array
+        Dilation that leaves 1/e of the constriction. [L/h/m2]
     ceiling : float or array
         What the circulation can spare. [L/h/m2]
 
@@ -43,12 +45,13 @@ def skin_blood_flow(warmth, cold, resting, sensitivity, constriction, ceiling):
 
     Examples
     --------
-    >>> flow = {"resting": 6.3, "sensitivity": 120.0, "constriction": 0.5, "ceiling": 90.0}
+    >>> flow = {"resting": 6.3, "sensitivity": 120.0, "constriction": 0.5, "release": 37.0, "ceiling": 90.0}
     >>> print(f"{skin_blood_flow(warmth=0.5, cold=0.0, **flow):.1f} L/h/m2")
     66.3 L/h/m2
     """
-    wanted = (resting + sensitivity * maximum(warmth, 0.0)) / (1.0 + constriction * maximum(cold, 0.0))
-    return minimum(wanted, ceiling)
+    dilation = sensitivity * maximum(warmth, 0.0)
+    held = constriction * maximum(cold, 0.0) * exp(-dilation / release)
+    return minimum((resting + dilation) / (1.0 + held), ceiling)
 
 
 def skin_flow_ceiling(resting_ceiling, intensity, intensity_cost, mass_loss, mass_loss_cost, floor):
