@@ -40,8 +40,9 @@ def skin_blood_flow(warmth, cold, resting, sensitivity, constriction, release, c
 
     References
     ----------
-    Gagge et al., two-node model: (6.3 + 120 warmth) / (1 + 0.5 cold) (public code). The ceiling instead of a fixed 90
-    is ours.
+    Gagge et al., two-node model: (6.3 + 120 warmth) / (1 + 0.5 cold) (public code). That dilation releases
+    constriction is the exp(-Dl/80) of Fiala et al. 2001, Int J Biometeorol 45:143 (from memory): without it cold skin
+    throttles the flow of a hot core as it does at rest. The ceiling instead of a fixed 90 is ours.
 
     Examples
     --------
@@ -99,7 +100,7 @@ def sweat_demand(core_drive, skin_drive, exercise_drive, mass_loss, sensitivity,
     core_drive : float or array
         Core temperature above the threshold for sweating. [K]
     skin_drive : float or array
-        Skin temperature above neutral, weighted into kelvin of core temperature. [K]
+        Skin temperature above neutral, weighted into kelvin of core temperature; cold skin weighs less. [K]
     exercise_drive : float or array
         Feed-forward of the working muscles, in kelvin of core temperature. [K]
     mass_loss : float or array
