@@ -152,7 +152,9 @@ def _room(paths, count, outputs):
 
     A place is where the first person's first row stands, how far on the next person's, and the next row's.
     """
-    names = {path[-1]: 1 for path in paths if len(path) < 3} | {path[2]: len(MUSCLES) for path in paths if len(path) == 3}
+    names = {path[-1]: 1 for path in paths if len(path) < 3} | {
+        path[2]: len(MUSCLES) for path in paths if len(path) == 3
+    }
     ends = np.cumsum([count * outputs * width for width in names.values()])
     memory = np.empty(ends[-1])
     arrays, first = {}, {}
