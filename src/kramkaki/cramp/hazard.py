@@ -5,6 +5,7 @@ hazard of a person is the hazard of the population's mean person times a factor,
 integrated over what is unknown without rerunning anything.
 """
 
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +20,7 @@ from kramkaki.parameters import records
 NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
 LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
 STILL_EXERCISED = 0.01  # [h] of load, less than a minute: blood is not at rest yet
+ROUNDING = 1e-12  # of states between 0 and 1: both legs are alike
 NONE = np.zeros(len(MUSCLES))
 POINTED = np.array([float(muscle.startswith(("calf", "foot"))) for muscle in MUSCLES])  # shortened by pointed feet
 STRETCHES = np.array([float(muscle.startswith(("calf", "hamstring", "quadriceps"))) for muscle in MUSCLES])  # [1]
@@ -173,7 +175,7 @@ def _central(values):
 
 def muscle_columns(parameters):
     """Return the parameters with draws along the first axis of (draw, row, muscle). [units of the records]"""
-    return type(parameters)(*(np.atleast_1d(value)[:, None, None] for value in parameters))
+    return type(parameters)(*(np.asarray(value).reshape(-1, 1, 1) for value in parameters))
 
 
 def threshold_factor(shift, slope):
@@ -212,10 +214,12 @@ def hazard(activity, person, shift, parameters):
     rest = provocation.rest_rate(activity, person, parameters)[:, :, None] * provocation.sites("rest") * factor
     limit = (p.bed_provocations * activity.asleep + p.rest_provocations * activity.awake_rest)[:, :, None]
     np.minimum(rest, limit, out=rest)
-    rate = provocation.exercise_rate(activity, parameters)
-    if rate.shape[1] == 1 and not activity.kinds:
+    if not activity.kinds:
         return Hazard(rest, np.zeros((1, 1, 1)))
-    exercise = np.minimum(rate * factor, muscle_columns(parameters).effort_provocations)
+    rows = provocation.loaded_rows(activity)
+    rate = provocation.exercise_rate(provocation.at_rows(activity, rows), parameters)
+    exercise = np.zeros_like(rest)
+    exercise[:, rows] = np.minimum(rate * factor[:, rows], muscle_columns(parameters).effort_provocations)
     return Hazard(rest, exercise)
 
 
@@ -229,4 +233,23 @@ def shift_of(state, excitability):
     excitability : ExcitabilityParameters
         Numbers or draws. [units of the records]
     """
+    one = one_leg(state)
+    if one is not state:
+        return np.repeat(shift_of(one, excitability), 2, axis=-1)
     return threshold(state, muscle_columns(excitability)) - state.baseline
+
+
+def one_leg(values):
+    """Return the same fields for the muscles of one leg, where both legs are alike; else the values as they are.
+
+    Parameters
+    ----------
+    values : NamedTuple
+        Numbers, or arrays whose last axis is 1 or the muscles, left and right in turn. [any]
+    """
+    fields = [np.asarray(value) for value in values]
+    wide = [field.ndim > 0 and field.shape[-1] == len(MUSCLES) for field in fields]
+    legs = [(field[..., ::2], field[..., 1::2]) for field in compress(fields, wide)]
+    if not legs or any(np.abs(left - right).max() > ROUNDING for left, right in legs):
+        return values
+    return type(values)(*(f[..., ::2] if is_wide else f for f, is_wide in zip(fields, wide, strict=True)))

@@ -6,6 +6,7 @@ causes that change the body itself come as bodies of their own (``counterfactual
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -298,8 +299,9 @@ def _add_personal_causes(found, person, presence, parameters, ratios):
         found.add("season", ("rest",), "muscle", np.full((1, 1), presence.season))
 
 
+@lru_cache(maxsize=4)
 def rate_ratios(n, seed):
-    """Return cause -> scope -> residual factor: central first, then ``n`` draws. [1]"""
+    """Return cause -> scope -> residual factor, not to be written to: central first, then ``n`` draws. [1]"""
     return {
         slug: {effect.scope: effect.rate_ratio(n, seed, slug) for effect in cause.on}
         for slug, cause in catalogue.table().items()
