@@ -7,20 +7,23 @@ LENGTH_POWER = 2.3
 LENGTH_WIDTH = 1.12
 LENGTH_SHAPE = 1.62
 SHORTEST = 1e-6
+SILENT = 1e-9  # of filtered spikes; keeps the logarithm finite
 # Parallel elastic element of the same family of models: the force at a strain of one half is one.
 PASSIVE_STEEPNESS = 4.0
 PASSIVE_STRAIN = 0.5
 
 
-def saturated(activation, steepness):
+def tetanic_share(activation, half, cooperativity):
     r"""Share of its tetanic force that a motor unit makes.
 
     Parameters
     ----------
     activation : float or array
-        Filtered spikes; 1/e for one twitch. [1]
-    steepness : float or array
-        [1]
+        Filtered spikes; 1/e at the peak of one twitch, on average the rate times the contraction time. [1]
+    half : float
+        Of them, at half of the tetanic force. [1]
+    cooperativity : float
+        Steepness. [1]
 
     Returns
     -------
@@ -29,17 +32,20 @@ def saturated(activation, steepness):
 
     Notes
     -----
-    .. math:: a = (1 - e^{-b x}) / (1 + e^{-b x})
+    .. math:: a = x^n / (x^n + h^n)
 
-    Valid for: isometric units.
-    Leaves out: fatigue and potentiation.
+    Force over frequency is sigmoid in human units: the second of two spikes adds more than the first. A force in
+    proportion to the filtered spikes would relax in 1.7 contraction times, where human units take one.
+    Valid for: isometric units that are rested.
+    Leaves out: fatigue, potentiation, and the catch-like rise after a doublet beyond what this law gives.
 
     References
     ----------
-    Cisi RRL, Kohn AF (2008) J Comput Neurosci 25:520, muscle unit; public code of the same group.
+    Macefield VG, Fuglevand AJ, Bigland-Ritchie B (1996) J Neurophysiol 75:2509, frequency at half of the force and
+    half relaxation of single units.
     """
-    left = exp(-steepness * activation)
-    return (1 - left) / (1 + left)
+    risen = exp(cooperativity * log(maximum(activation, SILENT) / half))
+    return risen / (1 + risen)
 
 
 def force_length(length):
