@@ -12,7 +12,7 @@ from scipy.integrate import solve_ivp
 from kramkaki.engine import noise
 from kramkaki.nerve import kernel, neuron, stimulation
 from kramkaki.nerve.parameters import NerveParameters
-from kramkaki.nerve.pool import Pool
+from kramkaki.nerve.pool import STEPS, Pool
 from kramkaki.nerve.threshold import after, threshold, train
 from kramkaki.nerve.units import LANES
 from kramkaki.parameters import records
@@ -76,23 +76,23 @@ def test_noise_is_normal_and_without_memory():
 
 def test_shorter_steps_move_rates_by_less_than_one_percent():
     rates = {}
-    for steps in (5, 10, 40):
+    for steps in (STEPS, 2 * STEPS, 40):
         pool = Pool(1, 60, steps=steps)
         spikes = pool.run(stimulation.driven(np.full(8000, 0.5), PARAMETERS.neutral_length)).soma
         rates[steps] = spikes[1000:].astype(bool).mean()
-    assert abs(rates[5] / rates[10] - 1) < 0.01
-    assert abs(rates[5] / rates[40] - 1) < 0.01
+    assert abs(rates[STEPS] / rates[2 * STEPS] - 1) < 0.01
+    assert abs(rates[STEPS] / rates[40] - 1) < 0.01
 
 
 def test_halving_the_step_moves_the_threshold_by_at_most_one_step():
-    coarse, fine = (threshold(steps=steps, repeats=1).hz for steps in (5, 10))
+    coarse, fine = (threshold(steps=steps, repeats=1).hz for steps in (STEPS, 2 * STEPS))
     assert abs(coarse - fine) <= 2
 
 
 @pytest.mark.skipif(platform.machine() not in ("x86_64", "AMD64"), reason="reads x86 instructions")
 def test_the_step_of_the_cells_is_simd_code():
     memory = Pool(0, LANES)._memory
-    kernel.step_cells(memory.cell[0], memory.unit[0], memory.drive[0], 5, memory.parameters, (0,) * LANES)
+    kernel.step_cells(memory.cell[0], memory.unit[0], memory.drive[0], STEPS, memory.parameters, (0,) * LANES)
     code = kernel.step_cells.inspect_asm(kernel.step_cells.signatures[-1])
     packed, scalar = (len(re.findall(rf"\bv?div{kind}\b", code)) for kind in ("pd", "sd"))
     # Every division stands twice, in the SIMD loop and in the fallback, and three more stand outside the loop.
@@ -161,7 +161,7 @@ def _solved(unit, excitation, milliseconds):
     return np.array(spikes)
 
 
-@pytest.mark.parametrize("steps", [5, 20])
+@pytest.mark.parametrize("steps", [STEPS, 20])
 def test_one_cell_agrees_with_an_adaptive_solver(steps):
     pool = Pool(0, 1, ALONE, steps=steps)
     ours = np.flatnonzero(pool.run(stimulation.driven(np.full(1000, 0.4), 0.7)).soma[:, 0])

@@ -12,8 +12,8 @@ from kramkaki.nerve.units import LANES, make_units
 from kramkaki.parameters import records
 
 UNITS = 100
-STEPS = 5  # of a cell in a millisecond; 40 move rates by less than 0.1 %
-STEPS_OF_A_SPIKE = 4  # times as many where a spike is followed through its conductances
+STEPS = 2  # of a cell in a millisecond; 40 move rates by 0.1 to 0.2 %
+STEPS_OF_A_SPIKE = 10  # times as many where a spike is followed through its conductances
 CELLS = ("reset", "conductance")
 LONG_AGO = 1e6  # [ms] since the last spike, at the start
 
@@ -43,7 +43,7 @@ class Pool:
     parameters : NerveParameters, optional
         The reference subject where left out.
     steps : int
-        Steps of a cell in a millisecond; four times as many where spikes are made by conductances. [1]
+        Steps of a cell in a millisecond; ten times as many where spikes are made by conductances. [1]
     cell : str
         How a cell fires: by "reset" at a threshold, or by its "conductance" of sodium and potassium, as a check.
     """
