@@ -72,7 +72,7 @@ after_depolarisation = after_depolarisation * after_depolarisation_kept + muscle
 pump = pump * pump_kept + muscle * pump_step
 fibre_first = fibre_first * exp(-1 / contraction_time) + muscle
 fibre = fibre * exp(-1 / contraction_time) + fibre_first / contraction_time * exp(-1 / contraction_time)
-force = strength / (1 + (force_half / clip(fibre, 1e-9, 1e9)) ** force_cooperativity)
+force = strength * (1 - 2 ** (-(fibre / force_half) ** 2))
 """
 LOOP = """
 fired : 1
@@ -114,7 +114,7 @@ new_secondary : 1 (linked)
 new_tendon : 1 (linked)
 """
 MUSCLE = """
-pull = pool_force + (pull - pool_force) * series_kept
+pull = pool_force + (pull - pool_force) * exp(-1 / series_lag)
 active = pull * exp(-abs(abs((length ** force_length_skew - 1) / force_length_width)) ** force_length_shape)
 passive = exp(passive_steepness / passive_strain * (length - 1 - passive_strain))
 before = length

@@ -45,7 +45,6 @@ def constants():
         "presynaptic": p.presynaptic_time,
         "tendon": p.tendon_time,
         "secondary": p.secondary_lag,
-        "series": p.series_lag,
         "renshaw": p.renshaw_time,
         "after_depolarisation": 1000 * p.after_depolarisation_time,
         "pump": 1000 * p.pump_time,

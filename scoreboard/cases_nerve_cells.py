@@ -60,7 +60,7 @@ def resistances():
     title="Rate at which a unit starts on a slow rise",
     basis="predicted",
     source="from memory: 5 to 9 pulses a second",
-    reason="noise at rest starts some units with single spikes",
+    reason="noise at rest starts some units with single spikes; tendon organs feel the force of small units early",
 )
 def first_rates():
     spikes = experiments.ramp(0.3).recording.soma.astype(bool)
@@ -94,7 +94,7 @@ def voluntary_irregularity():
     title="Force at which units join on a rise to the maximum",
     basis="predicted",
     source="from memory: up to 80 to 95 % in the calf, half of the units below 20 %",
-    reason="slow units make little of the force here, and ramps of ten seconds outrun their twitches",
+    reason="the last units add so little to fused ones that they join close to the maximum",
 )
 def recruitment():
     found = experiments.ramp(MAXIMAL_DRIVE).recording

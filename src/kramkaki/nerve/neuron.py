@@ -283,6 +283,6 @@ def followed(slow, cell, unit, drive, arriving, stimulus, chance, ending_chance,
             muscle_spike=spike,
             launched=launched,
             ending_spike=ending,
-            force=unit.strength * tetanic_share(fibre, p.force_half, p.force_cooperativity),
+            force=unit.strength * tetanic_share(fibre, p.force_half),
         ),
     )

@@ -118,7 +118,6 @@ class NerveParameters(NamedTuple):
     tetanic_force_first_fatigable: float  # [N]
     tetanic_force_largest: float  # [N]
     force_half: float  # [1]
-    force_cooperativity: float  # [1]
     series_lag: float  # [ms]
     tendon_give: float  # [1]
     stretch_smoothing: float  # [ms]
