@@ -156,10 +156,9 @@ def acclimation_cools():
     basis="fitted",
     source="PMID 8917934, abstract (regressions of the cooling rate)",
     title="One hour in water of 15 to 35 °C, at rest and in leg exercise: core cooling",
-    reason="blood through cold working muscle cools the core too fast; at rest the shell insulates a little too well",
 )
 def cooling_in_water():
-    """The regressions are linear; 0.4 K/h stands for their unprinted scatter. Set the shell and shivering in water."""
+    """The regressions are linear; 0.4 K/h stands for their unprinted scatter. Set shell, legs, shivering in water."""
     person = Person(body_mass=76.0, height=1.80)
     area = 1.95
     checks, rates = [], {}

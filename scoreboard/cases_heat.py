@@ -198,7 +198,6 @@ def half_marathon_in_the_heat():
     basis="fitted",
     source="Montain & Coyle 1992, J Appl Physiol 73:1340, numbers from memory",
     title="Two hours of cycling at 65 % at 33 °C, drinking 0, 0.3, 1.2 or 2.4 L",
-    reason="steady core in hard exercise is some tenths too low",
 )
 def graded_dehydration():
     """The band of 0.4 K stands for the unremembered SD. Set the cost of dehydration and exercise to skin blood flow."""

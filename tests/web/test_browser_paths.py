@@ -12,7 +12,7 @@ from tests.web.visiting import visiting
 from tests.web.walking import LONG, PHONE, STARTS, answer, chance, plan, scenario, settle, start, too_wide, zoom
 
 TRACK = template_path("lake-walk").with_name("cerknicko-jezero.gpx")
-SENTENCE = {"en": "Chance of a leg cramp", "id": "Peluang kram kaki"}
+SENTENCE = {"en": "The chance of a leg cramp", "id": "Peluang kram kaki"}
 SMALL = """() => [...document.querySelectorAll("button, select, summary, input:not([type=checkbox], [type=radio])")]
   .filter((one) => { const { width, height } = one.getBoundingClientRect();
                      return width > 0 && height > 0 && (width < 24 || height < 24); })
@@ -265,6 +265,10 @@ def test_the_theme_is_kept_and_nothing_about_the_person(visit):
     assert chosen == "dark"
     page.goto("/en/about")
     assert page.locator("html").get_attribute("data-theme") == "dark"
+    paper = "() => getComputedStyle(document.body).backgroundColor"
+    as_chosen = page.evaluate(paper)
+    page.evaluate("() => { document.querySelector('#dark-colours').media = 'not all'; }")
+    assert page.evaluate(paper) != as_chosen  # it was the dark that one saw
     assert page.evaluate("() => Object.keys(localStorage)") == ["kk-theme"]
 
 
@@ -272,7 +276,7 @@ def test_the_theme_is_kept_and_nothing_about_the_person(visit):
 def test_everything_fits_on_a_phone(browser, server, language, who):
     with visiting(browser, server.address, viewport=PHONE, has_touch=True, is_mobile=True) as visit:
         page = visit.page
-        for path in ("", f"start/{who}", "first-aid", "about", "start/expert"):
+        for path in ("", f"start/{who}", "first-aid", "about", "api", "start/expert"):
             page.goto(f"/{language}/{path}")
             assert too_wide(page) <= 0, path
         start(page, who, language)

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from kramkaki.web.limits import BYTES_PER_MEGABYTE, LOOPBACK, PUBLIC
 from kramkaki.web.problems import TITLES
 
@@ -17,6 +19,8 @@ def row(name):
 def test_the_limits_are_those_of_the_code():
     for index, limits in enumerate((LOOPBACK, PUBLIC)):
         assert row("body of a request")[index] == f"{limits.body_bytes // BYTES_PER_MEGABYTE} MB"
+        arrival = f"{limits.header_seconds:g} s, {limits.body_seconds:g} s"
+        assert row("time for a request's headers, its body")[index] == arrival
         assert row("days of a scenario")[index] == str(limits.days)
         assert row("draws")[index] == str(limits.draws)
         assert row("points of a curve")[index] == str(limits.curve_points)
@@ -50,3 +54,21 @@ def test_the_example_of_the_page_works(client):
     answer = client.post("/api/v1/run", content=body)
     assert answer.status_code == 200
     assert set(answer.json()["curves"]["values"]) == {"cramp_hazard", "core_temperature"}
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_every_question_model_and_key_can_be_read_on_a_page(client, language):
+    document = client.get("/api/v1/openapi.json").json()
+    for address in ("/docs", "/api/docs", "/api/v1/docs"):
+        answer = client.get(address, headers={"accept-language": language}, follow_redirects=True)
+        assert (answer.status_code, answer.url.path) == (200, f"/{language}/api")
+    page = answer.text
+    for path, methods in document["paths"].items():
+        assert all(f"<code>{method.upper()} {path}</code>" in page for method in methods), path
+    for name, schema in document["components"]["schemas"].items():
+        assert f'id="model-{name}"' in page
+        shown = page.partition(f'id="model-{name}"')[2].partition("</section>")[0]
+        for key in schema.get("properties", {}):
+            assert f"<code>{key}</code>" in shown, (name, key)
+    targets = set(re.findall(r'href="#([^"]+)"', page))
+    assert targets <= set(re.findall(r'id="([^"]+)"', page)), "a link leads nowhere"

@@ -6,9 +6,12 @@ from dataclasses import replace
 
 import httpx
 import pytest
+import uvicorn
+from uvicorn.server import ServerState
 
 from kramkaki.web.application import create_application
 from kramkaki.web.limits import LOOPBACK, Rate
+from kramkaki.web.patience import protocol
 from kramkaki.web.problems import Problem
 from kramkaki.web.security import HEADERS
 from kramkaki.web.settings import Settings
@@ -125,6 +128,45 @@ def test_a_body_too_large_is_refused_by_its_length_and_by_its_bytes():
         assert answer.headers["content-security-policy"]
 
 
+def test_a_browser_that_sends_too_much_gets_a_page_and_no_broken_connection(client):
+    files = {"file": ("large.toml", b"x" * 10_000_000)}
+    answer = client.post("/en/start/expert", files=files, headers={"accept": "text/html"})
+    assert answer.status_code == 413
+    assert "at most 8 MB" in answer.text
+
+
+@pytest.mark.parametrize("path", ["/en/", "/static/style.css", "/api/v1/schema", "/en/nothing"])
+def test_a_head_is_a_get_without_its_content(client, path):
+    head, whole = client.head(path), client.get(path)
+    assert head.status_code == whole.status_code
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert head.content == b""
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["at once", "after a request"])
+def test_a_connection_that_dawdles_over_its_headers_is_closed(whole):
+    async def play():
+        config = uvicorn.Config(create_application())
+        config.load()
+        loop = asyncio.get_running_loop()
+        made = protocol(0.2)
+        server = await loop.create_server(lambda: made(config, ServerState(), {}), "127.0.0.1", 0)
+        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+        if whole:
+            writer.write(b"GET /en/ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+            assert b" 200 " in await reader.readline()
+        writer.write(b"GET /en/ HTTP/1.1\r\nX")
+        for _ in range(3):  # a byte now and then does not help
+            await asyncio.sleep(0.04)
+            writer.write(b"x")
+        said = await asyncio.wait_for(reader.read(), 5)  # until it is closed
+        writer.close()
+        server.close()
+        return said
+
+    assert b"HTTP/1.1 408 " in asyncio.run(play())
+
+
 @pytest.mark.parametrize("length", ["-1", "abc", "9" * 30])
 def test_a_length_that_is_none_is_refused(length):
     assert ask("POST", "/api/v1/run", content=b"{}", headers={"content-length": length}).status_code in (400, 413)
@@ -156,6 +198,25 @@ def test_a_public_server_limits_each_visitor():
     assert {answer.status_code for answer in files} == {200}, "files of the page are not counted"
     assert 1 <= int(answers[-1].headers["retry-after"]) <= 20
     assert answers[-1].json()["status"] == 429
+
+
+def visits(settings, *passed_on):
+    """Statuses of requests that came through a server in front, one after another."""
+    app = create_application(replace(settings, hosts=None, limits=replace(LOOPBACK, requests_per_minute=1)))
+
+    async def play():
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://kram.example") as client:
+            return [(await client.get("/en/nothing", headers=each)).status_code for each in passed_on]
+
+    return asyncio.run(play())
+
+
+def test_behind_a_proxy_each_visitor_has_a_share_and_nobody_gets_more_by_writing_an_address():
+    ann, bob = {"x-forwarded-for": "192.0.2.1"}, {"x-forwarded-for": "192.0.2.2"}
+    forged = {"x-forwarded-for": "198.51.100.7, 192.0.2.1"}
+    twice = [("x-forwarded-for", "198.51.100.8"), ("x-forwarded-for", "192.0.2.1")]
+    assert visits(Settings(behind_proxy=True), ann, bob, ann, forged, twice) == [404, 404, 429, 429, 429]
+    assert visits(Settings(), ann, bob) == [404, 429], "without the option the header is nobody's word"
 
 
 def test_the_rate_comes_back_with_time_and_forgets_visitors():

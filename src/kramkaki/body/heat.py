@@ -156,7 +156,7 @@ def heat_controls(
     skin_error = state.skin_temperature - p.skin_set_point - forcing.setpoint_shift
     demand = sweat_demand(
         core_drive=core_error - p.sweat_threshold,
-        skin_drive=p.sweat_skin_weight * skin_error,
+        skin_drive=p.sweat_skin_weight * maximum(skin_error, 0.0) + p.sweat_cold_skin_weight * minimum(skin_error, 0.0),
         exercise_drive=exercise_drive(
             heat=exercise / constants.body_area, greatest=p.sweat_feedforward, half=p.sweat_feedforward_half
         ),
@@ -198,13 +198,15 @@ def _skin_flow(
         mass_loss_cost=p.skin_flow_mass_loss_cost,
         floor=p.skin_flow_floor,
     )
-    vasodilation = core_error + p.skin_flow_skin_weight * skin_error
+    # Cold skin does not hold dilation back; it constricts, and dilation releases what it constricts.
+    vasodilation = core_error + p.skin_flow_skin_weight * maximum(skin_error, 0.0)
     return skin_blood_flow(
         warmth=vasodilation - p.skin_flow_intensity_shift * forcing.relative_intensity,
         cold=maximum(-core_error, 0.0) + maximum(-skin_error, 0.0),
         resting=p.skin_flow_resting,
         sensitivity=p.skin_flow_sensitivity,
         constriction=p.skin_flow_constriction,
+        release=p.skin_flow_release,
         ceiling=ceiling,
     )
 

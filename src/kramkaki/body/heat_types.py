@@ -41,6 +41,7 @@ class HeatParameters(NamedTuple):
     skin_flow_resting: float
     skin_flow_sensitivity: float
     skin_flow_constriction: float
+    skin_flow_release: float
     skin_flow_ceiling: float
     skin_flow_intensity_cost: float
     skin_flow_mass_loss_cost: float
@@ -51,6 +52,7 @@ class HeatParameters(NamedTuple):
     sweat_threshold: float
     sweat_sensitivity: float
     sweat_skin_weight: float
+    sweat_cold_skin_weight: float
     sweat_feedforward: float
     sweat_feedforward_half: float
     sweat_lag: float

@@ -10,11 +10,17 @@ from kramkaki.cli.options import language_option, whole_number_option
 from kramkaki.errors import ScenarioError
 from kramkaki.language import current, use
 from kramkaki.language import gettext as _
+from kramkaki.language import mark as N_
 
 LARGEST_PORT = 65_535
 MOST_WORKERS = 256
 QUEUE = 256  # connections that wait to be accepted
 NEEDED = ("fastapi", "uvicorn", "python_multipart")
+
+
+_BEHIND_PROXY = N_(
+    "One server with TLS stands in front: limits each visitor by the address that it writes last into X-Forwarded-For."
+)
 
 
 def add_to(app, command_class):
@@ -29,6 +35,7 @@ def add_to(app, command_class):
         public: Annotated[
             bool, typer.Option("--public", help=_("Allow an address that other machines reach; limits each visitor."))
         ] = False,
+        behind_proxy: Annotated[bool, typer.Option("--behind-proxy", help=_(_BEHIND_PROXY))] = False,
         workers: Annotated[int, _workers_option()] = None,
         lang: Annotated[str, language_option()] = None,
     ):
@@ -36,7 +43,7 @@ def add_to(app, command_class):
         address = _address(host, public)
         listening = _listen(address, port)
         with listening:
-            _serve(listening, host, public, workers)
+            _serve(listening, host, public, behind_proxy, workers)
 
 
 def _port_option():
@@ -92,7 +99,7 @@ def _next(port):
     return 8000 if port < 1024 else min(port + 1, LARGEST_PORT)
 
 
-def _serve(listening, host, public, workers):
+def _serve(listening, host, public, behind_proxy, workers):
     from dataclasses import replace
 
     from kramkaki.web.limits import LOOPBACK, PUBLIC
@@ -100,13 +107,13 @@ def _serve(listening, host, public, workers):
     from kramkaki.web.server import serve
     from kramkaki.web.settings import Settings
 
-    limits = PUBLIC if public else LOOPBACK
+    limits = PUBLIC if public or behind_proxy else LOOPBACK
     if workers is not None:
         limits = replace(limits, workers=workers)
     named = f"[{host}]" if ":" in host else host
-    hosts = None if public else LOOPBACK_NAMES | {named.lower()}
+    hosts = None if public or behind_proxy else LOOPBACK_NAMES | {named.lower()}
     _say(f"http://{named}:{listening.getsockname()[1]}/", public)
-    serve(listening, Settings(language=current(), hosts=hosts, limits=limits))
+    serve(listening, Settings(current(), hosts, limits, behind_proxy))
 
 
 def _say(address, public):

@@ -1,6 +1,6 @@
 """What the body does about its temperature: skin blood flow, sweating, shivering, acclimation."""
 
-from kramkaki.equations.ops import maximum, minimum, power
+from kramkaki.equations.ops import exp, maximum, minimum, power
 
 # Tikuisis & Giesbrecht 1999, shivering of men in cold air and water (from memory).
 SHIVERING_CORE = 155.5  # [W/m2/K]
@@ -8,7 +8,7 @@ SHIVERING_SKIN = 47.0  # [W/m2/K]
 SHIVERING_SKIN_SQUARE = 1.57  # [W/m2/K2]
 
 
-def skin_blood_flow(warmth, cold, resting, sensitivity, constriction, ceiling):
+def skin_blood_flow(warmth, cold, resting, sensitivity, constriction, release, ceiling):
     """Blood flow of the skin.
 
     Parameters
@@ -23,6 +23,8 @@ def skin_blood_flow(warmth, cold, resting, sensitivity, constriction, ceiling):
         [L/h/m2/K]
     constriction : float or array
         [1/K]
+    release : float or array
+        Dilation that leaves 1/e of the constriction. [L/h/m2]
     ceiling : float or array
         What the circulation can spare. [L/h/m2]
 
@@ -38,17 +40,19 @@ def skin_blood_flow(warmth, cold, resting, sensitivity, constriction, ceiling):
 
     References
     ----------
-    Gagge et al., two-node model: (6.3 + 120 warmth) / (1 + 0.5 cold) (public code). The ceiling instead of a fixed 90
-    is ours.
+    Gagge et al., two-node model: (6.3 + 120 warmth) / (1 + 0.5 cold) (public code). That dilation releases
+    constriction is the exp(-Dl/80) of Fiala et al. 2001, Int J Biometeorol 45:143 (from memory): without it cold skin
+    throttles the flow of a hot core as it does at rest. The ceiling instead of a fixed 90 is ours.
 
     Examples
     --------
-    >>> flow = {"resting": 6.3, "sensitivity": 120.0, "constriction": 0.5, "ceiling": 90.0}
+    >>> flow = {"resting": 6.3, "sensitivity": 120.0, "constriction": 0.5, "release": 37.0, "ceiling": 90.0}
     >>> print(f"{skin_blood_flow(warmth=0.5, cold=0.0, **flow):.1f} L/h/m2")
     66.3 L/h/m2
     """
-    wanted = (resting + sensitivity * maximum(warmth, 0.0)) / (1.0 + constriction * maximum(cold, 0.0))
-    return minimum(wanted, ceiling)
+    dilation = sensitivity * maximum(warmth, 0.0)
+    held = constriction * maximum(cold, 0.0) * exp(-dilation / release)
+    return minimum((resting + dilation) / (1.0 + held), ceiling)
 
 
 def skin_flow_ceiling(resting_ceiling, intensity, intensity_cost, mass_loss, mass_loss_cost, floor):
@@ -96,7 +100,7 @@ def sweat_demand(core_drive, skin_drive, exercise_drive, mass_loss, sensitivity,
     core_drive : float or array
         Core temperature above the threshold for sweating. [K]
     skin_drive : float or array
-        Skin temperature above neutral, weighted into kelvin of core temperature. [K]
+        Skin temperature above neutral, weighted into kelvin of core temperature; cold skin weighs less. [K]
     exercise_drive : float or array
         Feed-forward of the working muscles, in kelvin of core temperature. [K]
     mass_loss : float or array

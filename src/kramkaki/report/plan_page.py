@@ -16,6 +16,7 @@ def page(plan):
         {
             "language": language.current(),
             "style": style(),
+            "title": _("Plan against leg cramps"),
             "warnings": [shown_warning(one) for one in grave],
             "parts": [part for part in _parts(data) if part["lines"] or part["entries"]],
             "disclaimer": _(words.DISCLAIMER),

@@ -1,6 +1,7 @@
 """Everything the answer shows, gathered for its template."""
 
-from datetime import datetime
+import math
+from datetime import datetime, timedelta
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from kramkaki.cramp import causes as catalogue
 from kramkaki.cramp import checks
 from kramkaki.cramp.evidence import evidence
 from kramkaki.language import gettext as _
+from kramkaki.language import mark as N_
 from kramkaki.parameters import records
 from kramkaki.report import answer, charts, html, words
 from kramkaki.scenario.write import plain_content
@@ -16,6 +18,13 @@ from kramkaki.web import curve_data, day_items, units, zoom_view
 from kramkaki.web.json_text import as_script, as_text
 
 NO_PLACE = 0.005  # [probability] below it no muscle and time are told
+ONE_SIDE = {
+    "calf": N_("a calf"),
+    "shin": N_("a shin"),
+    "hamstring": N_("the back of a thigh"),
+    "quadriceps": N_("the front of a thigh"),
+    "foot": N_("a foot"),
+}
 
 
 def view(result, system, plan=None, zoom=None):
@@ -89,14 +98,37 @@ def _at_once(result, system, drawn_charts, items):
 def sentence(result):
     """The chance, the muscle and the time in one sentence."""
     found, chance = result.cramps.get("worst"), language.percent(result.cramps["probability"])
+    days = math.ceil((result.end - result.start) / timedelta(days=1))
+    one_day = answer.within_a_day(result.start, result.end)
+    begin = (
+        _("The chance of a leg cramp is {chance}")
+        if one_day
+        else _("The chance of a leg cramp in {days} days is {chance}")
+    )
+    begin = begin.format(chance=chance, days=days)
     if not found or result.cramps["probability"] < NO_PLACE:
-        return _("Chance of a leg cramp: {chance}.").format(chance=chance)
+        return f"{begin}."
     moment = datetime.fromisoformat(found["time"])
-    time = language.clock(moment)
-    if not answer.within_a_day(result.start, result.end):
-        time = f"{language.day(moment)}, {time}"
-    text = _("Chance of a leg cramp: {chance}, most likely in the {muscle} around {time}.")
-    return text.format(chance=chance, muscle=words.muscle(found["muscle"]), time=time)
+    time = language.clock(moment) if one_day else f"{language.day(moment)}, {language.clock(moment)}"
+    place = _("most likely in {muscle} around {time}").format(muscle=_one_of(result, found["muscle"]), time=time)
+    return f"{begin}, {place}{_state(result, moment)}."
+
+
+def _one_of(result, name):
+    """A muscle with its article; "a calf" where left and right are alike, for which of them is then no knowledge."""
+    row = next(one for one in answer.by_muscle(result) if name in one.names)
+    if len(row.names) == 1:
+        return _("the {muscle}").format(muscle=words.muscle(name))
+    return _(ONE_SIDE[name.rpartition("_")[0]])
+
+
+def _state(result, moment):
+    """What the person does at a moment, where that helps to understand it."""
+    minute = min(int((moment - result.start) / timedelta(minutes=1)), result.timeline.minutes - 1)
+    for key, text in (("asleep", _(", asleep")), ("exercising", _(", during exercise"))):
+        if result.timeline[key][minute] > 0:
+            return text
+    return ""
 
 
 def _slugs(result):

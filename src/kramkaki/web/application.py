@@ -9,6 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.staticfiles import StaticFiles
 
+from kramkaki.errors import ScenarioError
+from kramkaki.language import gettext as _
 from kramkaki.web import api, document, pages, problems
 from kramkaki.web.limits import Rate
 from kramkaki.web.problems import Problem
@@ -106,8 +108,6 @@ async def _not_served(request, error):
 
 async def _not_understood(request, error):
     """A parameter in the address that does not fit."""
-    errors = [
-        {"path": ".".join(map(str, fault["loc"][1:])), "problem": fault["msg"], "allowed": "", "fix": "", "text": ""}
-        for fault in error.errors()
-    ]
+    wrong = [ScenarioError(".".join(map(str, fault["loc"][1:])), _("does not fit")) for fault in error.errors()]
+    errors = [line for one in wrong for line in problems.errors_of(one)]
     return answer(request.scope, problems.of_scenario(errors))

@@ -161,7 +161,7 @@ def _drink(entry, system):
         return text
     every = language.number(entry.every)
     return _("{drink}, every {minutes} min until {time}").format(
-        drink=text, minutes=every, time=format_clock(entry.until)
+        drink=text, minutes=every, time=units.written_clock(format_clock(entry.until))
     )
 
 

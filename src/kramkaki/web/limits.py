@@ -20,8 +20,8 @@ class Limits:
     ----------
     body_bytes : int
         Of one request. [byte]
-    body_seconds : float
-        For a request's body to arrive. [s]
+    header_seconds, body_seconds : float
+        For a request's headers and for its body to arrive. [s]
     days : int
         Of one scenario. [d]
     draws, default_draws : int
@@ -47,6 +47,7 @@ class Limits:
     """
 
     body_bytes: int = 8 * BYTES_PER_MEGABYTE
+    header_seconds: float = 10.0
     body_seconds: float = 30.0
     days: int = 31
     draws: int = 256

@@ -10,6 +10,7 @@ from kramkaki.language import gettext as _
 from kramkaki.report.styles import chart_style
 from kramkaki.scenario.templates import templates
 from kramkaki.web import form_pages
+from kramkaki.web.api_page import api_page
 from kramkaki.web.files import KINDS
 from kramkaki.web.problems import Problem
 from kramkaki.web.render import rendered
@@ -185,6 +186,22 @@ async def about(request: Request):
     """What this is, and what happens to what one writes."""
     _known_language(request.path_params["language"])
     return HTMLResponse(form_pages.about_page())
+
+
+@router.get("/api/v1/docs")
+@router.get("/api/docs")
+@router.get("/docs")
+async def documentation():
+    """Go to the documentation of the interface, where people look for it."""
+    return RedirectResponse(f"/{language.current()}/api", 307)
+
+
+@router.get(f"/{SPOKEN}/api")
+async def interface(request: Request):
+    """The interface for programs, to read."""
+    _known_language(request.path_params["language"])
+    address = f"{request.url.scheme}://{request.url.netloc}"
+    return HTMLResponse(api_page(request.app.openapi(), address))
 
 
 def problem_page(scope, problem):

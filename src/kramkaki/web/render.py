@@ -11,6 +11,7 @@ from kramkaki.report import words
 from kramkaki.report.styles import TEMPLATES as SHARED
 from kramkaki.web.json_text import as_script
 from kramkaki.web.script_texts import texts
+from kramkaki.web.units import written_clock
 
 TEMPLATES = Path(__file__).with_name("templates")
 LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
@@ -26,16 +27,11 @@ def _environment():
     environment.filters.update(
         percent=language.percent,
         number=language.number,
-        written_clock=_written_clock,
+        written_clock=written_clock,
         drawn=jinja2.filters.do_mark_safe,
         safe_svg=jinja2.filters.do_mark_safe,  # the report's name for it, in the parts that both show
     )
     return environment
-
-
-def _written_clock(text):
-    """A clock time of the scenario as its reader writes it."""
-    return text.replace(":", ".") if language.current() == "id" else text
 
 
 def _no_plural(one, many, count):

@@ -5,6 +5,7 @@ site, or a name pointed at this machine (DNS rebinding), gets nothing.
 """
 
 import asyncio
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 from kramkaki.language import gettext as _
@@ -37,13 +38,16 @@ HEADERS = {
 _HEADERS = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 CHANGING = ("POST", "PUT", "PATCH", "DELETE")
+LONGEST_ADDRESS = 64
+DROPPED = 8  # times the largest body that is read and thrown away before a refusal
 UNCOUNTED = "/static/"  # files of the page, which cost next to nothing
 
 
-def header(scope, name):
-    """Return a header of a request, or an empty text."""
+def header(scope, name, last=False):
+    """Return a header of a request, or an empty text; the first one, or the last."""
     wanted = name.encode()
-    return next((value for key, value in scope["headers"] if key == wanted), b"").decode("latin-1")
+    found = [value for key, value in scope["headers"] if key == wanted]
+    return (found or [b""])[-1 if last else 0].decode("latin-1")
 
 
 class Door:
@@ -76,15 +80,19 @@ class Door:
                 message = {**message, "headers": _with_ours(message.get("headers", ()))}
             await send(message)
 
+        bounded = Body(receive, self.settings.limits)
         try:
             self._let_in(scope)
-            bounded = Body(receive, self.settings.limits)
             bounded.refuse_announced(header(scope, "content-length"))
-            await self.app(scope, bounded, send_with_headers)
+            # to the routes a HEAD is a GET; the server below leaves out what it would have sent
+            asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+            await self.app(asked, bounded, send_with_headers)
         except Exception as fault:  # what fails must not reach the server's log: it may hold a person's words
             problem = _problem_of(fault)
             if begun:
                 raise _Cut from None
+            if problem.status == 413 and not header(scope, "expect"):  # who asks first has not begun to send
+                await bounded.drop()
             await self.answer(scope, problem)(scope, receive, send_with_headers)
 
     def _let_in(self, scope):
@@ -97,7 +105,12 @@ class Door:
             if foreign or site in ("cross-site", "same-site"):
                 raise Problem(403, "origin", _("A page of another site may not ask this server."))
         if not scope["path"].startswith(UNCOUNTED):
-            self.rate.count((scope.get("client") or ("",))[0])
+            self.rate.count(self._visitor(scope))
+
+    def _visitor(self, scope):
+        """The address that asks. What stands further left in the header anybody could have written."""
+        passed_on = header(scope, "x-forwarded-for", last=True) if self.settings.behind_proxy else ""
+        return passed_on.rpartition(",")[2].strip()[:LONGEST_ADDRESS] or (scope.get("client") or ("",))[0]
 
 
 class _Cut(Exception):
@@ -142,17 +155,26 @@ class Body:
         """Receive the next message."""
         if self._whole:
             return await self._receive()  # waits for the end of the connection
+        message = await self._next()
+        if self._size > self._limits.body_bytes:
+            raise self._too_large()
+        return message
+
+    async def _next(self):
         try:
             async with asyncio.timeout_at(self._until):
                 message = await self._receive()
         except TimeoutError:
             raise Problem(408, "too-slow", headers={"Connection": "close"}) from None
-        if message["type"] == "http.request":
-            self._size += len(message.get("body", b""))
-            self._whole = not message.get("more_body", False)
-            if self._size > self._limits.body_bytes:
-                raise self._too_large()
+        self._size += len(message.get("body", b""))
+        self._whole = not message.get("more_body", False)  # also where the asker has gone
         return message
+
+    async def drop(self):
+        """Let the rest of a body pass: a browser shows no answer while it still sends."""
+        with suppress(Problem):
+            while not self._whole and self._size < DROPPED * self._limits.body_bytes:
+                await self._next()
 
     def _too_large(self):
         limit = f"{self._limits.body_bytes / 1e6:g}"

@@ -6,6 +6,7 @@ from contextlib import suppress
 import uvicorn
 
 from kramkaki.web.application import create_application
+from kramkaki.web.patience import protocol
 
 KEEP_ALIVE = 5  # [s]
 GRACE = 3  # [s] for answers under way when it ends
@@ -28,7 +29,8 @@ def serve(listening, settings):
         log_config=None,
         access_log=False,
         server_header=False,
-        proxy_headers=False,  # anybody could write one and pass as another
+        proxy_headers=False,  # the door reads the one that a server in front writes, and only where there is one
+        http=protocol(settings.limits.header_seconds),
         limit_concurrency=settings.limits.connections,
         timeout_keep_alive=KEEP_ALIVE,
         timeout_graceful_shutdown=GRACE,

@@ -16,8 +16,11 @@ class Settings:
     hosts : frozenset of str, or None
         Names under which it answers; None is any, for a public server.
     limits : Limits
+    behind_proxy : bool
+        Whether one server stands in front and says, last in ``X-Forwarded-For``, who asks.
     """
 
     language: str = "en"
     hosts: frozenset | None = frozenset({"localhost", "127.0.0.1", "[::1]"})
     limits: Limits = LOOPBACK
+    behind_proxy: bool = False

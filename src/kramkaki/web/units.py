@@ -109,3 +109,8 @@ def _read(written):
     """A number as `kramkaki.language.number` writes it."""
     thousands, decimal = (".", ",") if current() == "id" else (",", ".")
     return float(written.rstrip(".,").replace(thousands, "").replace(decimal, "."))
+
+
+def written_clock(text):
+    """A clock time of the scenario (``06:40``) as its reader writes it."""
+    return text.replace(":", ".") if current() == "id" else text

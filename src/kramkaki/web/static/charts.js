@@ -2,13 +2,13 @@
 
 import { number, timeOfDay } from "./texts.js";
 import { DAY } from "./clock.js";
-import { index, momentName, show as showMoment, startOfDay } from "./time.js";
+import { dateAfter, index, momentName, show as showMoment, startOfDay } from "./time.js";
 
 const HEIGHT = 220; // [px]
 const DASHES = { one: [], two: [8, 5], three: [1.5, 5] };
-const TICK_STEPS = [15, 30, 60, 120, 180, 240, 360, 720, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 28 * DAY]; // [min]
+const TICK_STEPS = [15, 30, 60, 120, 180, 240, 360, 720, DAY, 2 * DAY, 3 * DAY, 7 * DAY, 14 * DAY, 28 * DAY]; // [min]
 const CLOCK_WIDE = 62; // [px] that the label of a time needs
-const DAYS_WIDE = 96; // [px] and of a day
+const DAYS_WIDE = 70; // [px] and of a day
 let plots = [];
 let curves = null;
 let resizing = null;
@@ -140,17 +140,19 @@ function places(list) {
 
 function ticks(width) {
   const last = curves.minutes.at(-1);
-  const most = Math.max(Math.floor((width - 60) / (last > DAY ? DAYS_WIDE : CLOCK_WIDE)), 2);
+  const wide = last > DAY ? DAYS_WIDE : CLOCK_WIDE;
+  const most = Math.max((width - 60) / wide, 2);
   const step = TICK_STEPS.find((one) => last / one <= most) ?? TICK_STEPS.at(-1);
   const begin = startOfDay(curves);
+  const end = begin + last * (1 - wide / 2 / width); // beyond it a label would be cut off
   const found = [];
-  for (let clock = Math.ceil(begin / step) * step; clock <= begin + last; clock += step) found.push(clock - begin);
+  for (let clock = Math.ceil(begin / step) * step; clock <= end; clock += step) found.push(clock - begin);
   return found;
 }
 
 function tickName(value) {
   const clock = startOfDay(curves) + value;
-  return clock % DAY === 0 && curves.minutes.at(-1) > DAY ? momentName(value).replace(/\s\S+$/, "") : timeOfDay(clock % DAY);
+  return clock % DAY === 0 && curves.minutes.at(-1) > DAY ? dateAfter(value, "") : timeOfDay(clock % DAY);
 }
 
 // Exercise and sleep behind the curve, and the usual range, as in the server's drawing.

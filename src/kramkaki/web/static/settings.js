@@ -35,16 +35,21 @@ function theme() {
   const button = document.getElementById("theme-switch");
   const system = matchMedia("(prefers-color-scheme: dark)");
   const dark = () => (root.dataset.theme ? root.dataset.theme === "dark" : system.matches);
+  const colours = document.getElementById("dark-colours");
+  const asked = colours.media;
   const told = () => button?.setAttribute("aria-pressed", String(dark()));
-  root.dataset.theme = remembered() ?? root.dataset.theme ?? "";
-  told();
+  const choose = (name) => {
+    colours.media = { dark: "screen", light: "not all" }[name] ?? asked;
+    root.dataset.theme = name;
+    told();
+  };
+  choose(remembered() ?? "");
   system.addEventListener("change", told);
   button?.addEventListener("click", () => {
     const next = dark() ? "light" : "dark";
     const same = (next === "dark") === system.matches;
-    root.dataset.theme = same ? "" : next;
+    choose(same ? "" : next);
     remember(root.dataset.theme);
-    told();
   });
 }
 

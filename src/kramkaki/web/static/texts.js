@@ -35,8 +35,8 @@ export function timeOfDay(minutes) {
 }
 
 /** A calendar day, "Sun 30 Nov", from its UTC milliseconds. */
-export function dayName(milliseconds) {
-  const form = { weekday: "short", day: "numeric", month: "short", timeZone: "UTC" };
+export function dayName(milliseconds, weekday = "short") {
+  const form = { ...(weekday && { weekday }), day: "numeric", month: "short", timeZone: "UTC" };
   return new Intl.DateTimeFormat(region, form).format(milliseconds);
 }
 

@@ -59,7 +59,13 @@ export function momentName(value) {
   const clock = startOfDay(curves) + value;
   const time = timeOfDay(clock % DAY);
   if (clock < DAY || curves.minutes.at(-1) <= DAY) return time;
-  return `${dayName(Date.parse(`${curves.start.slice(0, 10)}T00:00Z`) + Math.floor(clock / DAY) * DAY * 60000)} ${time}`;
+  return `${dateAfter(value)} ${time}`;
+}
+
+/** The date some minutes after the start, with its weekday or without. */
+export function dateAfter(value, weekday = "short") {
+  const day = Math.floor((startOfDay(curves) + value) / DAY);
+  return dayName(Date.parse(`${curves.start.slice(0, 10)}T00:00Z`) + day * DAY * 60000, weekday);
 }
 
 /** Minutes from midnight to the start. */
@@ -124,6 +130,11 @@ function spread() {
   if (now) {
     now.setAttribute("aria-live", "off");
     now.textContent = words(place);
+  }
+  const whole = document.getElementById("time-whole");
+  if (whole) {
+    if (place === null && document.activeElement === whole) slider.focus(); // it goes where there is nothing to go back to
+    whole.hidden = place === null;
   }
   for (const listener of listeners) listener(place);
 }
