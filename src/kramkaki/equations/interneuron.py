@@ -1,4 +1,4 @@
-"""Interneurons between muscle afferents and motor neurons: inhibition by the antagonist, and by a shock to the tendon."""
+"""Interneurons between afferents and motor neurons: inhibition by the antagonist, and by a shock to the tendon."""
 
 
 def reciprocal_drive(antagonist, own_rate, half):

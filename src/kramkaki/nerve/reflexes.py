@@ -104,7 +104,9 @@ def looped(loop, moment, arriving, muscle_force, rate, muscle_rate, random, para
         velocity=velocity,
         force=force,
         pull=pull,
-        transmitter=reflex.transmitter_left(loop.transmitter, p.transmitter_used, arriving.volley, exp(-h / p.transmitter_time)),
+        transmitter=reflex.transmitter_left(
+            loop.transmitter, p.transmitter_used, arriving.volley, exp(-h / p.transmitter_time)
+        ),
         volley=loop.volley * exp(-h / p.volley_time) + excitation * p.volley_fast_share / p.volley_time,
         slow_volley=loop.slow_volley * exp(-h / p.slow_volley_time)
         + excitation * (1 - p.volley_fast_share) / p.slow_volley_time,
