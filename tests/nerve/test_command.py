@@ -147,11 +147,12 @@ def test_a_strong_contraction_cramps_the_short_muscle_alone(capsys):
     assert capsys.readouterr().out.split()[-1] == "tidak"
 
 
-def test_the_antagonist_ends_a_cramp(capsys):
-    """Khan and Burne 2007; stimuli to the tendon, which end one there, do not here (scoreboard nerve/C10)."""
+def test_the_antagonist_and_shocks_to_the_tendon_end_a_cramp(capsys):
+    """Khan and Burne 2007: both relieve one."""
     found = experiment(capsys, "treatment")
     assert found["goes_on_untreated"] is True
     assert found["goes_on_antagonist"] is False
+    assert found["goes_on_tendon"] is False
 
 
 def test_the_h_reflex_is_smaller_in_the_stretched_muscle(capsys):

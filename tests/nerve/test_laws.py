@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 from scipy.integrate import solve_ivp
 
-from kramkaki.equations import axon, motoneuron, reflex, twitch
+from kramkaki.equations import axon, interneuron, motoneuron, reflex, twitch
 from kramkaki.nerve import neuron
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.units import Unit, make_units
@@ -91,6 +91,48 @@ def test_transmitter_is_used_by_volleys_and_comes_back():
     used = reflex.transmitter_left(1.0, 0.2, 1.0, np.exp(-1 / 150))
     assert 0.79 < used < 0.81
     assert reflex.transmitter_left(used, 0.2, 0.0, np.exp(-2000 / 150)) == pytest.approx(1.0, abs=1e-5)
+
+
+def test_secondary_afferents_follow_length_and_fall_silent_in_a_short_muscle():
+    """8 Hz at optimal length, 250 Hz per optimal length (public code of Cisi and Kohn 2008)."""
+    rate = reflex.secondary_rate(np.array([-0.6, 0.0, 0.2]), 8.0, 125.0)
+    np.testing.assert_allclose(rate, [0.0, 8.0, 33.0])
+
+
+def test_a_rested_afferent_does_more_than_one_that_has_been_firing():
+    factor = reflex.fresh_transmission(np.array([1.0, 0.5, 0.0]), 0.35)
+    assert factor[0] * (1 - 0.35) == pytest.approx(1.0)
+    assert factor[2] == 1.0
+    assert factor[0] > factor[1] > factor[2]
+
+
+def test_lasting_depression_is_there_for_eight_seconds():
+    """Crone and Nielsen 1989: more than 8 s after a reflex."""
+    p = PARAMETERS
+    kept = np.exp(-1e-3 / p.lasting_time)
+    store = reflex.transmitter_left(1.0, p.lasting_used, 1.0, kept)
+    for _ in range(8000):
+        store = reflex.transmitter_left(store, p.lasting_used, 0.0, kept)
+    assert store < 0.9
+    assert reflex.fresh_transmission(store, p.lasting_depression) < reflex.fresh_transmission(1.0, p.lasting_depression)
+
+
+def test_own_spindles_take_away_the_antagonists_inhibition():
+    np.testing.assert_allclose(interneuron.reciprocal_drive(1.0, np.array([0.0, 50.0]), 50.0), [1.0, 0.5])
+    assert interneuron.reciprocal_drive(0.0, 30.0, 50.0) == 0
+
+
+def test_a_spread_volley_is_an_alpha_function():
+    """It peaks one time constant after the volley, at 1/e of it."""
+    time, kept = 20.0, np.exp(-1 / 20.0)
+    first, second, course = 1.0, 0.0, []
+    for _ in range(100):
+        second = interneuron.spread(second, first, kept, 1 / time)
+        first *= kept
+        course.append(second)
+    milliseconds = np.arange(1, 101)
+    np.testing.assert_allclose(course, milliseconds / time * np.exp(-milliseconds / time))
+    assert max(course) == pytest.approx(np.exp(-1))
 
 
 def test_presynaptic_inhibition_lies_between_nothing_and_its_strength():
