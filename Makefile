@@ -20,13 +20,13 @@ demo: .venv/installed
 test: .venv/installed browser
 	$(BIN)/ruff check src tests scoreboard benchmarks tools
 	$(BIN)/ruff format --check src tests scoreboard benchmarks tools
-	$(BIN)/python -m pytest -n 2 -m "not slow"
+	$(BIN)/python -m pytest -n 2 -rs -m "not slow"
 
 test-slow: .venv/installed browser
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -rs -m slow
 
-browser:
-	tools/get_chromium
+browser: .venv/installed
+	$(BIN)/python -m tools.get_chromium
 
 scoreboard: .venv/installed
 	$(BIN)/python -m scoreboard

@@ -53,7 +53,6 @@ input_weight : 1
 spindle_weight : 1
 terminal_margin : 1
 contraction_time : 1
-force_saturation : 1
 strength : 1
 """
 RESET = """
@@ -73,12 +72,13 @@ after_depolarisation = after_depolarisation * after_depolarisation_kept + muscle
 pump = pump * pump_kept + muscle * pump_step
 fibre_first = fibre_first * exp(-1 / contraction_time) + muscle
 fibre = fibre * exp(-1 / contraction_time) + fibre_first / contraction_time * exp(-1 / contraction_time)
-force = strength * (1 - exp(-force_saturation * fibre)) / (1 + exp(-force_saturation * fibre))
+force = strength * (1 - 2 ** (-(fibre / force_half) ** 2))
 """
 LOOP = """
 fired : 1
 muscle_spikes : 1
 pool_force : 1
+pull : 1
 length : 1
 fusimotor : 1
 tendon_rate : 1
@@ -108,7 +108,8 @@ new_spindle : 1 (linked)
 new_tendon : 1 (linked)
 """
 MUSCLE = """
-active = pool_force * exp(-abs(abs((length ** force_length_skew - 1) / force_length_width)) ** force_length_shape)
+pull = pool_force + (pull - pool_force) * exp(-1 / series_lag)
+active = pull * exp(-abs(abs((length ** force_length_skew - 1) / force_length_width)) ** force_length_shape)
 passive = exp(passive_steepness / passive_strain * (length - 1 - passive_strain))
 before = length
 length = rest_length - tendon_give * active + (length - rest_length + tendon_give * active) * length_kept

@@ -7,7 +7,8 @@ from defusedxml import ElementTree
 
 from kramkaki.cli import main
 from kramkaki.nerve.muscles import parameters_of
-from kramkaki.nerve.threshold import Threshold
+from kramkaki.nerve.pool import CELLS
+from kramkaki.nerve.threshold import FREQUENCY_STEP, Threshold
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +46,36 @@ def test_length_block_and_repeats_reach_the_test(capsys):
     assert blocked["cramp_threshold_hz"] >= intact["cramp_threshold_hz"]
     assert neutral["length"] == at_ease
     assert neutral["not_inducible"]
+
+
+def test_cells_that_fire_by_conductances_give_the_same_threshold_within_two_steps(capsys):
+    found = {}
+    for cell in CELLS:
+        assert main(["threshold", "--json", "--cell", cell]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        assert answer["cell"] == cell
+        found[cell] = answer["cramp_threshold_hz"]
+    assert abs(found["conductance"] - found["reset"]) <= 2 * FREQUENCY_STEP
+
+
+def test_words_tell_that_the_cell_is_the_check(capsys):
+    assert main(["threshold", "--repeats", "1", "--cell", "conductance"]) == 0
+    assert "conductances" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--cell", "cable"),
+        ("--cell", "conductance", "--figure", "x.svg"),
+        ("--cell", "conductance", "--experiment", "ramp"),
+    ],
+)
+def test_a_cell_that_cannot_be_is_refused_in_one_line(capsys, arguments):
+    assert main(["threshold", *arguments]) == 2
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert len(out.err.strip().splitlines()) == 1
 
 
 @pytest.mark.parametrize("muscle", ["shin", "hamstring", "quadriceps", "foot"])

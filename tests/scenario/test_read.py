@@ -167,6 +167,13 @@ def test_a_broken_file(tmp_path, name, content, words):
     assert all(word in text for word in words), text
 
 
+def test_a_key_that_stands_twice_is_refused_in_either_form(tmp_path):
+    (tmp_path / "a.json").write_text('{"person": {"mass_kg": 60, "mass_kg": 80}}')
+    (tmp_path / "a.toml").write_text("[person]\nmass_kg = 60\nmass_kg = 80\n")
+    assert "mass_kg: stands twice" in refusal(tmp_path / "a.json")
+    assert "a.toml: is not valid TOML" in refusal(tmp_path / "a.toml")
+
+
 def test_no_file_a_folder_and_a_device(tmp_path):
     (tmp_path / "race.toml").write_text("")
     assert "race.toml" in refusal(tmp_path / "rac.toml")

@@ -1,11 +1,12 @@
 """axe-core finds nothing on any page and in any state: both languages, light and dark, desk and phone.
 
-The main states in two opposite settings run always, every state in every setting in the slow tests.
+Always: every kind of page in two opposite settings, and the states of one answer, each looked at in both looks. In the
+slow tests: every state in every setting.
 """
 
 import pytest
 
-from tests.web.axe import violations
+from tests.web.axe import LOOKS, violations
 from tests.web.visiting import visiting
 from tests.web.walking import DESK, LONG, PHONE, STARTS, answer, open_all, plan, settle, start, too_wide, zoom
 
@@ -16,6 +17,7 @@ SETTINGS = [
     for name, size in (("desk", DESK), ("phone", PHONE))
 ]
 OPPOSITE = [SETTINGS[0], SETTINGS[-1]]  # English, light, desk; Indonesian, dark, phone
+LAST_ALWAYS = [*(pytest.param(*one.values, marks=pytest.mark.slow, id=one.id) for one in SETTINGS[:-1]), SETTINGS[-1]]
 BESIDE = ("", "start/expert", "first-aid", "about", "api", "answer")
 
 
@@ -36,13 +38,26 @@ class Checked:
         self.page.goto(f"/{self.language}/{path}")
         self.look(path or "first page")
 
-    def look(self, state):
+    def look(self, state, only=None):
         """Ask axe, and whether the page has to be pushed sideways."""
-        found = violations(self.page)
+        found = violations(self.page, only)
         if too_wide(self.page):
             found.append(f"{too_wide(self.page)} px wider than the window")
         if found:
             self.wrong[state] = found
+
+
+class CheckedTwice(Checked):
+    """The same who at each step turns the page dark and narrow, too."""
+
+    def look(self, state, only=None):
+        """Ask axe in both looks; leave the page as it was."""
+        super().look(state)
+        self.page.emulate_media(color_scheme="dark")
+        self.page.set_viewport_size(PHONE)
+        super().look(f"{state}, dark and narrow", LOOKS)
+        self.page.emulate_media(color_scheme="light")
+        self.page.set_viewport_size(DESK)
 
 
 @pytest.fixture
@@ -95,9 +110,13 @@ def test_main_pages(checked):
         checked.goto(path)
 
 
-@pytest.mark.parametrize(("language", "theme", "size"), OPPOSITE)
-def test_states_of_the_answer(checked):
-    answer_states(checked)
+def test_states_of_the_answer(browser, server):
+    options = {"color_scheme": "light", "viewport": DESK, "bypass_csp": True}
+    # without motion: colours that fade from one look to the other are those of neither
+    with visiting(browser, server.address, reduced_motion="reduce", **options) as visit:
+        found = CheckedTwice(visit.page, "en")
+        answer_states(found)
+        assert not found.wrong
 
 
 @pytest.mark.slow
@@ -110,7 +129,7 @@ def test_every_page(checked):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("language", "theme", "size"), SETTINGS[1:-1])
+@pytest.mark.parametrize(("language", "theme", "size"), SETTINGS[1:])
 def test_every_state_of_the_answer(checked):
     answer_states(checked)
 
@@ -135,10 +154,7 @@ def with_alarm(page, language):
     answer(page)
 
 
-@pytest.mark.parametrize(
-    ("language", "theme", "size"),
-    [*OPPOSITE, *(pytest.param(*one.values, marks=pytest.mark.slow, id=one.id) for one in SETTINGS[1:-1])],
-)
+@pytest.mark.parametrize(("language", "theme", "size"), LAST_ALWAYS)
 def test_an_emergency(checked):
     with_alarm(checked.page, checked.language)
     assert checked.page.locator("#warnings li.emergency").count()
@@ -148,10 +164,7 @@ def test_an_emergency(checked):
 
 
 @pytest.mark.parametrize("refused", ["422"])
-@pytest.mark.parametrize(
-    ("language", "theme", "size"),
-    [*OPPOSITE, *(pytest.param(*one.values, marks=pytest.mark.slow, id=one.id) for one in SETTINGS[1:-1])],
-)
+@pytest.mark.parametrize(("language", "theme", "size"), LAST_ALWAYS)
 def test_what_is_wrong(checked):
     page = checked.page
     page.goto(f"/{checked.language}/start/runner")
@@ -171,6 +184,6 @@ def test_what_is_wrong(checked):
 
 
 @pytest.mark.parametrize("refused", ["404"])
-@pytest.mark.parametrize(("language", "theme", "size"), OPPOSITE)
+@pytest.mark.parametrize(("language", "theme", "size"), LAST_ALWAYS)
 def test_a_page_that_is_not_there(checked):
     checked.goto("nowhere")

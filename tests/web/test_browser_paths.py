@@ -12,7 +12,7 @@ from tests.web.visiting import visiting
 from tests.web.walking import LONG, PHONE, STARTS, answer, chance, plan, scenario, settle, start, too_wide, zoom
 
 TRACK = template_path("lake-walk").with_name("cerknicko-jezero.gpx")
-SENTENCE = {"en": "Chance of a leg cramp", "id": "Peluang kram kaki"}
+SENTENCE = {"en": "The chance of a leg cramp", "id": "Peluang kram kaki"}
 SMALL = """() => [...document.querySelectorAll("button, select, summary, input:not([type=checkbox], [type=radio])")]
   .filter((one) => { const { width, height } = one.getBoundingClientRect();
                      return width > 0 && height > 0 && (width < 24 || height < 24); })

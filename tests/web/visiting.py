@@ -1,25 +1,26 @@
 """Visitors of the page with a real browser."""
 
 import os
-import shutil
 from contextlib import contextmanager
 
 import pytest
 
-CHROMIUM = os.environ.get("CHROME_BIN") or shutil.which("chromium") or "/usr/bin/chromium"
+from tools.get_chromium import MISSING, find
+
 DESK = {"width": 1280, "height": 900}
 
 
 @contextmanager
 def chromium():
-    """One browser; that it is missing is a failure, since what people see would go untested."""
+    """One browser; that none is there is a failure where ``CI`` is set, and elsewhere said for each test left out."""
     from playwright.sync_api import sync_playwright
 
-    if not os.path.exists(CHROMIUM):
-        pytest.fail("no Chromium: install the Debian package `chromium`, or name the program in CHROME_BIN")
+    path = find()
+    if path is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(MISSING)
     with sync_playwright() as playwright:
         options = ["--no-sandbox", "--disable-dev-shm-usage"]
-        found = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+        found = playwright.chromium.launch(executable_path=path, args=options)
         yield found
         found.close()
 

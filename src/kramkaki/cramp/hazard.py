@@ -23,7 +23,12 @@ STILL_EXERCISED = 0.01  # [h] of load, less than a minute: blood is not at rest 
 ROUNDING = 1e-12  # of states between 0 and 1: both legs are alike
 NONE = np.zeros(len(MUSCLES))
 POINTED = np.array([float(muscle.startswith(("calf", "foot"))) for muscle in MUSCLES])  # shortened by pointed feet
+STRETCHES = np.array([float(muscle.startswith(("calf", "hamstring", "quadriceps"))) for muscle in MUSCLES])  # [1]
 IONS = ("plasma_sodium", "plasma_potassium", "ionised_calcium", "plasma_magnesium", "vitamin_e")
+FROM_CONTEXT = (
+    "position", "recent_cramp", "pain", "training", "irritation", "sodium_block", "beta_agonist", "age", "arousal",
+    "stretched", "mouth_irritant",
+)  # fmt: skip
 
 
 class Hazard(NamedTuple):
@@ -46,6 +51,11 @@ class MuscleContext(NamedTuple):
     training: np.ndarray  # [0-1]
     irritation: np.ndarray = NONE  # [0-1] of the muscle's nerve
     sodium_block: float = 0.0  # [0-1] sodium-channel blocker
+    beta_agonist: float = 0.0  # [0-1]
+    age: float = ThresholdState._field_defaults["age"]  # [years]
+    arousal: np.ndarray | float = 0.0  # [-1 to 1], 0 at ease
+    stretched: np.ndarray | float = 0.0  # [0-1]
+    mouth_irritant: np.ndarray | float = 0.0  # [0-1]
 
 
 def muscle_context(timeline, rows, activity, presence, posture_carry):
@@ -57,13 +67,15 @@ def muscle_context(timeline, rows, activity, presence, posture_carry):
     rows : Rows
     activity : Activity
     presence : Presence
-        Its pain, training, nerve and drugs are read.
+        Its pain, training, nerve, drugs and age are read.
     posture_carry : float
         Share of the posture that a contraction in bed keeps. [1]
     """
     relaxed = np.minimum(operating_position(muscle_rows(timeline, rows, "length")), NEUTRAL_POSITION)
     resting = np.maximum(activity.asleep, activity.awake_rest) * row_flag(timeline, rows)
     carried = posture_carry * resting[:, None]
+    sizes = records.load(ExcitabilityParameters)
+    stretched = passing(timeline, rows, "stretched")
     pointed = provocation.row_means(timeline["feet_pointed"], rows)[:, None] * POINTED
     return MuscleContext(
         position=TEST_POSITION + carried * np.maximum(relaxed - TEST_POSITION, 0),
@@ -71,9 +83,31 @@ def muscle_context(timeline, rows, activity, presence, posture_carry):
         recent_cramp=muscle_rows(timeline, rows, "recent_cramp"),
         pain=presence.pain,
         training=presence.training,
-        irritation=records.load(ExcitabilityParameters).usual_irritation * presence.strength.get("nerve", NONE),
+        irritation=sizes.usual_irritation * presence.strength.get("nerve", NONE),
         sodium_block=presence.sodium_block,
+        beta_agonist=presence.beta_agonist,
+        age=presence.age,
+        arousal=arousal(timeline, rows, activity, sizes),
+        stretched=stretched * STRETCHES if np.any(stretched) else stretched,
+        mouth_irritant=passing(timeline, rows, "mouth_irritant"),
     )
+
+
+def arousal(timeline, rows, activity, sizes):
+    """Return how aroused a provocation finds the cord, (row, 1). [-1 to 1], 0 at ease
+
+    Valid for: what a scenario tells: effort and sleep. Leaves out: fear, noise, coffee; pain, which acts by itself.
+    """
+    level = sizes.effort_arousal * passing(timeline, rows, "relative_intensity")
+    if sizes.bed_arousal:
+        level = level + sizes.bed_arousal * activity.asleep[:, None]
+    return np.clip(level, -1, 1)
+
+
+def passing(timeline, rows, name):
+    """Return a series of the timeline in rows, (row, 1), or one 0 where it never happens. [its unit]"""
+    values = timeline[name]
+    return provocation.row_means(values, rows)[:, None] if np.any(values) else np.zeros((1, 1))
 
 
 def row_flag(timeline, rows):
@@ -112,6 +146,7 @@ def state_of(trace, context, load, baseline):
     trace : mapping
         Name to array (draw, row) or (draw, row, muscle). [glossary units]
     context : MuscleContext
+        [units of its fields]
     load : array
         Hours of exercise that still weigh, (row). [h]
     baseline : float or array
@@ -128,12 +163,7 @@ def state_of(trace, context, load, baseline):
         core_temperature=_central(trace["core_temperature"]),
         muscle_temperature=_central(trace["muscle_temperature"]),
         plasma_potassium=_central(resting_values(trace["plasma_potassium"], load)),
-        position=context.position,
-        recent_cramp=context.recent_cramp,
-        pain=context.pain,
-        training=context.training,
-        irritation=context.irritation,
-        sodium_block=context.sodium_block,
+        **{name: getattr(context, name) for name in FROM_CONTEXT},
         **ions,
     )
 

@@ -85,6 +85,8 @@ class ExcitabilityParameters(NamedTuple):
     pain_gain: float  # [1]
     soreness_share: float  # [1]
     arousal_gain: float  # [1]
+    effort_arousal: float  # [1]
+    bed_arousal: float  # [1]
     block_margin: float  # [mV]
     block_persistent: float  # [1]
     quinine_block: float  # [1]

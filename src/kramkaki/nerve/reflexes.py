@@ -15,6 +15,7 @@ class Loop(NamedTuple):
     length: float  # [1] fascicles, of optimal
     velocity: float  # [optimal lengths/s]
     force: float  # [0-1] of the muscle, of its maximum
+    pull: float  # [0-1] the fibres' part of it, as it reaches the tendon, at optimal length
     transmitter: float  # [0-1] left in the spindle afferents
     volley: float  # [1] monosynaptic excitation, of the dendrite's leak
     slow_volley: float  # [1] polysynaptic excitation
@@ -60,7 +61,8 @@ def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parame
     """
     p = parameters
     h = COUPLING_STEP
-    force = muscle_force * force_length(loop.length) + passive_force(loop.length)
+    pull = relaxed(loop.pull, muscle_force, exp(-h / p.series_lag))
+    force = pull * force_length(loop.length) + passive_force(loop.length)
     aim = moment.length - p.tendon_give * (force - passive_force(loop.length))
     length = relaxed(loop.length, aim, exp(-h / p.stretch_smoothing))
     velocity = (length - loop.length) * MILLISECONDS / h
@@ -82,6 +84,7 @@ def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parame
         length=length,
         velocity=velocity,
         force=force,
+        pull=pull,
         transmitter=reflex.transmitter_left(loop.transmitter, p.transmitter_used, volley, exp(-h / p.transmitter_time)),
         volley=loop.volley * exp(-h / p.volley_time) + arriving * p.volley_fast_share / p.volley_time,
         slow_volley=loop.slow_volley * exp(-h / p.slow_volley_time)

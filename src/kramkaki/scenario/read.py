@@ -92,7 +92,9 @@ def parsed(path, text):
     if not as_json and _dotted_deeply(text):
         raise ScenarioError(str(path), _("is nested too deeply"))
     try:
-        return json.loads(text, parse_constant=_no_constant) if as_json else tomllib.loads(text)
+        return (
+            json.loads(text, parse_constant=_no_constant, object_pairs_hook=_table) if as_json else tomllib.loads(text)
+        )
     except RecursionError:
         raise ScenarioError(str(path), _("is nested too deeply")) from None
     except ScenarioError:
@@ -118,6 +120,16 @@ def _dotted_deeply(text):
 
 def _no_constant(name):
     raise ScenarioError(_("file"), _("{value} is not a number").format(value=name))
+
+
+def _table(pairs):
+    """A JSON object; a key that stands twice is refused, as in TOML: one of the two values would be lost in silence."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _value in pairs]
+        doubled = next(key for key in keys if keys.count(key) > 1)
+        raise ScenarioError(doubled[:60], _("stands twice in the same place"))
+    return found
 
 
 def _one_line(problem):
