@@ -160,18 +160,19 @@ def assess(trace, timeline, person, presence, parameters, ratios, longest_load=n
     context = hazards.muscle_context(timeline, rows, activity, presence, first.posture_carry)
     baseline = susceptibility.mean_threshold(susceptibility.susceptibility(presence.history, parameters).nodes)
     state = hazards.state_of(trace, context, activity.load, baseline[:, None, None])
-    causes = _Alone(state, excitability)
+    nerve, wide = hazards.muscle_columns(excitability), hazards.muscle_columns(parameters)
+    causes = _Alone(state, nerve, {})
     # Shown in the threshold and not counted again: what counts in the hazard by a measured ratio of cramps (a nerve's
     # irritation, age, a long-acting beta-2 agonist) or among the provocations (effort, stirring in bed).
     known = ("age", "beta_agonist") if "long_acting_beta_agonist" in presence.strength else ("age",)
     aroused, personal = causes.shift_where("arousal"), causes.shift(*known)
     rest = state._replace(**{name: AT_EASE[name] for name in ("arousal", *known)})
-    shift = hazards.shift_of(rest, excitability)
-    counted = hazards.shift_of(rest._replace(irritation=0.0), excitability) if np.any(state.irritation) else shift
-    doubted = (1 - hazards.muscle_columns(parameters).dilution_trust) * causes.shift("sodium_dilution")
+    shift = hazards.shift_of(rest, nerve)
+    counted = hazards.shift_of(rest._replace(irritation=0.0), nerve) if np.any(state.irritation) else shift
+    doubted = (1 - wide.dilution_trust) * causes.shift("sodium_dilution")
     if np.any(presence.training):
-        doubted = doubted + (1 - hazards.muscle_columns(parameters).training_trust) * causes.shift("training")
-    effort = hazards.muscle_columns(parameters).arousal_counted * aroused
+        doubted = doubted + (1 - wide.training_trust) * causes.shift("training")
+    effort = wide.arousal_counted * aroused
     found = Assessment(
         activity=activity,
         hazard=hazards.hazard(activity, person, counted - (doubted - effort), parameters),
@@ -192,11 +193,14 @@ class _Alone(NamedTuple):
     """What single fields of a state do by themselves in this person."""
 
     state: threshold.ThresholdState
-    excitability: ExcitabilityParameters
+    nerve: ExcitabilityParameters  # arrays (draw, 1, 1)
+    known: dict  # names -> shift, as asked before
 
     def shift(self, *names):
         """Return the shift by one field or several together. [Hz]"""
-        return self._shift(**{name: getattr(self.state, name) for name in names})
+        if names not in self.known:
+            self.known[names] = self._shift(**{name: getattr(self.state, name) for name in names})
+        return self.known[names]
 
     def shift_against(self, name, reference):
         """Return the shift by a field against a reference value. [Hz]"""
@@ -212,7 +216,7 @@ class _Alone(NamedTuple):
         return shift
 
     def _shift(self, **values):
-        return threshold.shift_alone(self.state.baseline, hazards.muscle_columns(self.excitability), **values)
+        return threshold.shift_alone(self.state.baseline, self.nerve, **values)
 
 
 def _add_threshold_causes(found, causes, unpointed, parameters, presence):
@@ -225,9 +229,8 @@ def _add_threshold_causes(found, causes, unpointed, parameters, presence):
         if np.any(np.abs(shift) > NOTICEABLE):
             found.add(cause, SCOPES, "row", hazards.threshold_factor(shift, slope), inside=True)
 
-    nerve = hazards.muscle_columns(causes.excitability)
     for cause, (name, limit) in LOW_MINERALS.items():
-        value, least = getattr(state, name), getattr(nerve, limit)
+        value, least = getattr(state, name), getattr(causes.nerve, limit)
         if np.any(value < least):
             add(cause, causes.shift_against(name, np.maximum(value, least)))
     if np.any(state.sodium_dilution > 0):

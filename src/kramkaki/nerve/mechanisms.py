@@ -128,9 +128,17 @@ READS = {
 }
 
 
-def _at_rest(state, field):
-    value, rest = getattr(state, field), ThresholdState._field_defaults[field]
-    return value == rest if isinstance(value, float) else np.all(np.equal(value, rest))
+REST = tuple(ThresholdState._field_defaults.get(field, np.nan) for field in ThresholdState._fields)
+
+
+def acting(state):
+    """Return the causes whose mechanism reads anything that is not at rest."""
+    moved = {
+        field
+        for field, value, rest in zip(ThresholdState._fields, state, REST, strict=True)
+        if value is not rest and not np.all(np.equal(value, rest))
+    }
+    return [cause for cause, fields in READS.items() if not moved.isdisjoint(fields)]
 
 
 def _ions(s, p):
@@ -251,8 +259,7 @@ def effective(state, parameters):
     Valid for: causes measured one at a time. Leaves out: everything that two causes do only together.
     """
     every = _mechanisms(state, parameters)
-    acting = [cause for cause, fields in READS.items() if not all(_at_rest(state, field) for field in fields)]
-    margin, *gains = zip(law.Change(), *(every[cause]() for cause in acting), strict=True)
+    margin, *gains = zip(law.Change(), *(every[cause]() for cause in acting(state)), strict=True)
     return Effective(_together(np.add, margin), *(_together(np.multiply, gain) for gain in gains), state.position)
 
 
