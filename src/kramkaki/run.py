@@ -28,7 +28,7 @@ LARGEST_SEED = 2**63 - 1
 SWEAT_FACTOR_LIMITS = (0.1, 5.0)  # [1] beyond these a measured sweat rate is an error of measurement
 BANDED = (
     "cramp_hazard", "cramp_threshold", "core_temperature", "body_mass_change", "plasma_sodium", "plasma_potassium",
-    "ionised_calcium", "plasma_magnesium",
+    "ionised_calcium", "plasma_magnesium", "fatigue",
 )  # fmt: skip
 
 

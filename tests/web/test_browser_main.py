@@ -216,6 +216,23 @@ def test_a_link_brings_the_scenario_and_never_the_server_its_content(browser, se
     assert not [url for url in asked if link.partition("#s=")[2][:20] in url]
 
 
+def test_coming_back_from_first_aid_finds_the_day_as_it_was_left(visit):
+    page = visit.page
+    start(page, "night", "id")
+    page.locator("#strip-add-drink").click()
+    settle(page)
+    left = page.evaluate(SCENARIO)
+    page.locator("header .first-aid-link").click()
+    page.wait_for_selector("body[data-page=first-aid]")
+    page.go_back()
+    page.wait_for_selector("#day-editor .entry")
+    assert page.evaluate(SCENARIO) == left
+    page.reload()
+    page.wait_for_selector("#day-editor .entry")
+    assert page.evaluate(SCENARIO) == left
+    assert "#" not in page.url
+
+
 def test_a_damaged_link_is_told(visit):
     visit.page.goto("/en/answer#s=not-a-scenario")
     visit.page.wait_for_selector("#alerts .script-alert")

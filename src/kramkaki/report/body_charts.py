@@ -130,16 +130,22 @@ def _muscles_shown(result):
     return list(groups.values())[: 1 if many_days else _SHOWN_MUSCLES]
 
 
+def _of_muscles(result, curve, factor=1.0):
+    """The muscles shown, the first with its band: more of them would hide each other."""
+    band, found = result.bands.get(curve), []
+    for rank, name in enumerate(_muscles_shown(result)):
+        column = MUSCLES.index(name)
+        edges = None if band is None or rank else tuple(factor * np.asarray(band)[:, :, column])
+        found.append(Series(words.muscle(name), factor * np.asarray(result.trace[curve])[:, column], edges))
+    return found
+
+
 def _fatigue(result):
-    series = [
-        Series(words.muscle(name), _PER_CENT * np.asarray(result.trace["fatigue"])[:, MUSCLES.index(name)])
-        for name in _muscles_shown(result)
-    ]
     return Chart(
         key="fatigue",
         title=_("Fatigue of the muscles"),
         unit="%",
-        series=series,
+        series=_of_muscles(result, "fatigue", _PER_CENT),
         decimals=0,
         least_span=20.0,
         tells="highest",
@@ -170,17 +176,11 @@ def _guarding(result):
 
 
 def _threshold(result):
-    band = result.bands.get("cramp_threshold")
-    series = []
-    for rank, name in enumerate(_muscles_shown(result)):
-        column = MUSCLES.index(name)
-        edges = None if band is None or rank else tuple(np.asarray(band)[:, :, column])
-        series.append(Series(words.muscle(name), np.asarray(result.trace["cramp_threshold"])[:, column], edges))
     return Chart(
         key="cramp_threshold",
         title=_("Cramp threshold"),
         unit="Hz",
-        series=series,
+        series=_of_muscles(result, "cramp_threshold"),
         least_span=8.0,
         tells="lowest",
         note=_("How fast nerve pulses must come to set off a cramp. The lower, the closer the muscle is to a cramp."),

@@ -170,9 +170,9 @@ def _events(result, clock):
 
 
 def _causes(result):
-    """Causes with the ends of their bars in per cent of the widest."""
+    """Causes with the ends of their bars in per cent of all cramps, or of what reaches beyond."""
     found = answer.causes(result)
-    widest = max((max(abs(one.low), abs(one.high), abs(one.share)) for one in found), default=1.0) or 1.0
+    widest = max((max(abs(one.low), abs(one.high), abs(one.share), 1.0) for one in found), default=1.0)
     return [
         {
             "cause": one,

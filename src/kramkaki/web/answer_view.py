@@ -124,7 +124,8 @@ def _one_of(result, name):
 
 def _state(result, moment):
     """What the person does at a moment, where that helps to understand it."""
-    minute = min(int((moment - result.start) / timedelta(minutes=1)), result.timeline.minutes - 1)
+    minute = int((moment - result.start) / timedelta(minutes=1)) - 1  # the trace tells the end of each minute
+    minute = min(max(minute, 0), result.timeline.minutes - 1)
     for key, text in (("asleep", _(", asleep")), ("exercising", _(", during exercise"))):
         if result.timeline[key][minute] > 0:
             return text

@@ -10,7 +10,8 @@ export function openChange(page) {
   const title = main.querySelector("h1");
   title.id = "change-title";
   shown ??= made();
-  shown.replaceChildren(...[title, main.querySelector("#faults"), form].filter(Boolean).map((one) => document.importNode(one, true)));
+  const aid = document.querySelector("header .first-aid-link"); // one touch away here, too
+  shown.replaceChildren(...[title, main.querySelector("#faults"), form, aid].filter(Boolean).map((one) => document.importNode(one, true)));
   if (!shown.open) shown.showModal();
   shown.querySelector("[autofocus], [aria-invalid=true], input:not([type=hidden]), select")?.focus();
 }

@@ -1,5 +1,6 @@
 // The page's one entry: everything here adds to a page that works without it.
 
+import { keep, kept } from "./back.js";
 import * as charts from "./charts.js";
 import * as cursor from "./cursor.js";
 import * as day from "./day.js";
@@ -37,8 +38,9 @@ async function beginAnswer() {
   sendInPlace();
   offerLink();
   results.follow();
+  keep();
   const sent = sentScenario();
-  const shared = sent ? null : await fromAddress();
+  const shared = sent ? null : (kept() ?? (await fromAddress()));
   if (sent) open(sent, "answer");
   else if (shared) open(shared);
   results.begin();

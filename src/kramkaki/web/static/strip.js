@@ -7,6 +7,7 @@ import { say, timeOfDay } from "./texts.js";
 const LANE = 34; // [px] height of one entry with its gap
 const LEAST = 26; // [px] width of an entry, for fingers
 const OWN_WORDS = 60; // [px] an entry this wide holds its words
+const LETTER = 6.5; // [px] of the words, about
 const LEAST_WORDS = 34; // [px]
 const HOURS = 3; // between two labels
 const ROWS = KINDS.filter((kind) => kind !== "medicine");
@@ -113,9 +114,10 @@ function fill(button, one, label) {
 
 // What takes a moment is a small box: its words stand beside it, as far as there is room before the next.
 function room(button, width) {
-  const beside = width - LEAST - 8;
+  const beside = width - Math.max(button.clientWidth, LEAST) - 8;
   const text = button.querySelector(".entry-text");
-  const outside = button.clientWidth < OWN_WORDS;
+  const asked = text.textContent.length * LETTER;
+  const outside = button.clientWidth < OWN_WORDS || (asked > button.clientWidth - LEAST && asked < beside);
   button.classList.toggle("words-beside", outside);
   text.hidden = outside && beside < LEAST_WORDS;
   text.style.maxWidth = outside ? `${beside}px` : "";
