@@ -250,7 +250,7 @@ def pre_stretch():
         stimulation.stretched(30.0, own.short_length, own.longest_length, 1.0),
         stimulation.quiet(60.0, own.short_length),
     )
-    moved = threshold(before=before, repeats=1).hz - threshold(repeats=1).hz
+    moved = threshold(before=before).hz - _threshold().hz
     return [Check("change", moved, "Hz", -2.0, 2.0)]
 
 

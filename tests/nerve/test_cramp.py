@@ -125,7 +125,8 @@ def test_terminals_persistent_current_and_spindles_all_move_the_threshold(refere
 def test_subjects_differ_as_their_records_say():
     people = experiments.subjects(200, seed=3)
     assert np.std([person.terminal_margin for person in people]) == pytest.approx(1.5, rel=0.15)
-    assert np.std([person.spindle_excitation for person in people]) / 0.012 == pytest.approx(0.2, rel=0.15)
+    gains = np.array([person.spindle_excitation for person in people]) / PARAMETERS.spindle_excitation
+    assert gains.std() == pytest.approx(0.2, rel=0.15)
     assert len({person.soma_diameter_smallest for person in people}) == 1
 
 

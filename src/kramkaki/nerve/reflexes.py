@@ -59,6 +59,43 @@ class Arriving(NamedTuple):
     volley: float  # [0-1] share of the spindle afferents in a volley
 
 
+def volley_excitation(loop, arriving, parameters):
+    """Return what a volley of spindle afferents adds to the excitation: its area, of the dendrite's leak. [ms]"""
+    p = parameters
+    open_path = (1 - loop.presynaptic) * (1 - p.metabolite_inhibition * loop.metabolites)
+    # One impulse in every afferent has the area that a steady rate has per impulse, before depletion; more after rest.
+    fresh = reflex.fresh_transmission(loop.rested, p.lasting_depression)
+    return arriving.volley * loop.transmitter * fresh * open_path * p.spindle_excitation * MILLISECONDS
+
+
+def primary_rate(loop, stretch, velocity, fusimotor, parameters):
+    """Return the rate of primary spindle afferents, those of taut spindles included. [Hz]"""
+    p = parameters
+    rate = reflex.spindle_rate(
+        stretch * (1 - loop.taut),
+        velocity,
+        fusimotor,
+        p.spindle_base,
+        p.spindle_per_length,
+        p.spindle_per_velocity,
+        p.spindle_per_fusimotor,
+    )
+    return rate + p.taut_rate * loop.taut
+
+
+def presynaptic_later(loop, place, parameters):
+    """Return presynaptic inhibition a millisecond later, at a place in the operating range. [0-1]"""
+    p = parameters
+    aim = reflex.presynaptic_inhibition(place, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope)
+    return relaxed(loop.presynaptic, aim, exp(-COUPLING_STEP / p.presynaptic_time))
+
+
+def metabolites_left(loop, muscle_force, parameters):
+    """Return what drives the small muscle afferents a millisecond later. [0-1]"""
+    time = where(muscle_force > loop.metabolites, parameters.metabolite_rise, parameters.metabolite_fall)
+    return relaxed(loop.metabolites, muscle_force, exp(-COUPLING_STEP / (MILLISECONDS * time)))
+
+
 def looped(loop, moment, arriving, muscle_force, rate, muscle_rate, random, parameters):
     """Return the loop a millisecond later.
 
@@ -88,14 +125,8 @@ def looped(loop, moment, arriving, muscle_force, rate, muscle_rate, random, para
     )
     place = reflex.operating_place(length, p.shortest_length, p.longest_length)
     stretch = place - reflex.operating_place(p.neutral_length, p.shortest_length, p.longest_length)
-    presynaptic = reflex.presynaptic_inhibition(
-        place, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
-    )
     slack = 1 - reflex.length_gate(place, p.slack_half, p.slack_slope)
-    open_path = (1 - loop.presynaptic) * (1 - p.metabolite_inhibition * loop.metabolites)
-    # One impulse in every afferent has the area that a steady rate has per impulse, before depletion; more after rest.
-    fresh = reflex.fresh_transmission(loop.rested, p.lasting_depression)
-    excitation = arriving.volley * loop.transmitter * fresh * open_path * p.spindle_excitation * MILLISECONDS
+    excitation = volley_excitation(loop, arriving, p)
     noise_kept = noise_memory(h, p.common_noise_time)
     shock_kept = exp(-h / p.tendon_shock_time)
     tendon_rate = reflex.tendon_organ_rate(force, p.tendon_bend)
@@ -113,24 +144,11 @@ def looped(loop, moment, arriving, muscle_force, rate, muscle_rate, random, para
         tendon_rate=relaxed(loop.tendon_rate, tendon_rate, exp(-h / p.tendon_time)),
         recurrent=loop.recurrent * exp(-h / p.renshaw_time) + 2 * rate * h / MILLISECONDS,
         fusimotor=fusimotor,
-        presynaptic=relaxed(loop.presynaptic, presynaptic, exp(-h / p.presynaptic_time)),
+        presynaptic=presynaptic_later(loop, place, p),
         common_noise=loop.common_noise * noise_kept + random * noise_freshness(noise_kept),
-        spindle_rate=reflex.spindle_rate(
-            stretch * (1 - loop.taut),
-            velocity,
-            fusimotor,
-            p.spindle_base,
-            p.spindle_per_length,
-            p.spindle_per_velocity,
-            p.spindle_per_fusimotor,
-        )
-        + p.taut_rate * loop.taut,
+        spindle_rate=primary_rate(loop, stretch, velocity, fusimotor, p),
         taut=reflex.tautness(loop.taut, fusimotor * slack, 1 - slack, p.taut_speed, p.taut_time, h / MILLISECONDS),
-        metabolites=relaxed(
-            loop.metabolites,
-            muscle_force,
-            exp(-h / (MILLISECONDS * where(muscle_force > loop.metabolites, p.metabolite_rise, p.metabolite_fall))),
-        ),
+        metabolites=metabolites_left(loop, muscle_force, p),
         secondary_rate=relaxed(
             loop.secondary_rate,
             reflex.secondary_rate(stretch, p.secondary_base, p.secondary_per_length),
