@@ -53,7 +53,6 @@ input_weight : 1
 spindle_weight : 1
 terminal_margin : 1
 contraction_time : 1
-force_saturation : 1
 strength : 1
 """
 RESET = """
@@ -73,12 +72,13 @@ after_depolarisation = after_depolarisation * after_depolarisation_kept + muscle
 pump = pump * pump_kept + muscle * pump_step
 fibre_first = fibre_first * exp(-1 / contraction_time) + muscle
 fibre = fibre * exp(-1 / contraction_time) + fibre_first / contraction_time * exp(-1 / contraction_time)
-force = strength * (1 - exp(-force_saturation * fibre)) / (1 + exp(-force_saturation * fibre))
+force = strength * (1 - 2 ** (-(fibre / force_half) ** 2))
 """
 LOOP = """
 fired : 1
 muscle_spikes : 1
 pool_force : 1
+pull : 1
 length : 1
 fusimotor : 1
 tendon_rate : 1
@@ -88,7 +88,9 @@ common_unit : 1
 taut : 1
 metabolites : 1
 spindle_rate : 1
+secondary_rate : 1
 late_spindle : 1 (linked)
+late_secondary : 1 (linked)
 late_tendon : 1 (linked)
 spindle : 1
 dendrite_inhibition : 1
@@ -98,17 +100,22 @@ private_noise : 1
 """
 LINE = """
 spindle : 1
+secondary : 1
 tendon : 1
 kept_spindle : 1
+kept_secondary : 1
 kept_tendon : 1
 where_first : 1
 before_spindle : 1 (linked)
+before_secondary : 1 (linked)
 before_tendon : 1 (linked)
 new_spindle : 1 (linked)
+new_secondary : 1 (linked)
 new_tendon : 1 (linked)
 """
 MUSCLE = """
-active = pool_force * exp(-abs(abs((length ** force_length_skew - 1) / force_length_width)) ** force_length_shape)
+pull = pool_force + (pull - pool_force) * exp(-1 / series_lag)
+active = pull * exp(-abs(abs((length ** force_length_skew - 1) / force_length_width)) ** force_length_shape)
 passive = exp(passive_steepness / passive_strain * (length - 1 - passive_strain))
 before = length
 length = rest_length - tendon_give * active + (length - rest_length + tendon_give * active) * length_kept
@@ -128,11 +135,13 @@ tightened = taut_speed * fusimotor * slack / leaving
 taut = tightened + (taut - tightened) * exp(-0.001 * leaving)
 metabolites = pool_force + (metabolites - pool_force) * exp(-0.001 / (int(pool_force > metabolites) * metabolite_rise
     + int(pool_force <= metabolites) * metabolite_fall))
-stretch = (place - (neutral_length - shortest_length) / (longest_length - shortest_length)) * (1 - taut)
-spindle_rate = clip(spindle_base + spindle_per_length * stretch + spindle_per_velocity * sign(velocity)
+stretch = place - (neutral_length - shortest_length) / (longest_length - shortest_length)
+secondary_aim = clip(secondary_base + secondary_per_length * stretch, 0, 1e9)
+secondary_rate = secondary_aim + (secondary_rate - secondary_aim) * secondary_kept
+spindle_rate = clip(spindle_base + spindle_per_length * stretch * (1 - taut) + spindle_per_velocity * sign(velocity)
     * abs(velocity) ** 0.6, 0, 1e9) + spindle_per_fusimotor * fusimotor + taut_rate * taut
 spindle = spindle_excitation * late_spindle / (1 + late_spindle / spindle_depletion) * (1 - presynaptic)
-    * (1 - metabolite_inhibition * metabolites)
+    * (1 - metabolite_inhibition * metabolites) + secondary_excitation * late_secondary
 dendrite_inhibition = tendon_weight / (1 + exp((tendon_half - place) / tendon_slope)) * clip(late_tendon / 100, 0, 1)
     * will_half / (will_half + will)
 soma_inhibition = renshaw_weight * recurrent
@@ -192,15 +201,14 @@ def pool(constants, step, noisy):
 def delay_line(loop, places):
     """Afferent rates on their way to the cord: one place a millisecond."""
     line = b.NeuronGroup(places, LINE, dt=1 * b.ms, name="line")
-    line.run_regularly("kept_spindle = spindle\nkept_tendon = tendon", dt=1 * b.ms, when="start", order=1)
-    line.run_regularly(
-        "spindle = where_first * new_spindle + (1 - where_first) * before_spindle\n"
-        "tendon = where_first * new_tendon + (1 - where_first) * before_tendon",
-        dt=1 * b.ms, when="start", order=2,
-    )  # fmt: skip
+    kinds = {"spindle": "spindle_rate", "secondary": "secondary_rate", "tendon": "tendon_rate"}
+    kept = "\n".join(f"kept_{kind} = {kind}" for kind in kinds)
+    moved = "\n".join(f"{kind} = where_first * new_{kind} + (1 - where_first) * before_{kind}" for kind in kinds)
+    line.run_regularly(kept, dt=1 * b.ms, when="start", order=1)
+    line.run_regularly(moved, dt=1 * b.ms, when="start", order=2)
     line.where_first = [1.0] + [0.0] * (places - 1)
     before = [0, *range(places - 1)]
-    for kind, rate in (("spindle", "spindle_rate"), ("tendon", "tendon_rate")):
+    for kind, rate in kinds.items():
         setattr(line, f"before_{kind}", b.linked_var(line, f"kept_{kind}", index=before))
         setattr(line, f"new_{kind}", b.linked_var(loop, rate, index=[0] * places))
         setattr(loop, f"late_{kind}", b.linked_var(line, kind, index=[places - 1]))

@@ -44,6 +44,7 @@ def constants():
         "fusimotor": p.fusimotor_time,
         "presynaptic": p.presynaptic_time,
         "tendon": p.tendon_time,
+        "secondary": p.secondary_lag,
         "renshaw": p.renshaw_time,
         "after_depolarisation": 1000 * p.after_depolarisation_time,
         "pump": 1000 * p.pump_time,

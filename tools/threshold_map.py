@@ -174,7 +174,7 @@ def assembled(known):
     inducible[..., :count, :] = np.maximum(~np.isnan(short), inducible[..., :count, :])
     inducible[..., :count, usual] = ~np.isnan(short[..., 0])
     arrays = [np.array(values) for values in AXES.values()]
-    return threshold_map.ThresholdMap(*arrays, hz, inducible, {}, threshold_map.pool_digest())
+    return threshold_map.of_nodes(arrays, hz, inducible, {}, threshold_map.pool_digest())
 
 
 def _array(axes, known):

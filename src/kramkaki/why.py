@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kramkaki.cramp import answer, checks
+from kramkaki.cramp import answer, checks, moment
 from kramkaki.cramp.forecast import output_every
 from kramkaki.cramp.happened import happened
 from kramkaki.cramp.sooner import sooner
@@ -22,20 +22,23 @@ class Why:
         All that ``run`` gives; its ``causes`` are the cramps expected, divided.
     happened : dict or None
         ``causes`` at the moments of the cramps that were told, ``mineral_deficiency`` and ``heat_illness``.
+    nerve : NerveThen
+        What the worst moment does to the threshold of its muscle, cause by cause.
     sooner, to_check : list of dict
     not_known : list of str
     """
 
     result: Result
     happened: dict | None
+    nerve: moment.NerveThen
     sooner: list
     to_check: list
     not_known: list
 
     def as_json(self):
         """Return everything but the curves as plain data for ``json.dumps``."""
-        own = {"happened": self.happened, "sooner": self.sooner, "to_check": self.to_check, "not_known": self.not_known}
-        return {**self.result.as_json(), **plain(own)}
+        own = {name: getattr(self, name) for name in ("happened", "sooner", "to_check", "not_known")}
+        return {**self.result.as_json(), **plain({**own, "nerve": self.nerve.as_json()})}
 
 
 def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
@@ -75,6 +78,7 @@ def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
     return Why(
         result=result,
         happened=_told(told, rows, compiled.cramps, compiled.start) if told else None,
+        nerve=moment.worst(result),
         sooner=[{**change._asdict(), "text": _(change.text)} for change in worse],
         to_check=checks.to_check(
             rows,

@@ -5,19 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
-import numpy as np
-
 from kramkaki import language
 from kramkaki.body.person import MUSCLES
 from kramkaki.cramp import answer, moment
-from kramkaki.cramp.counterfactual import Bodies
-from kramkaki.cramp.parameters import CrampParameters
-from kramkaki.cramp.presence import presence
 from kramkaki.cramp.threshold import nerve
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.nerve import experiments, mechanisms
-from kramkaki.nerve.effective import TEST_POSITION, Effective, applied
+from kramkaki.nerve.effective import Effective, applied
 from kramkaki.nerve.episode import Episode, episode
 from kramkaki.nerve.muscles import parameters_of
 from kramkaki.nerve.threshold import FREQUENCY_STEP, LAST_FREQUENCY, REPEATS, Threshold, threshold
@@ -162,7 +157,7 @@ def zoom_of(result, minute, muscle, *, frequency=None, seed=0, progress=None):
     tell = progress or (lambda fraction, text: None)
     sizes = records.load(mechanisms.ExcitabilityParameters)
     rested = parameters_of(muscle.partition("_")[0])
-    state, usual = states_of(result, minute, muscle)
+    state, usual = moment.states_of(result, minute, muscle)
     now = nerve(state, sizes)
     here, before = applied(now, rested), applied(nerve(usual, sizes), rested)
 
@@ -186,7 +181,7 @@ def zoom_of(result, minute, muscle, *, frequency=None, seed=0, progress=None):
         state=state,
         effective=now,
         changes=mechanisms.changes(state, sizes),
-        shifts=_shifts(now, mechanisms.changes(state, sizes)),
+        shifts=moment.shifts(now, mechanisms.changes(state, sizes)),
         threshold=found,
         usual=at_usual,
         episode=recorded,
@@ -216,7 +211,7 @@ def glimpse(result):
     """
     muscle, time = result.cramps["worst"]["muscle"], datetime.fromisoformat(result.cramps["worst"]["time"])
     minute = (time - result.start).total_seconds() / SECONDS_PER_MINUTE
-    now = nerve(states_of(result, minute, muscle)[0], records.load(mechanisms.ExcitabilityParameters))
+    now = nerve(moment.states_of(result, minute, muscle)[0], records.load(mechanisms.ExcitabilityParameters))
     pool = applied(now, parameters_of(muscle.partition("_")[0]))
     lowest = FREQUENCY_STEP * math.ceil(look_up(now) / FREQUENCY_STEP) + FREQUENCY_STEP
     for hz in range(lowest, min(lowest + TRIALS * FREQUENCY_STEP, LAST_FREQUENCY + 1), FREQUENCY_STEP):
@@ -224,40 +219,6 @@ def glimpse(result):
         if recorded.cramped:
             return Glimpse(muscle, time, recorded)
     return None
-
-
-def states_of(result, minute, muscle):
-    """Return the state of a muscle at a moment of a result, and the same muscle rested. [units of ThresholdState]
-
-    Parameters
-    ----------
-    result : Result
-    minute : float
-        After the start. [min]
-    muscle : str
-        One of ``MUSCLES``.
-    """
-    body = Bodies({name: values[None] for name, values in result.trace.items()}, result.trace.minutes)
-    parameters = records.load(CrampParameters)
-    states = moment.moments(body, result.timeline, presence(result.compiled), parameters)
-    row = int(np.searchsorted(result.trace.minutes, minute))
-    return moment.state_at(states, row, muscle), moment.usual_state(states, muscle)
-
-
-def _shifts(now, changes):
-    """What each cause does to the threshold while the others stay, and the length at which the muscle lies. [Hz]"""
-    without = {
-        cause: now._replace(
-            terminal_margin_shift=now.terminal_margin_shift - change.margin,
-            persistent_gain=now.persistent_gain / change.persistent,
-            spindle_gain=now.spindle_gain / change.spindle,
-            tendon_gain=now.tendon_gain / change.tendon,
-        )
-        for cause, change in changes.items()
-    }
-    without["posture"] = now._replace(length=TEST_POSITION)
-    here = look_up(now)
-    return {cause: float(here - look_up(each)) for cause, each in without.items()}
 
 
 def _series(found):

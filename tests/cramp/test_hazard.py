@@ -9,6 +9,8 @@ from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.timeline import Timeline
 from kramkaki.cramp import hazard, provocation
 from kramkaki.cramp.parameters import CrampParameters
+from kramkaki.cramp.threshold import threshold
+from kramkaki.nerve.mechanisms import ExcitabilityParameters, ThresholdState
 from kramkaki.parameters import records
 
 P = records.load(CrampParameters)
@@ -79,3 +81,28 @@ def test_a_day_of_64_draws_takes_milliseconds():
         hazard.hazard(provocation.activity(day(), rows, P), Person(), shift, draws)
         best = min(best, perf_counter() - begin)
     assert best < 0.3  # measured 30 ms on one idle core; room for a busy machine
+
+
+def test_legs_that_are_alike_are_computed_once_and_others_each():
+    random, sizes = np.random.default_rng(5), records.load(ExcitabilityParameters)
+    fatigue = random.random((3, 20, 5))
+    alike = ThresholdState(np.full((3, 1, 1), 22.0), fatigue=np.repeat(fatigue, 2, axis=-1), late_fatigue=0.2)
+    assert hazard.one_leg(alike).fatigue.shape == fatigue.shape
+    other = alike._replace(fatigue=alike.fatigue + 1e-6 * np.arange(10))
+    assert hazard.one_leg(other) is other
+    for state in (alike, other):
+        np.testing.assert_allclose(
+            hazard.shift_of(state, sizes), threshold(state, hazard.muscle_columns(sizes)) - state.baseline, atol=1e-12
+        )
+
+
+def test_exercise_has_no_rate_but_in_the_rows_where_it_is_felt():
+    timeline = day()
+    activity = provocation.activity(timeline, provocation.rows_of(np.arange(1441)), P)
+    rate = provocation.exercise_rate(activity, P)[0]
+    felt = np.zeros(len(rate), dtype=bool)
+    felt[provocation.loaded_rows(activity)] = True
+    assert (rate[felt].sum(axis=1) > 0).all()
+    assert not rate[~felt].any()
+    some = provocation.exercise_rate(provocation.at_rows(activity, np.flatnonzero(felt)), P)[0]
+    np.testing.assert_allclose(some, rate[felt])

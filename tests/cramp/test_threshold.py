@@ -91,3 +91,9 @@ def test_the_two_ways_agree_in_sign_and_within_a_few_hertz_where_something_was_m
         nerve, shifts = by_nerve(22.0, **{name: value}), by_shifts(22.0, **{name: value})
         assert nerve * shifts > 0, name
         assert abs(nerve - shifts) < 4, name
+
+
+def test_postures_alike_in_all_draws_give_what_each_draw_gives():
+    baseline, position = np.array([[[18.0]], [[27.0]]]), np.array([[0.2, 0.5, 0.2], [0.5, 0.5, 0.35]])
+    by_draw = shift_alone(baseline, NERVE, position=np.stack([position, position]))
+    np.testing.assert_allclose(shift_alone(baseline, NERVE, position=position), by_draw)

@@ -4,12 +4,13 @@ import copy
 
 import pytest
 
+from kramkaki.cramp import moment
 from kramkaki.errors import ScenarioError
 from kramkaki.nerve import mechanisms
 from kramkaki.nerve.threshold_map import look_up
 from kramkaki.parameters import records
 from kramkaki.run import run
-from kramkaki.zoom import glimpse, minute_of, nerve, states_of, zoom, zoom_of
+from kramkaki.zoom import glimpse, minute_of, nerve, zoom, zoom_of
 
 WALK = {
     "title": "A day",
@@ -45,7 +46,7 @@ def results():
 
 def by_map(result, muscle, minute=180):
     sizes = records.load(mechanisms.ExcitabilityParameters)
-    state, usual = states_of(result, minute, muscle)
+    state, usual = moment.states_of(result, minute, muscle)
     return look_up(nerve(state, sizes)), look_up(nerve(usual, sizes))
 
 

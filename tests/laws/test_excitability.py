@@ -5,7 +5,7 @@ import pytest
 
 from kramkaki.equations import excitability as law
 from kramkaki.nerve.effective import TEST_POSITION, Effective, applied
-from kramkaki.nerve.mechanisms import ExcitabilityParameters, ThresholdState, changes, effective
+from kramkaki.nerve.mechanisms import READS, ExcitabilityParameters, ThresholdState, changes, effective
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.parameters import records
 
@@ -126,3 +126,30 @@ def test_a_pool_in_the_reference_state_is_the_reference_pool():
     weak = applied(Effective(terminal_margin_shift=2.0, spindle_gain=0.5), pool)
     assert weak.terminal_margin == pool.terminal_margin + 2
     assert weak.spindle_excitation == 0.5 * pool.spindle_excitation
+
+
+def test_each_mechanism_says_what_it_reads():
+    rest = ThresholdState(24.0)
+    for field in set(ThresholdState._fields) - {"baseline", "position"}:
+        state = rest._replace(**{field: getattr(rest, field) * 0.5 + 0.3})
+        moved = {cause for cause, change in changes(state, P).items() if not np.allclose(change, law.Change())}
+        assert moved <= {cause for cause, fields in READS.items() if field in fields}, field
+    assert {field for fields in READS.values() for field in fields} == set(ThresholdState._fields) - {
+        "baseline",
+        "position",
+    }
+
+
+def test_all_mechanisms_together_are_sums_of_margins_and_products_of_gains():
+    muscles = np.linspace(0.1, 0.9, 10)
+    state = ThresholdState(
+        24.0, fatigue=muscles, late_fatigue=0.3, plasma_sodium=np.array([[120.0], [150.0]]), age=70.0
+    )
+    every = changes(state, P).values()
+    found = effective(state, P)
+    np.testing.assert_allclose(found.terminal_margin_shift, sum(change.margin for change in every))
+    for name, gain in (("spindle", found.spindle_gain), ("tendon", found.tendon_gain)):
+        product = np.ones((2, 10))
+        for change in every:
+            product = product * getattr(change, name)
+        np.testing.assert_allclose(np.broadcast_to(gain, product.shape), product)

@@ -7,7 +7,8 @@ from defusedxml import ElementTree
 
 from kramkaki.cli import main
 from kramkaki.nerve.muscles import parameters_of
-from kramkaki.nerve.threshold import Threshold
+from kramkaki.nerve.pool import CELLS
+from kramkaki.nerve.threshold import FREQUENCY_STEP, Threshold
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +46,36 @@ def test_length_block_and_repeats_reach_the_test(capsys):
     assert blocked["cramp_threshold_hz"] >= intact["cramp_threshold_hz"]
     assert neutral["length"] == at_ease
     assert neutral["not_inducible"]
+
+
+def test_cells_that_fire_by_conductances_give_the_same_threshold_within_two_steps(capsys):
+    found = {}
+    for cell in CELLS:
+        assert main(["threshold", "--json", "--cell", cell]) == 0
+        answer = json.loads(capsys.readouterr().out)
+        assert answer["cell"] == cell
+        found[cell] = answer["cramp_threshold_hz"]
+    assert abs(found["conductance"] - found["reset"]) <= 2 * FREQUENCY_STEP
+
+
+def test_words_tell_that_the_cell_is_the_check(capsys):
+    assert main(["threshold", "--repeats", "1", "--cell", "conductance"]) == 0
+    assert "conductances" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--cell", "cable"),
+        ("--cell", "conductance", "--figure", "x.svg"),
+        ("--cell", "conductance", "--experiment", "ramp"),
+    ],
+)
+def test_a_cell_that_cannot_be_is_refused_in_one_line(capsys, arguments):
+    assert main(["threshold", *arguments]) == 2
+    out = capsys.readouterr()
+    assert out.out == ""
+    assert len(out.err.strip().splitlines()) == 1
 
 
 @pytest.mark.parametrize("muscle", ["shin", "hamstring", "quadriceps", "foot"])
@@ -116,11 +147,12 @@ def test_a_strong_contraction_cramps_the_short_muscle_alone(capsys):
     assert capsys.readouterr().out.split()[-1] == "tidak"
 
 
-def test_the_antagonist_ends_a_cramp(capsys):
-    """Khan and Burne 2007; stimuli to the tendon, which end one there, do not here (scoreboard nerve/C10)."""
+def test_the_antagonist_and_shocks_to_the_tendon_end_a_cramp(capsys):
+    """Khan and Burne 2007: both relieve one."""
     found = experiment(capsys, "treatment")
     assert found["goes_on_untreated"] is True
     assert found["goes_on_antagonist"] is False
+    assert found["goes_on_tendon"] is False
 
 
 def test_the_h_reflex_is_smaller_in_the_stretched_muscle(capsys):

@@ -79,6 +79,28 @@ def test_antagonist_ends_a_cramp(reference):
     assert not experiments.treated(reference.hz + 2, antagonist=1.0)
 
 
+def test_shocks_to_the_tendon_inhibit_a_cramp_and_end_it(reference):
+    """Khan and Burne 2007."""
+    frequency = reference.hz + 2
+    assert reflex_tests.tendon_inhibition_of_cramp(frequency) < 0.9
+    assert not experiments.treated(frequency, tendon=20.0)
+
+
+def test_inhibition_by_a_shock_to_the_tendon_grows_with_length():
+    """Khan and Burne 2009."""
+    short, long = (
+        reflex_tests.tendon_inhibition(0.3, length) for length in (PARAMETERS.short_length, PARAMETERS.longest_length)
+    )
+    assert long < short < 1
+
+
+def test_the_h_reflex_is_depressed_for_seconds():
+    """Crone and Nielsen 1989; pulses half a minute apart find it rested."""
+    slow, fast = (reflex_tests.train_of_pulses(interval, 4) for interval in (30.0, 1.0))
+    assert np.mean(fast[1:]) < 0.8 * fast[0]
+    assert np.mean(slow[1:]) > 0.8 * slow[0]
+
+
 def test_strong_contraction_cramps_the_short_muscle_only():
     assert experiments.contracted(1.2, PARAMETERS.short_length)
     assert not experiments.contracted(1.2, PARAMETERS.neutral_length)

@@ -4,6 +4,7 @@ import json
 
 import numpy as np
 import pytest
+from scipy.interpolate import interpn
 
 from kramkaki.nerve import threshold_map
 from kramkaki.nerve.effective import Effective, applied
@@ -101,3 +102,13 @@ def test_fifty_random_states_agree_within_2_hz():
     points = tool.random_points(50, tool.REACHED, seed=23)
     error = tool.error_of(points, [tool.measured(point) for point in points], load())
     assert error["within_2_hz"] >= 0.9, error
+
+
+def test_between_the_nodes_it_is_linear_in_each_direction():
+    known, random = load(), np.random.default_rng(4)
+    axes = known[:5]
+    points = np.array([random.uniform(axis[0], axis[-1], 300) for axis in axes])
+    hz, inducible = (interpn(axes, nodes, points.T) for nodes in (known.hz, known.inducible))
+    margin, persistent, spindle, length, tendon = points
+    state = Effective(margin, persistent, np.exp(spindle - threshold_map.ALONG * margin), tendon, length)
+    np.testing.assert_allclose(look_up(state), np.where(inducible >= 0.5, hz, threshold_map.NOT_INDUCIBLE))

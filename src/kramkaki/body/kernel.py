@@ -132,8 +132,16 @@ def record(state, body, minute, lanes, out):
         store_observation(out, width, lane, observation)
 
 
+@njit(nogil=True, **COMPILE)
+def keep(seen, width, row, people, place, memory):
+    """Copy what was observed of each person of a block to where it is kept; the lanes beyond them are fillers."""
+    for lane in range(len(people)):
+        for i in range(len(place)):
+            memory[place[i, 0] + people[lane] * place[i, 1] + row * place[i, 2]] = seen[i * width + lane]
+
+
 @njit(cache=True, nogil=True, **COMPILE)
-def integrate(state, body, rows, steps, output_every, lanes, out):
+def integrate(state, body, rows, steps, output_every, lanes, people, place, memory):
     """Carry a block of people through all rows by Heun's method.
 
     Parameters
@@ -150,30 +158,36 @@ def integrate(state, body, rows, steps, output_every, lanes, out):
         [min]
     lanes : tuple
         As long as the block is wide; its length is known to the compiler. [1]
-    out : array, shape (outputs, observation fields * lanes)
+    people : int array
+        Who stands in the first lanes. [1]
+    place : int array, shape (observation fields, 3)
+        Where in ``memory`` each observation of the first person starts, and how far on the next person's and the next
+        row's are. [1]
+    memory : array
         Filled: first the start, then the end of every ``output_every`` minutes. [units of Observation]
     """
-    trial = state.copy()
-    first = np.empty_like(state)
-    rate = np.empty_like(state)
-    outward = np.empty(OUTWARD * len(lanes))
-    inward = np.empty(INWARD * len(lanes))
-    salts = np.empty(SALTS * len(lanes))
-    record(state, body, rows[0], lanes, out[0])
+    width = len(lanes)
+    trial = np.empty_like(state)
+    rates = (np.empty_like(state), np.empty_like(state))
+    outward = np.empty(OUTWARD * width)
+    inward = np.empty(INWARD * width)
+    salts = np.empty(SALTS * width)
+    seen = np.empty(len(place) * width)
+    record(state, body, rows[0], lanes, seen)
+    keep(seen, width, 0, people, place, memory)
     for row in range(rows.shape[0]):
         minute = rows[row]
         step = 1.0 / steps[row]
         for _ in range(steps[row]):
             for stage in range(2):
-                fill_rates(trial, body, minute, lanes, outward, inward, salts, rate)
+                fill_rates((state, trial)[stage], body, minute, lanes, outward, inward, salts, rates[stage])
                 if stage == 0:
                     for i in range(state.size):
-                        first[i] = rate[i]
-                        trial[i] = state[i] + step * rate[i]
+                        trial[i] = state[i] + step * rates[0][i]
                 else:
                     for i in range(state.size):
-                        moved = state[i] + 0.5 * step * (first[i] + rate[i])
+                        moved = state[i] + 0.5 * step * (rates[0][i] + rates[1][i])
                         state[i] = 0.0 if abs(moved) < TINY else moved
-                        trial[i] = state[i]
         if (row + 1) % output_every == 0:
-            record(state, body, minute, lanes, out[(row + 1) // output_every])
+            record(state, body, minute, lanes, seen)
+            keep(seen, width, (row + 1) // output_every, people, place, memory)

@@ -101,7 +101,7 @@ def simulate(person, timelines, table=None, *, parameters=None, output_every=1, 
     steps = [steps_per_minute(timeline, refinement) for timeline in timelines]
     paths = fields.leaves(wiring.Observation)
     outputs = timelines[0].minutes // output_every + 1
-    arrays, place = _room(paths, count, outputs)
+    arrays, memory, place = _room(paths, count, outputs)
     end = np.empty_like(start)
     blocks = list(_blocks(table))
     done = 0
@@ -109,11 +109,9 @@ def simulate(person, timelines, table=None, *, parameters=None, output_every=1, 
     def run(block):
         nonlocal done
         which, members = block
-        found, end[:, members] = _run_block(
-            body[:, members], start[:, members], rows[which], steps[which], output_every, len(paths)
+        end[:, members] = _run_block(
+            body[:, members], start[:, members], rows[which], steps[which], output_every, members, place, memory
         )
-        for array, columns in place:
-            array[members] = found[:, columns].transpose(2, 0, 1) if array.ndim == 3 else found[:, columns].T
         done += len(members)
         if progress:
             progress(done / count)
@@ -138,24 +136,34 @@ def _blocks(table):
             yield which, members[first : first + LANES]
 
 
-def _run_block(body, start, rows, steps, output_every, n_observations):
+def _run_block(body, start, rows, steps, output_every, members, place, memory):
     from kramkaki.body.kernel import integrate  # compiles on first use
 
-    width = 1 if body.shape[1] == 1 else LANES
-    filler = np.minimum(np.arange(width), body.shape[1] - 1)  # unused lanes repeat the last person
+    width = 1 if len(members) == 1 else LANES
+    filler = np.minimum(np.arange(width), len(members) - 1)  # unused lanes repeat the last person
     state = np.ascontiguousarray(start[:, filler]).ravel()
-    out = np.empty((rows.shape[0] // output_every + 1, n_observations * width))
-    integrate(state, np.ascontiguousarray(body[:, filler]).ravel(), rows, steps, output_every, (0,) * width, out)
-    found = out.reshape(len(out), n_observations, width)[:, :, : body.shape[1]]  # (row, observation, person)
-    return found, state.reshape(-1, width)[:, : body.shape[1]]
+    still = np.ascontiguousarray(body[:, filler]).ravel()
+    integrate(state, still, rows, steps, output_every, (0,) * width, members, place, memory)
+    return state.reshape(-1, width)[:, : len(members)]
 
 
 def _room(paths, count, outputs):
-    """Return an empty array for each name, and (array, columns of the observations that fill it)."""
-    names = {path[-1]: index for index, path in enumerate(paths) if len(path) < 3}
-    arrays = {name: np.empty((count, outputs)) for name in names}
-    place = [(arrays[name], index) for name, index in names.items()]
-    for name in dict.fromkeys(path[2] for path in paths if len(path) == 3):
-        arrays[name] = np.empty((count, outputs, len(MUSCLES)))
-        place.append((arrays[name], [paths.index(("muscles", muscle, name)) for muscle in MUSCLES]))
-    return arrays, place
+    """Return an empty array for each name, the memory they share, and each observation's place in it.
+
+    A place is where the first person's first row stands, how far on the next person's, and the next row's.
+    """
+    names = {path[-1]: 1 for path in paths if len(path) < 3} | {
+        path[2]: len(MUSCLES) for path in paths if len(path) == 3
+    }
+    ends = np.cumsum([count * outputs * width for width in names.values()])
+    memory = np.empty(ends[-1])
+    arrays, first = {}, {}
+    for (name, width), last in zip(names.items(), ends.tolist(), strict=True):
+        first[name] = last - count * outputs * width
+        arrays[name] = memory[first[name] : last].reshape((count, outputs, width) if width > 1 else (count, outputs))
+    place = np.empty((len(paths), 3), dtype=np.int64)
+    for row, path in zip(place, paths, strict=True):
+        name = path[-1]
+        muscle = MUSCLES.index(path[1]) if len(path) == 3 else 0
+        row[:] = first[name] + muscle, outputs * names[name], names[name]
+    return arrays, memory, place

@@ -26,6 +26,8 @@ CONTEXT_DEFAULTS = {
     "warmed_up": 0.0,  # [0 or 1]
     "feet_pointed": 0.0,  # [0 or 1] lying or sitting with the ankle plantar-flexed
     "stretched_tonight": 0.0,  # [0 or 1] calves stretched before this night
+    "stretched": 0.0,  # [0-1] calves and thighs while they are stretched, and fading after it
+    "mouth_irritant": 0.0,  # [0-1] acid or pungent receptors of mouth and throat, fading after a drink
     **{f"{muscle}_length": 1.0 for muscle in MUSCLES},  # [fraction of optimal fibre length]
     **{f"{muscle}_recent_cramp": 0.0 for muscle in MUSCLES},  # [0-1] a reported cramp, fading over two hours
 }

@@ -8,7 +8,7 @@ from kramkaki.language import gettext as _
 RAMP_PEAK = 0.5  # [1] highest drive, of the dendrite's leak: recruits about half of the units
 WATCHED_BEYOND_A_BLOCK = 15.0  # [s]
 STRONG_DRIVE = 1.2  # [1] of the dendrite's leak: a strong contraction
-TENDON_STIMULI = 100.0  # [Hz] firing of tendon afferents during the treatment
+TENDON_SHOCKS = 20.0  # [Hz] during the treatment
 ABOVE_THE_BLOCK = 4  # [Hz] above the threshold beyond the block, so that it cramps in every run
 
 
@@ -134,7 +134,7 @@ def _treatment(parameters, seed, progress):
         return rows
     left, antagonist, tendon = (
         bool(treated(hz, seed, parameters=parameters, **what))
-        for what in ({}, {"antagonist": 1.0}, {"tendon": TENDON_STIMULI})
+        for what in ({}, {"antagonist": 1.0}, {"tendon": TENDON_SHOCKS})
     )
     return [
         *rows,

@@ -12,6 +12,7 @@ from kramkaki.cli.progress import waiting
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
+CELLS = ("reset", "conductance")
 MUSCLES = ("calf", "shin", "hamstring", "quadriceps", "foot")
 LARGEST_SEED = 1_000_000_000
 MOST_REPEATS = 15
@@ -32,6 +33,7 @@ def add_to(app, command_class):
         blocked: Annotated[
             bool, typer.Option("--blocked", help=_("With the nerve blocked between the stimulus and the spinal cord."))
         ] = False,
+        cell: Annotated[str, _cell_option()] = CELLS[0],
         repeats: Annotated[int, _repeats_option()] = 3,
         seed: Annotated[int, seed_option()] = 0,
         as_json: Annotated[bool, json_option()] = False,
@@ -42,16 +44,17 @@ def add_to(app, command_class):
         lang: Annotated[str, language_option()] = None,
     ):
         if experiment is not None:
-            _refuse_together(length, blocked, figure)
+            _refuse_together(length, blocked, figure, cell)
             _perform(experiment, muscle, seed, as_json)
             return
-        found = _test(muscle, length, blocked, repeats, seed)
+        _refuse_figure_of_another_cell(figure, cell)
+        found = _test(muscle, length, blocked, cell, repeats, seed)
         if figure is not None:
             _draw(figure, found, muscle)
         if as_json:
-            typer.echo(json.dumps(_as_dict(found, muscle, length, blocked), allow_nan=False))
+            typer.echo(json.dumps(_as_dict(found, muscle, length, blocked, cell), allow_nan=False))
         else:
-            typer.echo(_in_words(found, muscle, length, blocked))
+            typer.echo(_in_words(found, muscle, length, blocked, cell))
 
 
 def _muscle_option():
@@ -80,6 +83,17 @@ def _length_option():
     return number_option("--length", SHORTEST, LONGEST, show_default=False, help=text)
 
 
+def _cell_option():
+    def check(value: str):
+        if value not in CELLS:
+            text = _("the nerve model has no cell {value!r}; it has: {known}")
+            raise typer.BadParameter(text.format(value=value, known=", ".join(CELLS)))
+        return value
+
+    text = _("How a motor neuron fires: reset at a threshold, or, as a check, by conductances of sodium and potassium.")
+    return typer.Option("--cell", metavar="|".join(CELLS), callback=check, help=text)
+
+
 def _repeats_option():
     return whole_number_option("--repeats", 1, MOST_REPEATS, help=_("Series of steps, each with noise of its own."))
 
@@ -89,7 +103,7 @@ def seed_option():
     return whole_number_option("--seed", 0, LARGEST_SEED, help=_("Seed of the noise: the same seed, the same answer."))
 
 
-def _test(muscle, length, blocked, repeats, seed):
+def _test(muscle, length, blocked, cell, repeats, seed):
     with waiting(_("stimulating the nerve")) as tell:
         from kramkaki.nerve.muscles import parameters_of
         from kramkaki.nerve.threshold import threshold as test
@@ -98,6 +112,7 @@ def _test(muscle, length, blocked, repeats, seed):
             seed,
             length,
             blocked=blocked,
+            cell=cell,
             repeats=repeats,
             parameters=parameters_of(muscle),
             progress=lambda hz: _tell_step(tell, hz),
@@ -110,12 +125,21 @@ def _tell_step(tell, hz):
     tell(_("stimulating the nerve: {hz} Hz").format(hz=hz), hz / LAST_FREQUENCY)
 
 
-def _refuse_together(length, blocked, figure):
-    if length is not None or blocked or figure is not None:
+def _refuse_together(length, blocked, figure, cell):
+    if length is not None or blocked or figure is not None or cell != CELLS[0]:
         raise ScenarioError(
             place="--experiment",
-            problem=_("has a length, a nerve and a figure of its own"),
-            fix=_("leave out --length, --blocked and --figure"),
+            problem=_("has a length, a nerve, a cell and a figure of its own"),
+            fix=_("leave out --length, --blocked, --cell and --figure"),
+        )
+
+
+def _refuse_figure_of_another_cell(figure, cell):
+    if figure is not None and cell != CELLS[0]:
+        raise ScenarioError(
+            place="--figure",
+            problem=_("shows a cramp of cells that are reset at a threshold"),
+            fix=_("leave out --cell or --figure"),
         )
 
 
@@ -154,20 +178,21 @@ def write_svg(path, text):
         raise ScenarioError(place=path, problem=str(problem.strerror)) from None
 
 
-def _as_dict(found, muscle, length, blocked):
+def _as_dict(found, muscle, length, blocked, cell):
     return {
         "cramp_threshold_hz": found.hz,
         "not_inducible": found.not_inducible,
         "muscle": muscle,
         "length": length,
         "blocked": blocked,
+        "cell": cell,
         "series_hz": list(found.series_hz),
         "spread_hz": found.spread_hz,
         "seed": found.seed,
     }
 
 
-def _in_words(found, muscle, length, blocked):
+def _in_words(found, muscle, length, blocked, cell):
     from kramkaki.nerve.threshold import FREQUENCY_STEP, LAST_FREQUENCY
     from kramkaki.report import zoom_text
 
@@ -185,4 +210,6 @@ def _in_words(found, muscle, length, blocked):
     lines.append(who.format(muscle=zoom_text.kind(muscle), held=held))
     if blocked:
         lines.append(_("the nerve is blocked between the stimulus and the spinal cord"))
+    if cell != CELLS[0]:
+        lines.append(_("its motor neurons fire by conductances of sodium and potassium: the check on the usual cells"))
     return "\n".join(lines)

@@ -2,7 +2,7 @@
 
 A cause acts on the body (then each combination is a world of its own, already computed), on the rate over time,
 on the rate over muscles, or on the threshold of single muscles. So the worth of many coalitions of one world is
-one product of matrices.
+one product of matrices a draw.
 """
 
 from typing import NamedTuple
@@ -13,21 +13,18 @@ from kramkaki.cramp.causes import JOINT_HEAT_AND_NOVELTY, SCOPES, table
 
 
 class Part(NamedTuple):
-    """One class of cramps in one world and draw: cramps when none of the players acts, and what each multiplies."""
+    """One class of cramps in one world: cramps when none of the players acts, and what each of them multiplies.
 
-    base: np.ndarray  # (row, muscle) [1]
-    by_row: dict  # cause -> (row) [1]
-    by_muscle: dict  # cause -> (muscle) [1]
-    by_both: dict  # cause -> (row, muscle) [1]
+    Only the rows in which there are such cramps at all. What is alike in all draws has one.
+    """
 
-
-def _of_draw(values, draw):
-    """The values of one draw; what is alike in all draws has one row."""
-    values = np.asarray(values)
-    return values[draw] if len(values) > 1 else values[0]
+    base: np.ndarray  # (draw, row, muscle) [1]
+    by_row: dict  # cause -> (draw, row) [1]
+    by_muscle: dict  # cause -> (draw, muscle) [1]
+    by_both: dict  # cause -> (draw, row, muscle) [1]
 
 
-def part_of(assessment, scope, draw, weight, players):
+def part_of(assessment, scope, draws, weight, players):
     """Return one class of cramps taken apart into what each player does.
 
     Parameters
@@ -35,20 +32,24 @@ def part_of(assessment, scope, draw, weight, players):
     assessment : Assessment
     scope : str
         ``"rest"`` or ``"exercise"``. [-]
-    draw : int
+    draws : int
+        The first ones. [1]
     weight : array
         Of each row, or of each row and muscle: hours for the cramps expected. [h]
     players : collection of str
         Causes that can be absent; all others stay as they are.
     """
     found = assessment
-    base = _of_draw(getattr(found.hazard, scope), draw) * weight
+    hazard = getattr(found.hazard, scope)[:draws]
+    rows = np.flatnonzero(np.broadcast_to((hazard.any(axis=0) * weight).any(axis=1), len(weight)))
+    base = _at(hazard, rows) * weight[rows]
     by = {"row": {}, "muscle": {}}
     for factor in found.factors:
         if factor.scope != scope:
             continue
-        values = _of_draw(factor.values, draw)
-        wide = values[:, None] if factor.over == "row" else values
+        values = factor.values[:draws]
+        values = _at(values, rows) if factor.over == "row" else values
+        wide = values[:, :, None] if factor.over == "row" else values[:, None, :]
         if factor.cause in players:
             acts = 1.0 if factor.inside else table()[factor.cause].causal
             by[factor.over][factor.cause] = by[factor.over].get(factor.cause, 1.0) * values**acts
@@ -56,75 +57,87 @@ def part_of(assessment, scope, draw, weight, players):
         elif not factor.inside:
             base = base * wide
     if scope == "exercise":
-        base = _with_heat_and_novelty(found, draw, base, by["row"], players)
+        base = _with_heat_and_novelty(found, draws, rows, base, by["row"], players)
     both = {}
     for cause, shift in found.local.items():
         if cause in players:
-            both[cause] = np.exp(-found.slope[draw] * _of_draw(shift, draw))
+            both[cause] = np.exp(-found.slope[:draws, None, None] * _at(shift[:draws], rows))
             base = base / both[cause]
     return Part(base, by["row"], by["muscle"], both)
 
 
-def _with_heat_and_novelty(found, draw, base, by_row, players):
+def _at(values, rows):
+    """The values of these rows; what is alike in all rows has one."""
+    return values[:, rows] if values.shape[1] > 1 else values
+
+
+def _with_heat_and_novelty(found, draws, rows, base, by_row, players):
     """Heat belongs to the world; novelty is what it adds up to the limit of both together."""
-    heat = _of_draw(found.heat, draw) if np.ndim(found.heat) else 1.0
-    heat = np.minimum(heat, JOINT_HEAT_AND_NOVELTY)
-    base = base * (heat[:, None] if np.ndim(heat) else heat)
+    heat = np.minimum(_at(found.heat[:draws], rows) if np.ndim(found.heat) else np.ones((1, 1)), JOINT_HEAT_AND_NOVELTY)
+    base = base * heat[:, :, None]
     if not np.ndim(found.novelty):
         return base
-    added = np.minimum(heat * _of_draw(found.novelty, draw), JOINT_HEAT_AND_NOVELTY) / heat
+    added = np.minimum(heat * _at(found.novelty[:draws], rows), JOINT_HEAT_AND_NOVELTY) / heat
     if "unaccustomed" not in players:
-        return base * added[:, None]
+        return base * added[:, :, None]
     by_row["unaccustomed"] = added
     return base
 
 
-def _product(factors, players, present, width):
-    """Product of the factors of the players present, one row per coalition."""
-    product = np.ones((len(present), width))
+def _of_draw(values, draw):
+    """The values of a draw, or of several; what is alike in all draws has one."""
+    return values[draw] if len(values) > 1 else np.broadcast_to(values[0], (*np.shape(draw), *values.shape[1:]))
+
+
+def _product(factors, players, masks, draw, width):
+    """Product of the factors of the players present, one row per coalition of a draw."""
+    product = np.ones((len(masks), width))
     for cause, values in factors.items():
-        product[present[:, players.index(cause)]] *= values
+        there = np.flatnonzero((masks >> players.index(cause)) & 1)
+        product[there] *= _of_draw(values, draw[there])
     return product
 
 
-def _distinct(present):
-    """Distinct rows of a table of yes and no, and which of them each row is; faster than ``unique`` over rows."""
-    codes = present @ (1 << np.arange(present.shape[1], dtype=np.int64))
-    _kinds, first, which = np.unique(codes, return_index=True, return_inverse=True)
-    return present[first], which
+def _kinds(masks, draw, players, causes):
+    """First of each kind of coalition, alike in these causes and the draw, and which kind each one is."""
+    code = draw.astype(np.int64)
+    for cause in causes:
+        code = 2 * code + ((masks >> players.index(cause)) & 1)
+    _codes, first, which = np.unique(code, return_index=True, return_inverse=True)
+    return first, which
 
 
-def worth(part, players, present):
+def worth(part, players, masks, draw):
     """Return the cramps of each coalition.
 
     Parameters
     ----------
     part : Part
     players : tuple of str
-    present : bool array
-        (coalition, player).
+    masks : int array
+        Coalitions: bit ``i`` is set where player ``i`` belongs to it.
+    draw : int array
+        Of each coalition.
 
     Returns
     -------
     cramps : array
         (coalition). [1]
     """
-    rows, muscles = part.base.shape
-    acting = [players.index(cause) for cause in (*part.by_row, *part.by_both)]
-    kinds, which = _distinct(present[:, acting])
-    full = np.zeros((len(kinds), len(players)), dtype=bool)
-    full[:, acting] = kinds
-    weight = _product(part.by_row, players, full, rows)
+    rows, muscles = part.base.shape[1:]
+    first, which = _kinds(masks, draw, players, (*part.by_row, *part.by_both))
+    kinds, at = masks[first], draw[first]
+    weight = _product(part.by_row, players, kinds, at, rows)
     totals = np.empty((len(kinds), muscles))
-    local = full[:, [players.index(cause) for cause in part.by_both]]
-    choices, chosen = _distinct(local)
-    for number, choice in enumerate(choices):
-        same = chosen == number
+    choices, chosen = _kinds(kinds, np.zeros(len(kinds)), players, part.by_both)
+    for number, choice in enumerate(kinds[choices]):
         base = part.base
-        for values, is_there in zip(part.by_both.values(), choice, strict=True):
-            base = base * values if is_there else base
-        totals[same] = weight[same] @ np.broadcast_to(base, (rows, muscles))
-    return (totals[which] * _product(part.by_muscle, players, present, muscles)).sum(axis=1)
+        for cause, values in part.by_both.items():
+            base = base * values if (choice >> players.index(cause)) & 1 else base
+        same = np.flatnonzero(chosen == number)
+        for one in np.split(same, np.flatnonzero(np.diff(at[same])) + 1):
+            totals[one] = weight[one] @ _of_draw(base, at[one[0]])
+    return (totals[which] * _product(part.by_muscle, players, masks, draw, muscles)).sum(axis=1)
 
 
 class Game:
@@ -147,29 +160,34 @@ class Game:
     def __init__(self, assessments, bodies, players, factor, weight):
         self.assessments, self.bodies, self.players = assessments, bodies, players
         self.factor, self.weight = factor, weight
+        self.draws = min(len(found.slope) for found in assessments)
         self._parts = {}
 
-    def _part(self, world, scope, draw):
-        key = world, scope, draw
+    def _part(self, world, scope):
+        key = world, scope
         if key not in self._parts:
-            self._parts[key] = part_of(self.assessments[world], scope, draw, self.weight, self.players)
+            self._parts[key] = part_of(self.assessments[world], scope, self.draws, self.weight, self.players)
         return self._parts[key]
 
     def worth(self, masks, draw=0):
-        """Return the cramps expected of this person in each coalition, for one draw. [1]"""
-        masks = np.asarray(masks)
-        present = ((masks[:, None] >> np.arange(len(self.players))) & 1).astype(bool)
+        """Return the cramps expected of this person in each coalition.
+
+        Parameters
+        ----------
+        masks : int array
+            Coalitions.
+        draw : int or int array
+            Of all of them, or of each. [1]
+        """
+        masks, draw = (each.ravel() for each in np.broadcast_arrays(masks, draw))
         every = 2 ** len(self.bodies) - 1
         world = every & ~masks
         values = np.zeros(len(masks))
         for one in np.unique(world):
-            chosen = world == one
+            chosen = np.flatnonzero(world == one)
             for scope in SCOPES:
-                part = self._part(int(one), scope, draw)
-                if part.base.any():
-                    values[chosen] += self.factor[scope][draw] * worth(part, self.players, present[chosen])
+                part = self._part(int(one), scope)
+                if part.base.size:
+                    cramps = worth(part, self.players, masks[chosen], draw[chosen])
+                    values[chosen] += self.factor[scope][draw[chosen]] * cramps
         return values
-
-    def forget(self):
-        """Let go of the arrays of draws that are done."""
-        self._parts.clear()

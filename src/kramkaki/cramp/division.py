@@ -59,20 +59,15 @@ def divide(worlds, assessments, who, *, weight=None, seed=0, keep=()):
     weight = first.activity.hours[:, None] if weight is None else weight
     bodies = tuple(world.absent[0] for world in worlds if len(world.absent) == 1)
     others = tuple(sorted(first.present() - set(bodies) - set(NOT_LISTED)))
-    draws = min(len(found.slope) for found in assessments)
     factor = person_factors(who)
     game = Game(assessments, bodies, bodies + others, factor, weight)
-    single = np.array([_one_by_one(game, draw) for draw in range(draws)])
+    draws, single = game.draws, _one_by_one(game)
     matters = _matters(single)[len(bodies) :]
     players = bodies + tuple(cause for cause, does in zip(others, matters, strict=True) if does or cause in keep)
     kept = [game.players.index(cause) for cause in players]
-    game = Game(assessments, bodies, players, factor, weight)
     random = np.random.Generator(np.random.Philox(seed))
-    shares = [_central(game, random)]
-    for draw in range(1, draws):
-        order = random.permutation(len(players))
-        shares.append(shapley.sampled(lambda masks, d=draw: game.worth(masks, d), [order], len(players)))
-        game.forget()
+    shares = [_central(lambda masks: game.worth(_among_all(masks, kept, game)), len(players), random)]
+    shares += _along_one_order(game, kept, [random.permutation(len(players)) for _ in range(1, draws)])
     shares, total = np.array(shares).reshape(draws, len(players)), single[:, 0]
     causes = {cause: shares[:, i] for i, cause in enumerate(players) if cause in keep or _noticed(shares[:, i], total)}
     avoided = {cause: total - single[:, 1 + i] for cause, i in zip(players, kept, strict=True) if cause in causes}
@@ -80,12 +75,31 @@ def divide(worlds, assessments, who, *, weight=None, seed=0, keep=()):
     return Division(total, causes, {**avoided, "unknown": np.zeros(draws)})  # nobody can take that away
 
 
-def _one_by_one(game, draw):
-    """Cramps with all causes, then with each one taken away."""
+def _among_all(masks, kept, game):
+    """Coalitions of the players kept, as coalitions of all: those not kept are always there."""
+    dropped = sum(1 << i for i in range(len(game.players)) if i not in kept)
+    return sum((((masks >> i) & 1) << place for i, place in enumerate(kept)), np.full_like(masks, dropped))
+
+
+def _along_one_order(game, kept, orders):
+    """Shares of each draw from one order of joining and its reverse: all draws at once."""
+    if not orders:
+        return []
+    paths = np.array([[shapley.along(order), shapley.along(order[::-1])] for order in orders])
+    draw = np.broadcast_to(np.arange(1, 1 + len(orders))[:, None, None], paths.shape)
+    worth = game.worth(_among_all(paths, kept, game), draw).reshape(paths.shape)
+    return [
+        shapley.sampled(lambda masks, values=values: values.ravel(), [order], len(kept))
+        for order, values in zip(orders, worth, strict=True)
+    ]
+
+
+def _one_by_one(game):
+    """Cramps with all causes, then with each one taken away, (draw, 1 + player)."""
     every = 2 ** len(game.players) - 1
-    values = game.worth(np.array([every, *(every & ~(1 << i) for i in range(len(game.players)))]), draw)
-    game.forget()
-    return values
+    masks = np.array([every, *(every & ~(1 << i) for i in range(len(game.players)))])
+    draw = np.arange(game.draws)[:, None]
+    return game.worth(masks, draw).reshape(game.draws, len(masks))
 
 
 def _noticed(part, total):
@@ -100,8 +114,7 @@ def _matters(single):
     return np.array([_noticed(single[:, 0] - single[:, 1 + i], single[:, 0]) for i in range(single.shape[1] - 1)])
 
 
-def _central(game, random):
-    n = len(game.players)
+def _central(worth, n, random):
     if n <= MOST_EXACT:
-        return shapley.exact(game.worth(shapley.coalitions(n)), n)
-    return shapley.sampled(game.worth, [random.permutation(n) for _ in range(ORDERS)], n)
+        return shapley.exact(worth(shapley.coalitions(n)), n)
+    return shapley.sampled(worth, [random.permutation(n) for _ in range(ORDERS)], n)

@@ -5,6 +5,7 @@ hazard of a person is the hazard of the population's mean person times a factor,
 integrated over what is unknown without rerunning anything.
 """
 
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -19,9 +20,15 @@ from kramkaki.parameters import records
 NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
 LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
 STILL_EXERCISED = 0.01  # [h] of load, less than a minute: blood is not at rest yet
+ROUNDING = 1e-12  # of states between 0 and 1: both legs are alike
 NONE = np.zeros(len(MUSCLES))
 POINTED = np.array([float(muscle.startswith(("calf", "foot"))) for muscle in MUSCLES])  # shortened by pointed feet
+STRETCHES = np.array([float(muscle.startswith(("calf", "hamstring", "quadriceps"))) for muscle in MUSCLES])  # [1]
 IONS = ("plasma_sodium", "plasma_potassium", "ionised_calcium", "plasma_magnesium", "vitamin_e")
+FROM_CONTEXT = (
+    "position", "recent_cramp", "pain", "training", "irritation", "sodium_block", "beta_agonist", "age", "arousal",
+    "stretched", "mouth_irritant",
+)  # fmt: skip
 
 
 class Hazard(NamedTuple):
@@ -44,6 +51,11 @@ class MuscleContext(NamedTuple):
     training: np.ndarray  # [0-1]
     irritation: np.ndarray = NONE  # [0-1] of the muscle's nerve
     sodium_block: float = 0.0  # [0-1] sodium-channel blocker
+    beta_agonist: float = 0.0  # [0-1]
+    age: float = ThresholdState._field_defaults["age"]  # [years]
+    arousal: np.ndarray | float = 0.0  # [-1 to 1], 0 at ease
+    stretched: np.ndarray | float = 0.0  # [0-1]
+    mouth_irritant: np.ndarray | float = 0.0  # [0-1]
 
 
 def muscle_context(timeline, rows, activity, presence, posture_carry):
@@ -55,13 +67,15 @@ def muscle_context(timeline, rows, activity, presence, posture_carry):
     rows : Rows
     activity : Activity
     presence : Presence
-        Its pain, training, nerve and drugs are read.
+        Its pain, training, nerve, drugs and age are read.
     posture_carry : float
         Share of the posture that a contraction in bed keeps. [1]
     """
     relaxed = np.minimum(operating_position(muscle_rows(timeline, rows, "length")), NEUTRAL_POSITION)
     resting = np.maximum(activity.asleep, activity.awake_rest) * row_flag(timeline, rows)
     carried = posture_carry * resting[:, None]
+    sizes = records.load(ExcitabilityParameters)
+    stretched = passing(timeline, rows, "stretched")
     pointed = provocation.row_means(timeline["feet_pointed"], rows)[:, None] * POINTED
     return MuscleContext(
         position=TEST_POSITION + carried * np.maximum(relaxed - TEST_POSITION, 0),
@@ -69,9 +83,31 @@ def muscle_context(timeline, rows, activity, presence, posture_carry):
         recent_cramp=muscle_rows(timeline, rows, "recent_cramp"),
         pain=presence.pain,
         training=presence.training,
-        irritation=records.load(ExcitabilityParameters).usual_irritation * presence.strength.get("nerve", NONE),
+        irritation=sizes.usual_irritation * presence.strength.get("nerve", NONE),
         sodium_block=presence.sodium_block,
+        beta_agonist=presence.beta_agonist,
+        age=presence.age,
+        arousal=arousal(timeline, rows, activity, sizes),
+        stretched=stretched * STRETCHES if np.any(stretched) else stretched,
+        mouth_irritant=passing(timeline, rows, "mouth_irritant"),
     )
+
+
+def arousal(timeline, rows, activity, sizes):
+    """Return how aroused a provocation finds the cord, (row, 1). [-1 to 1], 0 at ease
+
+    Valid for: what a scenario tells: effort and sleep. Leaves out: fear, noise, coffee; pain, which acts by itself.
+    """
+    level = sizes.effort_arousal * passing(timeline, rows, "relative_intensity")
+    if sizes.bed_arousal:
+        level = level + sizes.bed_arousal * activity.asleep[:, None]
+    return np.clip(level, -1, 1)
+
+
+def passing(timeline, rows, name):
+    """Return a series of the timeline in rows, (row, 1), or one 0 where it never happens. [its unit]"""
+    values = timeline[name]
+    return provocation.row_means(values, rows)[:, None] if np.any(values) else np.zeros((1, 1))
 
 
 def row_flag(timeline, rows):
@@ -110,6 +146,7 @@ def state_of(trace, context, load, baseline):
     trace : mapping
         Name to array (draw, row) or (draw, row, muscle). [glossary units]
     context : MuscleContext
+        [units of its fields]
     load : array
         Hours of exercise that still weigh, (row). [h]
     baseline : float or array
@@ -126,12 +163,7 @@ def state_of(trace, context, load, baseline):
         core_temperature=_central(trace["core_temperature"]),
         muscle_temperature=_central(trace["muscle_temperature"]),
         plasma_potassium=_central(resting_values(trace["plasma_potassium"], load)),
-        position=context.position,
-        recent_cramp=context.recent_cramp,
-        pain=context.pain,
-        training=context.training,
-        irritation=context.irritation,
-        sodium_block=context.sodium_block,
+        **{name: getattr(context, name) for name in FROM_CONTEXT},
         **ions,
     )
 
@@ -143,7 +175,7 @@ def _central(values):
 
 def muscle_columns(parameters):
     """Return the parameters with draws along the first axis of (draw, row, muscle). [units of the records]"""
-    return type(parameters)(*(np.atleast_1d(value)[:, None, None] for value in parameters))
+    return type(parameters)(*(np.asarray(value).reshape(-1, 1, 1) for value in parameters))
 
 
 def threshold_factor(shift, slope):
@@ -182,10 +214,12 @@ def hazard(activity, person, shift, parameters):
     rest = provocation.rest_rate(activity, person, parameters)[:, :, None] * provocation.sites("rest") * factor
     limit = (p.bed_provocations * activity.asleep + p.rest_provocations * activity.awake_rest)[:, :, None]
     np.minimum(rest, limit, out=rest)
-    rate = provocation.exercise_rate(activity, parameters)
-    if rate.shape[1] == 1 and not activity.kinds:
+    if not activity.kinds:
         return Hazard(rest, np.zeros((1, 1, 1)))
-    exercise = np.minimum(rate * factor, muscle_columns(parameters).effort_provocations)
+    rows = provocation.loaded_rows(activity)
+    rate = provocation.exercise_rate(provocation.at_rows(activity, rows), parameters)
+    exercise = np.zeros_like(rest)
+    exercise[:, rows] = np.minimum(rate * factor[:, rows], muscle_columns(parameters).effort_provocations)
     return Hazard(rest, exercise)
 
 
@@ -199,4 +233,23 @@ def shift_of(state, excitability):
     excitability : ExcitabilityParameters
         Numbers or draws. [units of the records]
     """
+    one = one_leg(state)
+    if one is not state:
+        return np.repeat(shift_of(one, excitability), 2, axis=-1)
     return threshold(state, muscle_columns(excitability)) - state.baseline
+
+
+def one_leg(values):
+    """Return the same fields for the muscles of one leg, where both legs are alike; else the values as they are.
+
+    Parameters
+    ----------
+    values : NamedTuple
+        Numbers, or arrays whose last axis is 1 or the muscles, left and right in turn. [any]
+    """
+    fields = [np.asarray(value) for value in values]
+    wide = [field.ndim > 0 and field.shape[-1] == len(MUSCLES) for field in fields]
+    legs = [(field[..., ::2], field[..., 1::2]) for field in compress(fields, wide)]
+    if not legs or any(np.abs(left - right).max() > ROUNDING for left, right in legs):
+        return values
+    return type(values)(*(f[..., ::2] if is_wide else f for f, is_wide in zip(fields, wide, strict=True)))

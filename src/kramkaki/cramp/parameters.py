@@ -15,6 +15,8 @@ class CrampParameters(NamedTuple):
     repeat_test_rise: float
     dilution_gain: float
     dilution_trust: float
+    training_trust: float
+    arousal_counted: float
     dehydration_gain: float
     dehydration_onset: float
     acute_fatigue_gain: float

@@ -5,8 +5,10 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
+from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.susceptibility import History
-from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.cramp.threshold import training_state
+from kramkaki.nerve.mechanisms import ExcitabilityParameters, ThresholdState
 from kramkaki.parameters import records
 
 OTHER_CLASSES = ("raloxifene", "teriparatide", "oestrogen", "intravenous_iron", "naproxen")
@@ -17,8 +19,9 @@ CONDITION_CAUSES = {
     "alcohol_dependence": "alcohol",
     "lumbar_stenosis": "nerve", "sciatica": "nerve", "neuropathy": "nerve", "motor_neuron_disease": "nerve",
 }  # fmt: skip
-DAYS_PER_YEAR = 365.0
+DAYS_PER_YEAR, DAYS_PER_WEEK = 365.0, 7.0
 PAIN_DAYS = 7.0  # time constant with which an injury stops hurting (assumed)
+BETA_AGONISTS = ("long_acting_beta_agonist", "short_acting_beta_agonist")
 ELSEWHERE = 0.57  # ln 1.4 / ln 1.8: an injury of another muscle
 PAIN_COUNTED = 0.5  # share of the effect of an injury that full pain already gives through the threshold
 MUSCLE_INJURIES = ("strain", "tear", "bruise", "tendon", "sprain", "surgery")
@@ -28,6 +31,7 @@ TEMPERATE = (20.0, 35.0)  # [degrees of latitude] over which the season's effect
 SEASON_AMPLITUDE = 0.33  # Garrison 2015
 MIDSUMMER = 196.0  # [day of the year] mid-July in the north
 NONE = np.zeros(len(MUSCLES))
+CALVES = np.array([float(muscle.startswith("calf")) for muscle in MUSCLES])
 
 
 class Presence(NamedTuple):
@@ -38,6 +42,8 @@ class Presence(NamedTuple):
     pain: np.ndarray = NONE  # [0-1]
     training: np.ndarray = NONE  # [0-1] cramp training of the shortened muscle
     sodium_block: float = 0.0  # [0-1] sodium-channel blocker on board, 1 is a full dose of mexiletine
+    beta_agonist: float = 0.0  # [0-1] beta-2 agonist on board
+    age: float = ThresholdState._field_defaults["age"]  # [years]
     usual_hours: float = np.inf  # [h] of a usual session; infinite where not known
     season: float = 1.0  # [1] factor on cramps at rest
 
@@ -106,7 +112,22 @@ def injury_strengths(injuries):
 
 def sodium_block(medicines):
     """Return how much of a full sodium-channel blocker is on board, for (class, days since the first dose). [0-1]"""
-    return records.load(ExcitabilityParameters).quinine_block if "quinine" in dict(medicines) else 0.0
+    taken = {kind for kind, _days in medicines}
+    if "mexiletine" in taken:
+        return 1.0
+    return records.load(ExcitabilityParameters).quinine_block if "quinine" in taken else 0.0
+
+
+def beta_agonist(medicines):
+    """Return whether a beta-2 agonist is on board, for (class, days since the first dose). [0 or 1]"""
+    return float(any(kind in BETA_AGONISTS for kind, _days in medicines))
+
+
+def calves_trained(weeks):
+    """Return how far cramp training of the calves has come after so many weeks of it. [0-1]"""
+    if not weeks:
+        return NONE
+    return CALVES * float(training_state(weeks * DAYS_PER_WEEK, records.load(CrampParameters)))
 
 
 def presence(compiled):
@@ -151,7 +172,10 @@ def presence(compiled):
         ),
         strength=strength,
         pain=pain,
+        training=calves_trained(known.cramp_training_weeks),
         sodium_block=sodium_block(known.medicines),
+        beta_agonist=beta_agonist(known.medicines),
+        age=float(body.age),
         usual_hours=usual / 60.0 if usual else np.inf,
         season=season_factor(scenario.place.latitude, scenario.start.timetuple().tm_yday),
     )

@@ -33,6 +33,7 @@ ADULT, OLDEST = 18.0, 90.0  # [years] limits of the growth of night cramps
 MIDDLE_AGE = 45.0  # [years] at which their rate is given
 HALF_MARATHON_HOURS = 2.0  # the shares of SITES are those of 21 km
 TO_THE_HAMSTRING = 0.6  # of what leaves the calf: risk ratio 1.7, quadriceps 1.5 (SAFER XXII)
+LOAD_FELT = 0.01  # [h] of load, less than a minute: less provokes nothing any more
 LOWEST_EFFORT = 0.4  # [fraction of the usual intensity] below it easy exercise is all the same (assumed)
 
 
@@ -209,6 +210,18 @@ def rest_rate(activity, person, parameters):
     return growth * child * (p.night_rate * asleep + p.rest_rate * awake)
 
 
+def loaded_rows(activity):
+    """Return the rows in which exercise goes on or is felt: in all others its cramps have no rate."""
+    during = np.any([series > 0 for series in activity.kinds.values()], axis=0)
+    return np.flatnonzero(during | ((activity.load > LOAD_FELT) & (activity.awake_rest > 0)))
+
+
+def at_rows(activity, rows):
+    """Return the activity of some rows. [units of Activity]"""
+    kinds = {kind: series[rows] for kind, series in activity.kinds.items()}
+    return Activity(**{name: kinds if name == "kinds" else getattr(activity, name)[rows] for name in Activity._fields})
+
+
 def exercise_rate(activity, parameters):
     """Return cramps per hour of exercise of the population's mean person, muscle by muscle.
 
@@ -231,7 +244,7 @@ def exercise_rate(activity, parameters):
     growth = np.exp(p.load_exponent * np.log(np.maximum(limited, 1e-6)))
     effort = np.clip(activity.effort, LOWEST_EFFORT, p.effort_limit)
     during = growth * np.exp(p.effort_exponent * np.log(effort))
-    after = growth * p.after_exercise_factor * activity.awake_rest * (hours > 0.01)
+    after = growth * p.after_exercise_factor * activity.awake_rest * (hours > LOAD_FELT)
     total = sum(series.sum() for series in activity.kinds.values())
     rate = 0.0
     for kind, series in activity.kinds.items():
@@ -243,4 +256,4 @@ def exercise_rate(activity, parameters):
 
 def columns(parameters):
     """Return the parameters with draws along the first axis of (draw, row). [units of the records]"""
-    return type(parameters)(*(np.atleast_1d(value)[:, None] for value in parameters))
+    return type(parameters)(*(np.asarray(value).reshape(-1, 1) for value in parameters))

@@ -6,6 +6,7 @@ causes that change the body itself come as bodies of their own (``counterfactual
 """
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -24,6 +25,7 @@ LOW_MINERALS = {
     "low_vitamin_e": ("vitamin_e", "vitamin_e_limit"),
 }  # fmt: skip
 MINERALS = tuple(LOW_MINERALS)
+AT_EASE = threshold.ThresholdState._field_defaults
 # Below this share of the hazard a thing counts as not there [1].
 NOTICEABLE = 1e-4
 
@@ -61,6 +63,7 @@ class Assessment:
     hazard: hazards.Hazard
     shift: np.ndarray  # [Hz] (draw, row, muscle), as a laboratory would find it
     slope: np.ndarray  # [1/Hz] (draw)
+    aroused: np.ndarray  # [Hz] (draw, row, 1), the part of the shift by arousal
     factors: list = field(default_factory=list)
     local: dict = field(default_factory=dict)
     heat: np.ndarray | float = 1.0
@@ -157,17 +160,27 @@ def assess(trace, timeline, person, presence, parameters, ratios, longest_load=n
     context = hazards.muscle_context(timeline, rows, activity, presence, first.posture_carry)
     baseline = susceptibility.mean_threshold(susceptibility.susceptibility(presence.history, parameters).nodes)
     state = hazards.state_of(trace, context, activity.load, baseline[:, None, None])
-    shift = hazards.shift_of(state, excitability)
-    # A nerve's irritation counts by its measured ratio of cramps, so its shift is shown and not counted again.
-    counted = hazards.shift_of(state._replace(irritation=0.0), excitability) if np.any(state.irritation) else shift
-    causes = _Alone(state, excitability)
-    doubted = (1 - hazards.muscle_columns(parameters).dilution_trust) * causes.shift("sodium_dilution")
+    nerve, wide = hazards.muscle_columns(excitability), hazards.muscle_columns(parameters)
+    causes = _Alone(state, nerve, {})
+    # Shown in the threshold and not counted again: what counts in the hazard by a measured ratio of cramps (a nerve's
+    # irritation, age, a long-acting beta-2 agonist) or among the provocations (effort, stirring in bed).
+    known = ("age", "beta_agonist") if "long_acting_beta_agonist" in presence.strength else ("age",)
+    aroused, personal = causes.shift_where("arousal"), causes.shift(*known)
+    rest = state._replace(**{name: AT_EASE[name] for name in ("arousal", *known)})
+    shift = hazards.shift_of(rest, nerve)
+    counted = hazards.shift_of(rest._replace(irritation=0.0), nerve) if np.any(state.irritation) else shift
+    doubted = (1 - wide.dilution_trust) * causes.shift("sodium_dilution")
+    if np.any(presence.training):
+        doubted = doubted + (1 - wide.training_trust) * causes.shift("training")
+    effort = wide.arousal_counted * aroused
     found = Assessment(
         activity=activity,
-        hazard=hazards.hazard(activity, person, counted - doubted, parameters),
+        hazard=hazards.hazard(activity, person, counted - (doubted - effort), parameters),
         shift=shift,
         slope=np.broadcast_to(np.atleast_1d(parameters.slope), shift.shape[:1]),
+        aroused=aroused,
     )
+    shift += personal + aroused  # the hazard has been taken: from here on it is what a laboratory would find
     _add_threshold_causes(found, causes, context.unpointed, parameters, presence)
     _add_dehydration(found, causes, parameters, ratios)
     _add_exercise_causes(found, trace, person, ratios)
@@ -180,15 +193,30 @@ class _Alone(NamedTuple):
     """What single fields of a state do by themselves in this person."""
 
     state: threshold.ThresholdState
-    excitability: ExcitabilityParameters
+    nerve: ExcitabilityParameters  # arrays (draw, 1, 1)
+    known: dict  # names -> shift, as asked before
 
-    def shift(self, name, reference=None):
-        """Return the shift by a field, against a reference value where one is given. [Hz]"""
-        wide = hazards.muscle_columns(self.excitability)
-        shift = threshold.shift_alone(self.state.baseline, wide, **{name: getattr(self.state, name)})
-        if reference is None:
-            return shift
-        return shift - threshold.shift_alone(self.state.baseline, wide, **{name: reference})
+    def shift(self, *names):
+        """Return the shift by one field or several together. [Hz]"""
+        if names not in self.known:
+            self.known[names] = self._shift(**{name: getattr(self.state, name) for name in names})
+        return self.known[names]
+
+    def shift_against(self, name, reference):
+        """Return the shift by a field against a reference value. [Hz]"""
+        return self.shift(name) - self._shift(**{name: reference})
+
+    def shift_where(self, name):
+        """Return the shift by a field of the rows, looked up in those rows alone where it is not zero. [Hz]"""
+        values = np.asarray(getattr(self.state, name))
+        rows = np.flatnonzero(values[:, 0])
+        shift = np.zeros((len(self.state.baseline), *values.shape))
+        if len(rows):
+            shift[:, rows] = self._shift(**{name: values[rows]})
+        return shift
+
+    def _shift(self, **values):
+        return threshold.shift_alone(self.state.baseline, self.nerve, **values)
 
 
 def _add_threshold_causes(found, causes, unpointed, parameters, presence):
@@ -201,17 +229,16 @@ def _add_threshold_causes(found, causes, unpointed, parameters, presence):
         if np.any(np.abs(shift) > NOTICEABLE):
             found.add(cause, SCOPES, "row", hazards.threshold_factor(shift, slope), inside=True)
 
-    nerve = hazards.muscle_columns(causes.excitability)
     for cause, (name, limit) in LOW_MINERALS.items():
-        value, least = getattr(state, name), getattr(nerve, limit)
+        value, least = getattr(state, name), getattr(causes.nerve, limit)
         if np.any(value < least):
-            add(cause, causes.shift(name, np.maximum(value, least)))
+            add(cause, causes.shift_against(name, np.maximum(value, least)))
     if np.any(state.sodium_dilution > 0):
         add("plain_water", wide.dilution_trust * causes.shift("sodium_dilution"))
     if np.any(state.recent_cramp > 0):
         found.local["recent_cramp"] = causes.shift("recent_cramp")
     if np.any(unpointed > state.position):
-        posture = causes.shift("position", np.maximum(unpointed, state.position))
+        posture = causes.shift_against("position", np.maximum(unpointed, state.position))
         found.local["awkward_posture"] = np.minimum(posture, 0.0)
     if np.any(presence.pain > 0):
         pain = hazards.threshold_factor(causes.shift("pain")[:, 0, :], slope)
@@ -275,8 +302,9 @@ def _add_personal_causes(found, person, presence, parameters, ratios):
         found.add("season", ("rest",), "muscle", np.full((1, 1), presence.season))
 
 
+@lru_cache(maxsize=4)
 def rate_ratios(n, seed):
-    """Return cause -> scope -> residual factor: central first, then ``n`` draws. [1]"""
+    """Return cause -> scope -> residual factor, not to be written to: central first, then ``n`` draws. [1]"""
     return {
         slug: {effect.scope: effect.rate_ratio(n, seed, slug) for effect in cause.on}
         for slug, cause in catalogue.table().items()

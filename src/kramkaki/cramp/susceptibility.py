@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from scipy.special import gammaln
 
 NODES = 7
 DAYS_PER_MONTH = 30.4
@@ -237,6 +236,8 @@ def probability_of_any(susceptibility, rest, exercise):
 
 def _count_chance(frailty, count, exposure):
     """E[frailty^count exp(-exposure x frailty)] given history. [1]"""
+    from scipy.special import gammaln  # a third of a second to import, which only a cramp that happened needs
+
     rising = np.exp(gammaln(frailty.shape + count) - gammaln(frailty.shape) - count * np.log(frailty.rate))
 
     def plain(more):

@@ -96,4 +96,10 @@ def shift_alone(baseline, parameters, **values):
     values
         Fields of ``ThresholdState``. [units of its fields]
     """
+    if len(values) == 1 and np.ndim(baseline) == 3:
+        name, value = next(iter(values.items()))
+        if np.ndim(value) == 2:  # of rows and muscles, alike in all draws: postures, which are few
+            kinds, which = np.unique(value, return_inverse=True)
+            shift = threshold(ThresholdState(baseline, **{name: kinds}), parameters) - baseline
+            return shift[:, 0, which.reshape(value.shape)]
     return threshold(ThresholdState(baseline, **values), parameters) - baseline

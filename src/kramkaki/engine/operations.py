@@ -10,7 +10,7 @@ from numba.extending import intrinsic, overload, register_jitable
 from kramkaki.equations import ops
 
 # True would let LLVM undo the rounding trick in exp; "contract" only fuses multiply and add.
-COMPILE = {"fastmath": {"contract"}, "error_model": "numpy"}
+COMPILE = {"fastmath": {"contract", "arcp"}, "error_model": "numpy"}
 # Everything else is called by compiled code alone, so the bridges from Python and C are not built.
 INLINE = {**COMPILE, "forceinline": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
 

@@ -1,4 +1,4 @@
-"""Reflex paths of a muscle: spindle and tendon afferents, their gates, and recurrent inhibition."""
+"""Reflex paths of a muscle: spindle and tendon afferents, their gates and their endings in the cord."""
 
 from kramkaki.equations.ops import exp, log, maximum, minimum, power, where
 
@@ -63,7 +63,7 @@ def spindle_rate(stretch, velocity, fusimotor, base, per_length, per_velocity, p
     all its firing is fusimotor.
 
     Valid for: the operating range.
-    Leaves out: after-effects of earlier contraction (thixotropy), secondary afferents.
+    Leaves out: after-effects of earlier contraction (thixotropy).
 
     References
     ----------
@@ -72,6 +72,39 @@ def spindle_rate(stretch, velocity, fusimotor, base, per_length, per_velocity, p
     speed = power(maximum(maximum(velocity, -velocity), SLOWEST), VELOCITY_POWER)
     movement = per_velocity * where(velocity < 0, -speed, speed)
     return maximum(base + per_length * stretch + movement, 0) + per_fusimotor * fusimotor
+
+
+def secondary_rate(stretch, base, per_length):
+    r"""Mean firing rate of secondary spindle afferents (group II).
+
+    Parameters
+    ----------
+    stretch : float or array
+        Place in the operating range less that of the neutral length. [1]
+    base : float
+        Rate at neutral length. [Hz]
+    per_length : float
+        [Hz over the operating range]
+
+    Returns
+    -------
+    rate : float or array
+        [Hz]
+
+    Notes
+    -----
+    .. math:: r = \max(0, r_0 + k_L (P - P_n))
+
+    Valid for: a muscle at rest or slowly moved.
+    Leaves out: static fusimotor drive, which raises it; motor axons that branch to spindles mostly act on bag1 fibres,
+    on which secondary endings hardly lie.
+
+    References
+    ----------
+    Line of the public code of Cisi RRL, Kohn AF (2008); static ending after Mileusnic MP et al. (2006) J Neurophysiol
+    96:1772.
+    """
+    return maximum(base + per_length * stretch, 0)
 
 
 def spindle_excitation(rate, gain, half):
@@ -225,14 +258,44 @@ def transmitter_left(store, used, volley, kept):
     -----
     .. math:: x \leftarrow 1 + (x (1 - u v) - 1) e^{-h/\tau_x}
 
-    Valid for: an active pool, where depression is small and quick to recover.
-    Leaves out: the long depression at rest.
+    Valid for: the quick depression, and with other numbers the store behind :func:`fresh_transmission`.
+    Leaves out: facilitation.
 
     References
     ----------
     Tsodyks MV, Markram H (1997) PNAS 94:719, without facilitation.
     """
     return 1 + (store * (1 - used * volley) - 1) * kept
+
+
+def fresh_transmission(store, depth):
+    r"""Effect of an impulse in afferents that rested, relative to one in afferents that have been firing.
+
+    Parameters
+    ----------
+    store : float or array
+        What lasting depression after activity has left: 1 after long rest, 0 after steady firing. [0-1]
+    depth : float
+        Share of a rested afferent's effect that lasting depression takes away. [0-1]
+
+    Returns
+    -------
+    factor : float or array
+        [1]
+
+    Notes
+    -----
+    .. math:: f = (1 - d (1 - s)) / (1 - d)
+
+    Valid for: volleys; afferents that fire steadily are depressed already and have factor 1.
+    Leaves out: differences between fibres.
+
+    References
+    ----------
+    Crone C, Nielsen J (1989) Exp Brain Res 78:28, depression of the soleus H-reflex for more than 8 s after a reflex or
+    a brief contraction; form and size chosen here.
+    """
+    return (1 - depth * (1 - store)) / (1 - depth)
 
 
 def tendon_inhibition(rate, weight, gate):

@@ -143,7 +143,7 @@ def treated(frequency, seed=0, *, antagonist=0.0, tendon=0.0, seconds=2.0, param
     antagonist : float
         Activity of the opposing muscle during the treatment. [0-1]
     tendon : float
-        Firing of tendon afferents set off by stimulation of the tendon. [Hz]
+        Shocks to the tendon, each of which excites all its afferents. [Hz]
     seconds : float
         Of treatment. [s]
     parameters : NerveParameters, optional
@@ -153,8 +153,10 @@ def treated(frequency, seed=0, *, antagonist=0.0, tendon=0.0, seconds=2.0, param
     train(pool, frequency, length)
     after(pool, BEFORE_TREATMENT, length)
     moments = stimulation.quiet(seconds, length)
-    held = np.ones(len(moments.length))
-    pool.run(moments._replace(antagonist=antagonist * held, tendon=tendon * held))
+    moments = moments._replace(antagonist=np.full_like(moments.antagonist, antagonist))
+    if tendon > 0:
+        moments = moments._replace(tendon=stimulation.regular(seconds, tendon))
+    pool.run(moments)
     return measures.is_cramp(after(pool, AFTER_TREATMENT, length).soma[MILLISECONDS:])
 
 

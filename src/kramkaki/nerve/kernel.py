@@ -7,12 +7,12 @@ from numba import njit
 
 from kramkaki.engine import cache, fields, noise
 from kramkaki.engine.operations import COMPILE
-from kramkaki.equations import axon, motoneuron, reflex, spike, twitch
+from kramkaki.equations import axon, interneuron, motoneuron, reflex, spike, twitch
 from kramkaki.nerve import conductance_cell, neuron, reflexes, units
 from kramkaki.nerve.parameters import NerveParameters
 
 cache.use()
-fields.register(motoneuron, reflex, axon, spike, twitch, neuron, conductance_cell, reflexes)
+fields.register(motoneuron, reflex, interneuron, axon, spike, twitch, neuron, conductance_cell, reflexes)
 load_cell, store_cell = fields.loader(neuron.Cell), fields.storer(neuron.Cell)
 load_conductance_cell = fields.loader(conductance_cell.ConductanceCell)
 store_conductance_cell = fields.storer(conductance_cell.ConductanceCell)
@@ -24,6 +24,7 @@ load_shared, store_shared = fields.loader(neuron.Shared), fields.storer(neuron.S
 load_loop, store_loop = fields.loader(reflexes.Loop), fields.storer(reflexes.Loop)
 load_stimulus = fields.loader(neuron.Stimulus)
 load_moment = fields.loader(reflexes.Moment)
+load_arriving, store_arriving = fields.loader(reflexes.Arriving), fields.storer(reflexes.Arriving)
 load_parameters = fields.loader(NerveParameters)
 store_report = fields.storer(neuron.Report)
 REPORT = len(neuron.Report._fields)
@@ -43,7 +44,7 @@ class Memory(NamedTuple):
     unit: np.ndarray
     upward: np.ndarray  # spikes under way from terminals to the cord: (milliseconds of delay, blocks, lanes)
     downward: np.ndarray  # from the cord to the terminals
-    afferent: np.ndarray  # under way to the cord: (milliseconds of delay, spindle rate | tendon rate | volley)
+    afferent: np.ndarray  # under way to the cord: (milliseconds of delay, fields of Arriving)
     loop: np.ndarray
     shared: np.ndarray
     parameters: np.ndarray
@@ -143,11 +144,11 @@ def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
             memory.downward[place, block, lane] = report[SOMA * width + lane] * (1.0 - now.blocked)
             memory.upward[place, block, lane] = report[LAUNCHED * width + lane] * (1.0 - now.blocked)
     to_rate = 1000.0 / count
-    arrived = memory.afferent[reflex_place, 2]
+    afferent = memory.afferent[reflex_place]
     loop = reflexes.looped(
         load_loop(memory.loop, 1, 0),
         now,
-        arrived,
+        load_arriving(afferent, 1, 0),
         force,
         spikes * to_rate,
         twitches * to_rate,
@@ -155,9 +156,14 @@ def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
         load_parameters(memory.parameters, 1, 0),
     )
     store_loop(memory.loop, 1, 0, loop)
-    memory.afferent[reflex_place, 0] = loop.spindle_rate
-    memory.afferent[reflex_place, 1] = loop.tendon_rate
-    memory.afferent[reflex_place, 2] = (now.pulse + endings / count) * (1.0 - now.blocked)
+    sent = reflexes.Arriving(
+        loop.spindle_rate,
+        loop.secondary_rate,
+        loop.tendon_rate,
+        now.tendon * (1.0 - now.blocked),
+        (now.pulse + endings / count) * (1.0 - now.blocked),
+    )
+    store_arriving(afferent, 1, 0, sent)
 
 
 @njit(cache=True, nogil=True, **COMPILE)
@@ -195,8 +201,7 @@ def run(memory, moments, steps, seed, clock, count, lanes, soma, muscle, trace):
             reflexes.shared_drive(
                 load_loop(memory.loop, 1, 0),
                 load_moment(moment, 1, 0),
-                memory.afferent[reflex_place, 0],
-                memory.afferent[reflex_place, 1],
+                load_arriving(memory.afferent[reflex_place], 1, 0),
                 load_parameters(memory.parameters, 1, 0),
             ),
         )

@@ -1,6 +1,9 @@
 """From the state of the body to the state of the nerve: one mechanism a cause, collapsed into ``Effective``."""
 
+from functools import reduce
 from typing import NamedTuple
+
+import numpy as np
 
 from kramkaki.equations import excitability as law
 from kramkaki.nerve.effective import TEST_POSITION, Effective
@@ -82,6 +85,8 @@ class ExcitabilityParameters(NamedTuple):
     pain_gain: float  # [1]
     soreness_share: float  # [1]
     arousal_gain: float  # [1]
+    effort_arousal: float  # [1]
+    bed_arousal: float  # [1]
     block_margin: float  # [mV]
     block_persistent: float  # [1]
     quinine_block: float  # [1]
@@ -96,12 +101,52 @@ class ExcitabilityParameters(NamedTuple):
     vitamin_e_size: float  # [mV per umol/L]
 
 
+# What each mechanism reads of the state. Where all of that is at rest, the mechanism does nothing.
+READS = {
+    "calcium": ("ionised_calcium",),
+    "magnesium": ("plasma_magnesium",),
+    "potassium": ("plasma_potassium",),
+    "low_potassium": ("plasma_potassium",),
+    "sodium": ("plasma_sodium",),
+    "vitamin_e": ("vitamin_e",),
+    "dilution": ("sodium_dilution",),
+    "dehydration": ("mass_loss",),
+    "cord_temperature": ("core_temperature",),
+    "muscle_temperature": ("muscle_temperature",),
+    "age": ("age",),
+    "arousal": ("arousal",),
+    "sodium_block": ("sodium_block",),
+    "beta_agonist": ("beta_agonist",),
+    "mouth_irritant": ("mouth_irritant",),
+    "acute_fatigue": ("fatigue",),
+    "late_fatigue": ("late_fatigue",),
+    "stretch": ("stretched",),
+    "nerve_irritation": ("irritation",),
+    "pain": ("pain", "soreness"),
+    "recent_cramp": ("recent_cramp",),
+    "training": ("training",),
+}
+
+
+REST = tuple(ThresholdState._field_defaults.get(field, np.nan) for field in ThresholdState._fields)
+
+
+def acting(state):
+    """Return the causes whose mechanism reads anything that is not at rest."""
+    moved = {
+        field
+        for field, value, rest in zip(ThresholdState._fields, state, REST, strict=True)
+        if value is not rest and not np.all(np.equal(value, rest))
+    }
+    return [cause for cause, fields in READS.items() if not moved.isdisjoint(fields)]
+
+
 def _ions(s, p):
     k = p.ending_share
     calcium = 0.5 * (p.low_calcium + p.high_calcium)
     magnesium = 0.5 * (p.low_magnesium + p.high_magnesium)
     return {
-        "calcium": law.calcium(
+        "calcium": lambda: law.calcium(
             s.ionised_calcium,
             p.low_calcium,
             p.high_calcium,
@@ -111,7 +156,7 @@ def _ions(s, p):
             p.calcium_leak_size,
             k,
         ),
-        "magnesium": law.magnesium(
+        "magnesium": lambda: law.magnesium(
             s.plasma_magnesium,
             p.low_magnesium,
             p.high_magnesium,
@@ -123,11 +168,11 @@ def _ions(s, p):
             p.release_felt,
             k,
         ),
-        "potassium": law.potassium(
+        "potassium": lambda: law.potassium(
             s.plasma_potassium, p.low_potassium, p.high_potassium, SODIUM, p.leak_sodium_share, p.potassium_felt, k
         ),
-        "low_potassium": law.low_potassium(s.plasma_potassium, p.low_potassium, p.low_potassium_size, k),
-        "sodium": law.sodium(
+        "low_potassium": lambda: law.low_potassium(s.plasma_potassium, p.low_potassium, p.low_potassium_size, k),
+        "sodium": lambda: law.sodium(
             s.plasma_sodium,
             p.low_sodium,
             p.high_sodium,
@@ -137,43 +182,48 @@ def _ions(s, p):
             p.low_sodium_size,
             k,
         ),
-        "vitamin_e": law.vitamin_e(s.vitamin_e, p.vitamin_e_limit, p.vitamin_e_size, k),
+        "vitamin_e": lambda: law.vitamin_e(s.vitamin_e, p.vitamin_e_limit, p.vitamin_e_size, k),
     }
 
 
 def _body(s, p):
     k = p.ending_share
     return {
-        "dilution": law.dilution(s.sodium_dilution, p.dilution_size, k),
-        "dehydration": law.dehydration(s.mass_loss, p.dehydration_size, k),
-        "cord_temperature": law.cord_temperature(
+        "dilution": lambda: law.dilution(s.sodium_dilution, p.dilution_size, k),
+        "dehydration": lambda: law.dehydration(s.mass_loss, p.dehydration_size, k),
+        "cord_temperature": lambda: law.cord_temperature(
             s.core_temperature,
             p.normal_core_temperature,
             p.warm_channel_share,
             p.warm_channel_half,
             p.warm_channel_slope,
         ),
-        "muscle_temperature": law.muscle_temperature(
+        "muscle_temperature": lambda: law.muscle_temperature(
             s.muscle_temperature, p.normal_muscle_temperature, p.muscle_temperature_size, k
         ),
-        "age": law.age(s.age, p.young_age, p.age_persistent, p.age_irritation, k),
-        "arousal": law.arousal(s.arousal, p.arousal_gain),
-        "sodium_block": law.sodium_channel_block(s.sodium_block, p.block_margin, p.block_persistent, k),
-        "beta_agonist": law.beta_agonist(s.beta_agonist, p.beta_agonist_gain),
-        "mouth_irritant": law.mouth_irritant(s.mouth_irritant, p.mouth_inhibition),
+        "age": lambda: law.age(s.age, p.young_age, p.age_persistent, p.age_irritation, k),
+        "arousal": lambda: law.arousal(s.arousal, p.arousal_gain),
+        "sodium_block": lambda: law.sodium_channel_block(s.sodium_block, p.block_margin, p.block_persistent, k),
+        "beta_agonist": lambda: law.beta_agonist(s.beta_agonist, p.beta_agonist_gain),
+        "mouth_irritant": lambda: law.mouth_irritant(s.mouth_irritant, p.mouth_inhibition),
     }
 
 
 def _muscle(s, p):
     return {
-        "acute_fatigue": law.acute_fatigue(s.fatigue, p.fatigue_pump, p.fatigue_inhibition),
-        "late_fatigue": law.late_fatigue(s.late_fatigue, p.late_depolarisation, p.late_spindle, p.late_tendon),
-        "stretch": law.stretch(s.stretched, p.stretch_depression),
-        "nerve_irritation": law.nerve_irritation(s.irritation, p.irritation_size, p.ending_share),
-        "pain": law.pain(s.pain, s.soreness, p.pain_gain, p.soreness_share),
-        "recent_cramp": law.recent_cramp(s.recent_cramp, p.recent_cramp_gain),
-        "training": law.cramp_training(s.training, p.training_margin),
+        "acute_fatigue": lambda: law.acute_fatigue(s.fatigue, p.fatigue_pump, p.fatigue_inhibition),
+        "late_fatigue": lambda: law.late_fatigue(s.late_fatigue, p.late_depolarisation, p.late_spindle, p.late_tendon),
+        "stretch": lambda: law.stretch(s.stretched, p.stretch_depression),
+        "nerve_irritation": lambda: law.nerve_irritation(s.irritation, p.irritation_size, p.ending_share),
+        "pain": lambda: law.pain(s.pain, s.soreness, p.pain_gain, p.soreness_share),
+        "recent_cramp": lambda: law.recent_cramp(s.recent_cramp, p.recent_cramp_gain),
+        "training": lambda: law.cramp_training(s.training, p.training_margin),
     }
+
+
+def _mechanisms(state, parameters):
+    """Every mechanism, not computed yet: cause to a function without arguments."""
+    return _ions(state, parameters) | _body(state, parameters) | _muscle(state, parameters)
 
 
 def changes(state, parameters):
@@ -186,7 +236,7 @@ def changes(state, parameters):
     parameters : ExcitabilityParameters
         Numbers, or arrays that broadcast against the state. [units of the records]
     """
-    return _ions(state, parameters) | _body(state, parameters) | _muscle(state, parameters)
+    return {cause: computed() for cause, computed in _mechanisms(state, parameters).items()}
 
 
 def effective(state, parameters):
@@ -208,10 +258,11 @@ def effective(state, parameters):
     Shifts of the margin add, gains multiply; ``length`` is the position at which the muscle is found.
     Valid for: causes measured one at a time. Leaves out: everything that two causes do only together.
     """
-    margin, persistent, spindle, tendon = 0.0, 1.0, 1.0, 1.0
-    for change in changes(state, parameters).values():
-        margin = margin + change.margin
-        persistent = persistent * change.persistent
-        spindle = spindle * change.spindle
-        tendon = tendon * change.tendon
-    return Effective(margin, persistent, spindle, tendon, state.position)
+    every = _mechanisms(state, parameters)
+    margin, *gains = zip(law.Change(), *(every[cause]() for cause in acting(state)), strict=True)
+    return Effective(_together(np.add, margin), *(_together(np.multiply, gain) for gain in gains), state.position)
+
+
+def _together(operation, values):
+    """All values taken together, the small arrays first: what is alike for all muscles is not done for each."""
+    return reduce(operation, sorted(values, key=np.size))

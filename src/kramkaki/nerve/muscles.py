@@ -44,6 +44,10 @@ class NerveMusclesParameters(NamedTuple):
     foot_conduction_delay: float  # [ms]
     foot_reflex_delay: float  # [ms]
     foot_terminal_margin: float  # [mV]
+    foot_contraction_time_smallest: float  # [ms]
+    foot_contraction_time_first_fast: float  # [ms]
+    foot_contraction_time_first_fatigable: float  # [ms]
+    foot_contraction_time_largest: float  # [ms]
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from kramkaki.equations.axon import chance_of_event, ectopic_rate
 from kramkaki.equations.motoneuron import compartment_voltage, gate_open, relaxed
 from kramkaki.equations.ops import exp, maximum, where
-from kramkaki.equations.twitch import saturated
+from kramkaki.equations.twitch import tetanic_share
 
 MILLISECONDS = 1000.0  # in a second
 COUPLING_STEP = 1.0  # [ms] at which cells, reflexes and muscle see each other
@@ -283,6 +283,6 @@ def followed(slow, cell, unit, drive, arriving, stimulus, chance, ending_chance,
             muscle_spike=spike,
             launched=launched,
             ending_spike=ending,
-            force=unit.strength * saturated(fibre, unit.force_saturation),
+            force=unit.strength * tetanic_share(fibre, p.force_half),
         ),
     )

@@ -16,7 +16,6 @@ STEPS = 2  # of a cell in a millisecond; 40 move rates by 0.1 to 0.2 %
 STEPS_OF_A_SPIKE = 10  # times as many where a spike is followed through its conductances
 CELLS = ("reset", "conductance")
 LONG_AGO = 1e6  # [ms] since the last spike, at the start
-AFFERENTS = 3  # spindle rate, tendon rate, volley
 
 
 class Recording(NamedTuple):
@@ -66,7 +65,7 @@ class Pool:
             unit=_blocks(self.units),
             upward=np.zeros((delay, blocks, LANES)),
             downward=np.zeros((delay, blocks, LANES)),
-            afferent=np.zeros((round(p.reflex_delay), AFFERENTS)),
+            afferent=np.zeros((round(p.reflex_delay), len(reflexes.Arriving._fields))),
             loop=np.zeros(len(reflexes.Loop._fields)),
             shared=np.zeros(len(neuron.Shared._fields)),
             parameters=fields.pack(p)[:, 0].copy(),
@@ -86,7 +85,7 @@ class Pool:
             place, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
         )
         nothing = reflexes.Loop(**dict.fromkeys(reflexes.Loop._fields, 0.0))
-        self._memory.loop[:] = nothing._replace(length=length, transmitter=1.0, presynaptic=presynaptic)
+        self._memory.loop[:] = nothing._replace(length=length, transmitter=1.0, rested=1.0, presynaptic=presynaptic)
         self._at_rest = True
 
     def run(self, moments):

@@ -7,13 +7,15 @@ import numpy as np
 from kramkaki.nerve import stimulation
 from kramkaki.nerve.pool import STEPS, UNITS, Pool
 from kramkaki.nerve.stimulation import MILLISECONDS
+from kramkaki.nerve.threshold import after, train
 
 SETTLE = 0.5  # [s] of rest before the first pulse
 DIRECT = 5  # [ms] after the pulse, in which the muscle answers directly
 REFLEX = (20, 70)  # [ms] after it, in which the answer by way of the cord comes
 BEST_SHARE = 0.9  # of the spindle afferents that a pulse excites before it excites motor axons much
-TENDON_PULSE = 10  # [ms] for which a stimulus to the tendon makes its afferents fire
-TENDON_WINDOW = 100  # [ms] from it, in which its effect on ongoing activity is read
+INHIBITED = (47, 114)  # [ms] after a shock to the tendon: the first inhibition begins and ends (Khan and Burne 2009)
+BETWEEN_SHOCKS = 500  # [ms]
+BEFORE_SHOCKS = 5.0  # [s] of cramp
 
 
 class Answer(NamedTuple):
@@ -131,8 +133,8 @@ def after_contraction(drive, minutes, waits, seed=0, *, pulses=4, parameters=Non
     return found
 
 
-def tendon_inhibition(drive, length, rate=300.0, seed=0, *, repeats=20, parameters=None):
-    """Return the firing after a stimulus to the tendon, relative to that before it. [1]
+def tendon_inhibition(drive, length, seed=0, *, repeats=20, parameters=None):
+    """Return a voluntary contraction's activity inhibited by shocks to the tendon, relative to that before them. [1]
 
     Parameters
     ----------
@@ -140,19 +142,53 @@ def tendon_inhibition(drive, length, rate=300.0, seed=0, *, repeats=20, paramete
         Voluntary, that keeps the muscle active. [1]
     length : float
         Of the fascicles, of optimal. [1]
-    rate : float
-        Of the tendon afferents while the stimulus acts. [Hz]
     seed, repeats : int
     parameters : NerveParameters, optional
     """
     pool = Pool(seed, parameters=parameters)
     pool.run(stimulation.driven(np.full(2 * MILLISECONDS, drive), length))
-    before = after = 0
+    return shocked(pool, drive, length, repeats)
+
+
+def tendon_inhibition_of_cramp(frequency, seed=0, *, repeats=20, parameters=None):
+    """Return the same for a cramp of the shortened muscle. [1]
+
+    Parameters
+    ----------
+    frequency : float
+        Of the burst that sets it off. [Hz]
+    seed, repeats : int
+    parameters : NerveParameters, optional
+    """
+    pool = Pool(seed, parameters=parameters)
+    length = pool.parameters.short_length
+    train(pool, frequency, length)
+    after(pool, BEFORE_SHOCKS, length)
+    return shocked(pool, 0.0, length, repeats)
+
+
+def shocked(pool, drive, length, repeats):
+    """Return the muscle's firing while shocks to the tendon inhibit it, relative to that just before them. [1]
+
+    Parameters
+    ----------
+    pool : Pool
+        Active.
+    drive : float
+        Voluntary. [1]
+    length : float
+        Of the fascicles, of optimal. [1]
+    repeats : int
+        Shocks. [1]
+    """
+    begin, end = INHIBITED
+    moments = stimulation.driven(np.full(BETWEEN_SHOCKS, drive), length)
+    first = stimulation.regular(BETWEEN_SHOCKS / MILLISECONDS, MILLISECONDS / BETWEEN_SHOCKS)
+    before = pool.run(moments).muscle[-(end - begin) :].astype(int).sum()
+    early = late = 0
     for _ in range(repeats):
-        before += pool.run(stimulation.driven(np.full(TENDON_WINDOW, drive), length)).soma.astype(bool).sum()
-        moments = stimulation.driven(np.full(TENDON_WINDOW, drive), length)
-        stimulus = np.zeros(TENDON_WINDOW)
-        stimulus[:TENDON_PULSE] = rate
-        after += pool.run(moments._replace(tendon=stimulus)).soma.astype(bool).sum()
-        pool.run(stimulation.driven(np.full(3 * TENDON_WINDOW, drive), length))
-    return float(after / before)
+        spikes = pool.run(moments._replace(tendon=first)).muscle
+        early += before
+        late += spikes[begin:end].astype(int).sum()
+        before = spikes[-(end - begin) :].astype(int).sum()
+    return float(late / early)

@@ -2,11 +2,13 @@
 
 from typing import NamedTuple
 
-from kramkaki.equations import reflex
+from kramkaki.equations import interneuron, reflex
 from kramkaki.equations.motoneuron import noise_freshness, noise_memory, noise_size, relaxed
 from kramkaki.equations.ops import exp, where
 from kramkaki.equations.twitch import force_length, passive_force
 from kramkaki.nerve.neuron import COUPLING_STEP, MILLISECONDS, Shared
+
+PEAK = 2.718281828459045  # a spread volley peaks at 1/e
 
 
 class Loop(NamedTuple):
@@ -15,6 +17,7 @@ class Loop(NamedTuple):
     length: float  # [1] fascicles, of optimal
     velocity: float  # [optimal lengths/s]
     force: float  # [0-1] of the muscle, of its maximum
+    pull: float  # [0-1] the fibres' part of it, as it reaches the tendon, at optimal length
     transmitter: float  # [0-1] left in the spindle afferents
     volley: float  # [1] monosynaptic excitation, of the dendrite's leak
     slow_volley: float  # [1] polysynaptic excitation
@@ -26,6 +29,11 @@ class Loop(NamedTuple):
     spindle_rate: float  # [Hz]
     taut: float  # [0-1] spindles left taut by a contraction at a short length
     metabolites: float  # [0-1] that drive the small muscle afferents
+    secondary_rate: float  # [Hz] of secondary spindle afferents, as late as their slow fibres bring it
+    rested: float  # [0-1] 1 where no lasting depression is left in the spindle afferents' endings
+    reciprocal: float  # [0-1] interneurons that the antagonist's spindles drive
+    tendon_shock: float  # [1] interneurons that a shock to the tendon reaches, first stage
+    tendon_volley: float  # [1] second stage
 
 
 class Moment(NamedTuple):
@@ -37,19 +45,28 @@ class Moment(NamedTuple):
     length: float  # [1] fascicles of the relaxed muscle, of optimal
     excitation: float  # [1] voluntary drive, of the dendrite's leak
     antagonist: float  # [0-1] activity of the opposing muscle's pool
-    tendon: float  # [Hz] firing of tendon afferents set off by a stimulus to the tendon
+    tendon: float  # [0-1] share of the tendon's afferents that a shock to the tendon excites
     blocked: float  # [1] 1 while the nerve is blocked between the stimulus and the cord
 
 
-def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parameters):
+class Arriving(NamedTuple):
+    """What afferents bring to the cord now: sent a reflex delay ago."""
+
+    spindle_rate: float  # [Hz]
+    secondary_rate: float  # [Hz]
+    tendon_rate: float  # [Hz]
+    tendon_shock: float  # [0-1] share of the tendon's afferents in a volley
+    volley: float  # [0-1] share of the spindle afferents in a volley
+
+
+def looped(loop, moment, arriving, muscle_force, rate, muscle_rate, random, parameters):
     """Return the loop a millisecond later.
 
     Parameters
     ----------
     loop : Loop
     moment : Moment
-    volley : float
-        Size of the afferent volley that reaches the cord now. [0-1]
+    arriving : Arriving
     muscle_force : float
         Of the pool, of its tetanic force. [0-1]
     rate, muscle_rate : float
@@ -60,7 +77,8 @@ def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parame
     """
     p = parameters
     h = COUPLING_STEP
-    force = muscle_force * force_length(loop.length) + passive_force(loop.length)
+    pull = relaxed(loop.pull, muscle_force, exp(-h / p.series_lag))
+    force = pull * force_length(loop.length) + passive_force(loop.length)
     aim = moment.length - p.tendon_give * (force - passive_force(loop.length))
     length = relaxed(loop.length, aim, exp(-h / p.stretch_smoothing))
     velocity = (length - loop.length) * MILLISECONDS / h
@@ -69,30 +87,36 @@ def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parame
         loop.fusimotor, reflex.fusimotor_drive(muscle_rate, p.fusimotor_half_rate), exp(-h / p.fusimotor_time)
     )
     place = reflex.operating_place(length, p.shortest_length, p.longest_length)
+    stretch = place - reflex.operating_place(p.neutral_length, p.shortest_length, p.longest_length)
     presynaptic = reflex.presynaptic_inhibition(
         place, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope
     )
     slack = 1 - reflex.length_gate(place, p.slack_half, p.slack_slope)
     open_path = (1 - loop.presynaptic) * (1 - p.metabolite_inhibition * loop.metabolites)
-    # One impulse in every afferent has the area that a steady rate has per impulse, before depletion.
-    arriving = volley * loop.transmitter * open_path * p.spindle_excitation * MILLISECONDS
+    # One impulse in every afferent has the area that a steady rate has per impulse, before depletion; more after rest.
+    fresh = reflex.fresh_transmission(loop.rested, p.lasting_depression)
+    excitation = arriving.volley * loop.transmitter * fresh * open_path * p.spindle_excitation * MILLISECONDS
     noise_kept = noise_memory(h, p.common_noise_time)
+    shock_kept = exp(-h / p.tendon_shock_time)
     tendon_rate = reflex.tendon_organ_rate(force, p.tendon_bend)
     return Loop(
         length=length,
         velocity=velocity,
         force=force,
-        transmitter=reflex.transmitter_left(loop.transmitter, p.transmitter_used, volley, exp(-h / p.transmitter_time)),
-        volley=loop.volley * exp(-h / p.volley_time) + arriving * p.volley_fast_share / p.volley_time,
+        pull=pull,
+        transmitter=reflex.transmitter_left(
+            loop.transmitter, p.transmitter_used, arriving.volley, exp(-h / p.transmitter_time)
+        ),
+        volley=loop.volley * exp(-h / p.volley_time) + excitation * p.volley_fast_share / p.volley_time,
         slow_volley=loop.slow_volley * exp(-h / p.slow_volley_time)
-        + arriving * (1 - p.volley_fast_share) / p.slow_volley_time,
+        + excitation * (1 - p.volley_fast_share) / p.slow_volley_time,
         tendon_rate=relaxed(loop.tendon_rate, tendon_rate, exp(-h / p.tendon_time)),
         recurrent=loop.recurrent * exp(-h / p.renshaw_time) + 2 * rate * h / MILLISECONDS,
         fusimotor=fusimotor,
         presynaptic=relaxed(loop.presynaptic, presynaptic, exp(-h / p.presynaptic_time)),
         common_noise=loop.common_noise * noise_kept + random * noise_freshness(noise_kept),
         spindle_rate=reflex.spindle_rate(
-            (place - reflex.operating_place(p.neutral_length, p.shortest_length, p.longest_length)) * (1 - loop.taut),
+            stretch * (1 - loop.taut),
             velocity,
             fusimotor,
             p.spindle_base,
@@ -107,28 +131,47 @@ def looped(loop, moment, volley, muscle_force, rate, muscle_rate, random, parame
             muscle_force,
             exp(-h / (MILLISECONDS * where(muscle_force > loop.metabolites, p.metabolite_rise, p.metabolite_fall))),
         ),
+        secondary_rate=relaxed(
+            loop.secondary_rate,
+            reflex.secondary_rate(stretch, p.secondary_base, p.secondary_per_length),
+            exp(-h / p.secondary_lag),
+        ),
+        rested=reflex.transmitter_left(
+            loop.rested, p.lasting_used, arriving.volley, exp(-h / (MILLISECONDS * p.lasting_time))
+        ),
+        reciprocal=relaxed(
+            loop.reciprocal,
+            interneuron.reciprocal_drive(moment.antagonist, arriving.spindle_rate, p.reciprocal_half),
+            exp(-h / p.reciprocal_time),
+        ),
+        tendon_shock=loop.tendon_shock * shock_kept + arriving.tendon_shock,
+        tendon_volley=interneuron.spread(loop.tendon_volley, loop.tendon_shock, shock_kept, h / p.tendon_shock_time),
     )
 
 
-def shared_drive(loop, moment, spindle_rate, tendon_rate, parameters):
-    """Return what acts on all cells alike. The two rates are those of a reflex delay ago. [Shared]"""
+def shared_drive(loop, moment, arriving, parameters):
+    """Return what acts on all cells alike. [Shared]"""
     p = parameters
-    open_path = (1 - loop.presynaptic) * (1 - p.metabolite_inhibition * loop.metabolites) * (1 - moment.blocked)
-    spindle = reflex.spindle_excitation(spindle_rate, p.spindle_excitation, p.spindle_depletion) * open_path
+    intact = 1 - moment.blocked
+    open_path = (1 - loop.presynaptic) * (1 - p.metabolite_inhibition * loop.metabolites) * intact
+    spindle = reflex.spindle_excitation(arriving.spindle_rate, p.spindle_excitation, p.spindle_depletion) * open_path
+    secondary = p.secondary_excitation * arriving.secondary_rate * intact
     place = reflex.operating_place(loop.length, p.shortest_length, p.longest_length)
     gate = reflex.length_gate(place, p.tendon_half, p.tendon_slope)
     # Will takes part of the tendon's inhibition away from the muscle that it contracts.
-    left = p.will_half / (p.will_half + moment.excitation) * (1 - moment.blocked)
-    tendon = reflex.tendon_inhibition(tendon_rate + moment.tendon, p.tendon_weight, gate) * left
+    left = p.will_half / (p.will_half + moment.excitation) * intact
+    tendon = reflex.tendon_inhibition(arriving.tendon_rate, p.tendon_weight, gate) * left
+    # A shock passes the organs by, so that only the cord's part of the gate is left.
+    shock = PEAK * loop.tendon_volley * reflex.length_gate(place, p.tendon_half, p.tendon_shock_slope)
     noise_kept = noise_memory(COUPLING_STEP, p.noise_time)
     slack = 1 - reflex.length_gate(place, p.slack_half, p.slack_slope)
-    activity = loop.fusimotor * slack * (1 - moment.blocked)
+    activity = loop.fusimotor * slack * intact
     private = noise_size(p.noise_rest, p.noise_active, activity)
     common = noise_size(0.0, p.common_noise, activity)
     return Shared(
         excitation=moment.excitation,
-        spindle=spindle + loop.volley + loop.slow_volley,
-        dendrite_inhibition=tendon + p.reciprocal_weight * moment.antagonist,
+        spindle=spindle + secondary + loop.volley + loop.slow_volley,
+        dendrite_inhibition=tendon + p.tendon_shock_weight * shock + p.reciprocal_weight * loop.reciprocal,
         soma_inhibition=p.renshaw_weight * loop.recurrent,
         private_noise=private,
         common_noise=common * loop.common_noise,

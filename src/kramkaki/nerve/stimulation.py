@@ -37,11 +37,24 @@ def burst(seconds, frequency, length, afferents=1.0):
     afferents : float
         Share of the spindle afferents that each pulse excites. [0-1]
     """
-    moments = quiet(seconds, length)
-    pulses = np.zeros(len(moments.length))
+    pulses = regular(seconds, frequency)
+    return quiet(seconds, length)._replace(pulse=afferents * pulses, motor=pulses)
+
+
+def regular(seconds, frequency):
+    """Return 1 in the milliseconds at which a stimulator fires, from the first on. [0-1], one number a millisecond
+
+    Parameters
+    ----------
+    seconds : float
+        [s]
+    frequency : float
+        [Hz]
+    """
+    pulses = np.zeros(round(seconds * MILLISECONDS))
     times = np.arange(0, seconds, 1 / frequency)
     pulses[np.round(times * MILLISECONDS).astype(int).clip(max=len(pulses) - 1)] = 1.0
-    return moments._replace(pulse=afferents * pulses, motor=pulses)
+    return pulses
 
 
 def blocked(moments):

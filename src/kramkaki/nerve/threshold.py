@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.nerve import measures, stimulation
-from kramkaki.nerve.pool import STEPS, UNITS, Pool
+from kramkaki.nerve.pool import CELLS, STEPS, UNITS, Pool
 
 FIRST_FREQUENCY = 4  # [Hz] as in Miller and Knight 2012
 LAST_FREQUENCY = 60  # [Hz]
@@ -62,8 +62,8 @@ def after(pool, seconds, length, blocked=False):
     return pool.run(stimulation.blocked(moments) if blocked else moments)
 
 
-def _cramps(frequency, seed, length, blocked, count, parameters, steps, before):
-    pool = Pool(seed, count, parameters, steps)
+def _cramps(frequency, seed, length, blocked, count, parameters, steps, before, cell):
+    pool = Pool(seed, count, parameters, steps, cell)
     if before is not None:
         pool.run(before)
     train(pool, frequency, length, blocked)
@@ -72,10 +72,10 @@ def _cramps(frequency, seed, length, blocked, count, parameters, steps, before):
     return measures.is_cramp(spikes[round(begin * stimulation.MILLISECONDS) :])
 
 
-def _series(seed, length, blocked, count, parameters, steps, before, progress):
+def _series(seed, length, blocked, count, parameters, steps, before, cell, progress):
     for frequency in range(FIRST_FREQUENCY, LAST_FREQUENCY + 1, FREQUENCY_STEP):
         progress(frequency)
-        if _cramps(frequency, seed, length, blocked, count, parameters, steps, before):
+        if _cramps(frequency, seed, length, blocked, count, parameters, steps, before, cell):
             return frequency
     return None
 
@@ -90,6 +90,7 @@ def threshold(
     steps=STEPS,
     repeats=REPEATS,
     before=None,
+    cell=CELLS[0],
     progress=lambda frequency: None,
 ):
     """Return the cramp threshold of a muscle.
@@ -114,6 +115,9 @@ def threshold(
         Series. [1]
     before : Moment of arrays, optional
         What happened to the muscle before every burst, such as a stretch. [units of Moment]
+    cell : str
+        How a cell fires, one of ``CELLS``: by "reset" at a threshold, or by its "conductance" of sodium and potassium,
+        as a check.
     progress : callable
         Told the frequency of each step. [Hz]
 
@@ -127,7 +131,9 @@ def threshold(
     seeds = [repeats * seed + i for i in range(repeats)]
     with ThreadPoolExecutor(cpu_count()) as workers:
         found = list(
-            workers.map(lambda each: _series(each, length, blocked, count, parameters, steps, before, progress), seeds)
+            workers.map(
+                lambda each: _series(each, length, blocked, count, parameters, steps, before, cell, progress), seeds
+            )
         )
     middle = float(np.median([np.inf if each is None else each for each in found]))
     return Threshold(middle if np.isfinite(middle) else None, tuple(found), seed)

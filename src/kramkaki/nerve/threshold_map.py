@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 from numba import njit
+from numpy.lib.stride_tricks import sliding_window_view
 
 from kramkaki.engine import cache as compiled
+from kramkaki.engine.operations import COMPILE
 from kramkaki.nerve.effective import Effective
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.parameters import records
@@ -24,6 +26,14 @@ FILE = Path(__file__).with_name("threshold_map.json")
 ALONG = 0.05
 LARGEST_FREQUENCY = 60.0  # [Hz] of the stimulator: beyond it a muscle is not inducible
 NOT_INDUCIBLE = 80.0  # [Hz] stands for "no cramp up to 60 Hz", so that a hazard stays finite and tiny
+
+
+class Cells(NamedTuple):
+    """The grid cell by cell, in one row the 32 nodes around: what stands together is read together."""
+
+    hz: np.ndarray  # [Hz] (cell, node)
+    inducible: np.ndarray  # [0-1] (cell, node)
+    everywhere: np.ndarray  # [bool] (cell), whether a cramp can be set off at all its nodes
 
 
 class ThresholdMap(NamedTuple):
@@ -38,6 +48,16 @@ class ThresholdMap(NamedTuple):
     inducible: np.ndarray  # [0-1] whether a cramp can be set off up to 60 Hz
     error: dict  # how far map and full pool differ, as measured
     digest: str
+    cells: Cells
+
+
+def of_nodes(axes, hz, inducible, error, digest):
+    """Return the map of nodes (margin, persistent, spindle, length, tendon). [units of ThresholdMap]"""
+    around = [
+        np.ascontiguousarray(sliding_window_view(nodes, (2,) * nodes.ndim)).reshape(-1, 2**nodes.ndim)
+        for nodes in (hz, inducible)
+    ]
+    return ThresholdMap(*axes, hz, inducible, error, digest, Cells(*around, np.all(around[1] == 1, axis=1)))
 
 
 def pool_digest(parameters=None):
@@ -50,10 +70,10 @@ def pool_digest(parameters=None):
 def load():
     """Return the shipped map. [units of ThresholdMap]"""
     kept = json.loads(FILE.read_text(encoding="utf-8"))
-    axes = {name: np.array(values, dtype=float) for name, values in kept["axes"].items()}
-    shape = tuple(len(axis) for axis in axes.values())
-    hz, inducible = (np.array(kept[name]).reshape(shape) for name in ("hz", "inducible"))
-    return ThresholdMap(**axes, hz=hz, inducible=inducible, error=kept["error"], digest=kept["digest"])
+    axes = [np.array(kept["axes"][name], dtype=float) for name in ThresholdMap._fields[:5]]
+    shape = tuple(len(axis) for axis in axes)
+    hz, inducible = (np.array(kept[name], dtype=float).reshape(shape) for name in ("hz", "inducible"))
+    return of_nodes(axes, hz, inducible, kept["error"], kept["digest"])
 
 
 def coordinates(effective):
@@ -90,7 +110,7 @@ def along_margin(shift):
     return Effective(terminal_margin_shift=shift, spindle_gain=np.exp(-ALONG * shift))
 
 
-@njit(cache=True, nogil=True)
+@njit(nogil=True, **COMPILE)
 def _place(axis, value):
     """Left node and share of the way to the next; outside the grid its edge counts."""
     left = 0
@@ -100,29 +120,35 @@ def _place(axis, value):
     return left, min(max(share, 0.0), 1.0)
 
 
-@njit(cache=True, nogil=True)
-def _interpolate(axes, hz, inducible, points, out):
+@njit(nogil=True, **COMPILE)
+def _between(corners, a, b, c, d, e, w):
+    """Linear in each of five directions between the 32 nodes of a cell; ``w`` is room for 16 numbers."""
+    for i in range(16):
+        w[i] = corners[i] + a * (corners[i + 16] - corners[i])
+    for i in range(8):
+        w[i] += b * (w[i + 8] - w[i])
+    for i in range(4):
+        w[i] += c * (w[i + 4] - w[i])
+    for i in range(2):
+        w[i] += d * (w[i + 2] - w[i])
+    return w[0] + e * (w[1] - w[0])
+
+
+@njit(cache=True, nogil=True, **COMPILE)
+def _interpolate(axes, hz, inducible, everywhere, points, out):
     a, b, c, d, e = axes
+    room = np.empty(16)
     for i in range(len(out)):
         ia, fa = _place(a, points[0][i])
         ib, fb = _place(b, points[1][i])
         ic, fc = _place(c, points[2][i])
         jd, fd = _place(d, points[3][i])
         je, fe = _place(e, points[4][i])
-        total = 0.0
-        share = 0.0
-        for ka in range(2):
-            wa = fa if ka else 1.0 - fa
-            for kb in range(2):
-                wb = wa * (fb if kb else 1.0 - fb)
-                for kc in range(2):
-                    wc = wb * (fc if kc else 1.0 - fc)
-                    for kd in range(2):
-                        wd = wc * (fd if kd else 1.0 - fd)
-                        row, can = hz[ia + ka, ib + kb, ic + kc, jd + kd], inducible[ia + ka, ib + kb, ic + kc, jd + kd]
-                        total += wd * ((1.0 - fe) * row[je] + fe * row[je + 1])
-                        share += wd * ((1.0 - fe) * can[je] + fe * can[je + 1])
-        out[i] = total if share >= 0.5 else NOT_INDUCIBLE
+        cell = (((ia * (len(b) - 1) + ib) * (len(c) - 1) + ic) * (len(d) - 1) + jd) * (len(e) - 1) + je
+        if everywhere[cell] or _between(inducible[cell], fa, fb, fc, fd, fe, room) >= 0.5:
+            out[i] = _between(hz[cell], fa, fb, fc, fd, fe, room)
+        else:
+            out[i] = NOT_INDUCIBLE
 
 
 def look_up(effective, known=None):
@@ -149,7 +175,7 @@ def look_up(effective, known=None):
     points = np.broadcast_arrays(*coordinates(effective))
     flat = tuple(np.ascontiguousarray(each, dtype=float).ravel() for each in points)
     out = np.empty(len(flat[0]))
-    _interpolate(known[:5], known.hz, known.inducible, flat, out)
+    _interpolate(known[:5], *known.cells, flat, out)
     return out.reshape(points[0].shape)[()]
 
 

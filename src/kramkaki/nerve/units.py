@@ -31,7 +31,6 @@ class Unit(NamedTuple):
     spindle_weight: float  # [1] of spindle excitation, mean 1: a muscle's loops are local
     terminal_margin: float  # [mV]
     contraction_time: float  # [ms]
-    force_saturation: float  # [1]
     strength: float  # [1] tetanic force, of the sum over the pool
     place: float  # [0-1] in the order of size
     present: float  # [1] 0 for a lane that only fills its block
@@ -77,7 +76,7 @@ def make_units(count, parameters):
     ratio = np.interp(place, [0, 1], [p.regenerative_ratio_smallest, p.regenerative_ratio_largest])
     ratio = p.neuromodulation * ratio * (1 + p.persistent_spread * _scattered(count, GOLDEN_RATIO))
     load = law.dendrite_load(dendrite_leak, soma_leak, coupling)
-    strength = along("twitch_force") * along("tetanus_to_twitch")
+    strength = along("tetanic_force")
     units = Unit(
         soma_capacitance=law.cylinder_capacitance(soma, soma, p.membrane_capacitance),
         dendrite_capacitance=dendrite_capacitance,
@@ -96,7 +95,6 @@ def make_units(count, parameters):
         spindle_weight=1 + p.spindle_spread * _scattered(count, SQUARE_ROOT_OF_SEVEN),
         terminal_margin=p.terminal_margin + p.terminal_spread * _scattered(count, SQUARE_ROOT_OF_THREE),
         contraction_time=along("contraction_time"),
-        force_saturation=along("force_saturation"),
         strength=strength / strength.sum(),
         place=place,
         present=np.ones(count),

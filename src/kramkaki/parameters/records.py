@@ -7,7 +7,7 @@ reads them as fields of a ``NamedTuple`` declared by the organ, so a misspelt na
 import re
 import tomllib
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -23,6 +23,7 @@ NEEDS = {
     "setting": ("because",),
 }
 SPREADS = ({"sd"}, {"cv"}, {"low", "high"})
+DRAWS_KEPT = 32  # classes of parameters drawn: a run needs a dozen
 
 
 class ParameterError(ValueError):
@@ -125,6 +126,7 @@ def _records_of(parameters):
     return found
 
 
+@cache
 def load(parameters):
     """Return the central values of a parameter class.
 
@@ -136,6 +138,13 @@ def load(parameters):
     return parameters(**{name: float(r.value) for name, r in _records_of(parameters).items()})
 
 
+@lru_cache(maxsize=DRAWS_KEPT)
 def draw(parameters, n, seed):
-    """Return the same class with an array of ``n`` draws in every field. [units of the records]"""
-    return parameters(**{name: r.draw(n, seed) for name, r in _records_of(parameters).items()})
+    """Return the same class with an array of ``n`` draws in every field, not to be written to. [units of the records]
+
+    A server asks again and again for the same ones: they belong to the records, not to anybody.
+    """
+    found = parameters(**{name: r.draw(n, seed) for name, r in _records_of(parameters).items()})
+    for values in found:
+        values.flags.writeable = False
+    return found

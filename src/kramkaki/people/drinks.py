@@ -1,4 +1,8 @@
-"""Drinks by name: what a litre of each holds. A blank is unknown."""
+"""Drinks by name: what a litre of each holds. A blank is unknown.
+
+``mouth_irritation`` [0-1] is 1 where a trial against cramps used the drink for its sharpness, else 0: nothing was
+measured of ordinary sour drinks.
+"""
 
 from kramkaki.people.names import index, normalised
 from kramkaki.people.tables import read_table

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from kramkaki import language
 from kramkaki.language import gettext as _
-from kramkaki.report import answer, words
+from kramkaki.report import answer, words, zoom_text
 from kramkaki.report.first_aid import steps
 from kramkaki.report.summary import AtMost, first_aid_now, heading, warnings
 
@@ -27,6 +27,7 @@ def explanation(why):
         parts += [*heading(_("Why the cramps that happened did")), *_happened(why.happened)]
     explained = {one["cause"] for one in why.happened["causes"]} if why.happened else set()
     parts += [*heading(_("Why a cramp is to be expected")), _causes(result.causes, explained)]
+    parts += _nerve(why.nerve)
     parts += _sooner(why.sooner)
     parts += [*heading(_("What to have checked")), _list(one["text"] for one in why.to_check)]
     parts += [*heading(_("What the model does not know")), _list(why.not_known)]
@@ -87,6 +88,19 @@ def _happened(told):
         heat=language.percent(heat["probability"]),
     )
     return [Text("; ".join(when) + "."), _causes(told["causes"]), Text(signal)]
+
+
+def _nerve(then):
+    """What the worst moment does to the nerve: the largest shifts of the threshold."""
+    rows = zoom_text.causes(then)[: zoom_text.SHOWN_CAUSES]
+    if not rows:
+        return []
+    table = Table.grid(padding=(0, 2))
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    text = _("What it does to the cramp threshold: {muscle}, {day} {time}")
+    when = {"day": language.day(then.time), "time": language.clock(then.time)}
+    return [*heading(text.format(muscle=words.muscle(then.muscle), **when)), table]
 
 
 def _sooner(rows):

@@ -1,5 +1,7 @@
 """What goes in and what is lost: drinks, meals, vomiting, diarrhoea; and fever."""
 
+import numpy as np
+
 from kramkaki.equations.metabolism import WATT_PER_KILOCALORIE_PER_DAY
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
@@ -12,6 +14,7 @@ ALCOHOL_DENSITY = 0.789  # [g/mL]
 PERCENT, MILLILITRES = 100, 1000
 DRINKING_TIME = 2.0  # [min]
 EATING_TIME = 15.0  # [min]
+SHARP_FOR, SHARP_UNTIL = 15.0, 30.0  # [min] after a sharp drink: in full, as measured 15 min after; then fading
 USUAL_MEALS = (7 * MINUTES_PER_HOUR, 12.5 * MINUTES_PER_HOUR, 19 * MINUTES_PER_HOUR)
 WATER_IN_FOOD = 0.25  # share of the habitual water that comes with meals
 LARGEST_HELPING = 2.5  # of the usual; riders of stage races eat that (from memory)
@@ -124,8 +127,18 @@ def _drink(draft, start, drink):
     amounts["intake_alcohol"] = drink.volume_ml * litre.get("alcohol_percent", 0.0) / PERCENT * ALCOHOL_DENSITY
     end = start + (drink.over or DRINKING_TIME)
     draft.add(start, end, **amounts)
-    name = find_drink(drink.drink)["id"] if drink.drink else "air_putih"
+    row = find_drink(drink.drink) if drink.drink else DRINKS["air_putih"]
+    _irritate_mouth(draft, start, end, row["mouth_irritation"] or 0.0)
+    name = row["id"]
     draft.event("drink", start, end, name, drink.volume_ml)
+
+
+def _irritate_mouth(draft, start, end, level):
+    """What acid or pungent receptors of mouth and throat feel: a mouthful is enough, so the volume plays no part."""
+    first, last = draft.rows(start, end + SHARP_UNTIL)
+    left = (end + SHARP_UNTIL - np.arange(first, last)) / (SHARP_UNTIL - SHARP_FOR)
+    values = draft.timeline.values["mouth_irritant"]
+    values[first:last] = np.maximum(values[first:last], level * np.clip(left, 0, 1))
 
 
 def _thirst(draft):

@@ -22,6 +22,9 @@ ABOVE_SLEEP = {
 }  # metabolic rate over the resting rate
 LEAST_CLOTHING, MOST_IN_BED = 0.3, 4.0  # [clo]
 EVENING = 2 * MINUTES_PER_HOUR  # stretching within this long before bed counts for the night
+STRETCH_FADES = 10.0  # [min] time constant: tendon reflexes are smaller for ten minutes (Front Physiol 2020, 11:905)
+STRETCH_FADED = 5 * STRETCH_FADES  # after which less than 1 % is left
+USUAL_STRETCH = 3.0  # [min]
 FADING = 2 * MINUTES_PER_HOUR  # after a cramp; the first hour counts in full
 BY_KIND = {  # severity at first [0-1], healing time constant [days]: assumed
     "strain": (0.5, 14), "tear": (0.9, 30), "bruise": (0.4, 7), "tendon": (0.5, 30), "sprain": (0.4, 14),
@@ -72,6 +75,7 @@ def _night(draft, asleep, awake, day, comfort):
     draft.timeline.values["clothing_insulation"][first:last] = np.clip(comfort, LEAST_CLOTHING, MOST_IN_BED)[first:last]
     if draft.scenario.person.training.stretches_before_bed:
         draft.timeline.values["stretched_tonight"][first:last] = 1.0
+        _stretch(draft, asleep - USUAL_STRETCH, asleep)
     draft.event("sleep", asleep, awake, said or "")
 
 
@@ -104,15 +108,24 @@ def _use(posture, pointed, up):
 
 
 def fill_stretching(draft):
-    """Stretching counts for the night that follows within two hours."""
+    """Stretching leaves an after-effect of minutes, and counts for the night that follows within two hours."""
     for day in draft.days:
         for entry in day.content.stretching or ():
             when = day.at(entry.time)
             draft.event("stretching", when, when + entry.duration, "")
+            _stretch(draft, when, when + entry.duration)
             for asleep, awake, _day in draft.nights:
                 if 0 <= asleep - when <= EVENING:
                     first, last = draft.rows(asleep, awake)
                     draft.timeline.values["stretched_tonight"][first:last] = 1.0
+
+
+def _stretch(draft, start, end):
+    """Full while the muscles are stretched, then fading. [0-1]"""
+    first, last = draft.rows(start, end + STRETCH_FADED)
+    level = np.exp(-np.maximum(np.arange(first, last) - end, 0) / STRETCH_FADES)
+    values = draft.timeline.values["stretched"]
+    values[first:last] = np.maximum(values[first:last], level)
 
 
 def injured_muscles(injury):

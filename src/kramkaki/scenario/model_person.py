@@ -26,6 +26,9 @@ class Training(Part):
     )
     warm_up: bool | None = text("Whether one usually warms up.")
     stretches_before_bed: bool | None = text("Whether the calves are stretched every evening.")
+    cramp_training_weeks: Number | None = number(
+        0, 300, "Weeks of training in which cramps are set off in the shortened calves, twice a week until now."
+    )
 
 
 class Diet(Part):

@@ -27,6 +27,7 @@ class Profile(NamedTuple):
     alcohol_g_per_day: float | None
     stretches_before_bed: bool | None
     warm_up: bool | None
+    cramp_training_weeks: float | None
     sedentary: bool | None
 
 
@@ -52,6 +53,7 @@ def profile(draft):
         alcohol_g_per_day=person.diet.alcohol_g,
         stretches_before_bed=training.stretches_before_bed,
         warm_up=training.warm_up,
+        cramp_training_weeks=training.cramp_training_weeks,
         sedentary=True if "sedentary_life" in person.conditions else None if hours is None else hours == 0,
     )
 

@@ -134,6 +134,7 @@ class WhyAnswer(Answer):
     """Why."""
 
     happened: dict | None
+    nerve: dict
     sooner: list[dict]
     to_check: list[dict]
     not_known: list[str]
