@@ -216,6 +216,20 @@ def test_a_link_brings_the_scenario_and_never_the_server_its_content(browser, se
     assert not [url for url in asked if link.partition("#s=")[2][:20] in url]
 
 
+def test_coming_back_to_the_questions_finds_them_as_they_were_filled_in(visit):
+    page = visit.page
+    page.goto("/en/start/runner")
+    page.locator("[name='q.minutes']").fill("75")
+    page.locator("[name='q.effort']").select_option(index=3)
+    page.locator("[name='q.cramps_ever'][value=yes]").check()
+    filled = page.evaluate("() => [...new FormData(document.getElementById('questions'))].map(String)")
+    page.locator("form#questions button[value=answer]").first.click()
+    page.wait_for_selector("#day-editor .entry")
+    page.go_back()
+    page.wait_for_selector("form#questions")
+    assert page.evaluate("() => [...new FormData(document.getElementById('questions'))].map(String)") == filled
+
+
 def test_coming_back_from_first_aid_finds_the_day_as_it_was_left(visit):
     page = visit.page
     start(page, "night", "id")
@@ -227,10 +241,12 @@ def test_coming_back_from_first_aid_finds_the_day_as_it_was_left(visit):
     page.go_back()
     page.wait_for_selector("#day-editor .entry")
     assert page.evaluate(SCENARIO) == left
+    page.locator(".jumps a").first.click()  # a place in the page is a step of its own
+    page.wait_for_function("() => history.state?.scenario")
     page.reload()
     page.wait_for_selector("#day-editor .entry")
     assert page.evaluate(SCENARIO) == left
-    assert "#" not in page.url
+    assert page.url.endswith("/id/answer?units=metric#plan")
 
 
 def test_a_damaged_link_is_told(visit):

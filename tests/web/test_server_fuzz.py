@@ -23,7 +23,7 @@ from kramkaki.web.requests import EXAMPLE
 from tests.scenario.test_random import DAY, PERSON
 
 QUICK, LONG = 4, 400
-SLOWER = 20  # times, the threshold test than other questions
+LONG_QUESTIONS, SLOWER = ("/threshold", "/zoom"), 20  # how many times slower than other questions
 CHECKS = (not_a_server_error, content_type_conformance, status_code_conformance, response_schema_conformance)
 GPX = next(FOLDER.glob("*.gpx")).read_bytes()
 SEEDS = [template_path("byrne-2006-race").read_bytes(), json.dumps(EXAMPLE).encode(), GPX[:3000]]
@@ -101,7 +101,7 @@ def explore(server, times):
     document = schemathesis.openapi.from_url(f"{server.address}/api/v1/openapi.json")
     for found in document.get_all_operations():
         operation = found.ok()
-        some = max(times // SLOWER, 1) if operation.path.endswith("/threshold") else times
+        some = max(times // SLOWER, 1) if operation.path.endswith(LONG_QUESTIONS) else times
 
         @settings(max_examples=some, deadline=None, suppress_health_check=list(HealthCheck), derandomize=times < LONG)
         @given(operation.as_strategy())

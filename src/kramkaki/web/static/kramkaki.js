@@ -1,6 +1,6 @@
 // The page's one entry: everything here adds to a page that works without it.
 
-import { keep, kept } from "./back.js";
+import { keep, keepQuestions, kept } from "./back.js";
 import * as charts from "./charts.js";
 import * as cursor from "./cursor.js";
 import * as day from "./day.js";
@@ -16,6 +16,7 @@ import * as time from "./time.js";
 import * as zoom from "./zoom.js";
 
 settings.begin();
+keepQuestions();
 takeDrops();
 if (document.body.dataset.page === "answer") beginAnswer();
 
