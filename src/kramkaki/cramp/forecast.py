@@ -12,7 +12,7 @@ from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.nerve.mechanisms import ExcitabilityParameters
 from kramkaki.parameters import records
 
-CAUSE_SETS = 32  # parameter sets for worlds without a cause: two blocks of lanes each, for a 10-90 % band
+CAUSE_SETS = 32  # at most, parameter sets for worlds without a cause: half of all, two blocks of lanes each
 ROW_LENGTHS = (1, 5, 15, 30, 60, 120, 240)  # [min] the shortest that keeps to MOST_ROWS
 MOST_ROWS = 3000
 
@@ -80,7 +80,7 @@ def excitability_sets(sets, seed):
 def _bodies(worlds, sets, seed, every, progress):
     """Compute all worlds in one batch; return the bodies of each world."""
     parameters = parameter_sets(wiring.load_parameters(), wiring.draw_parameters(sets - 1, seed))
-    lanes = [np.arange(sets), *[np.arange(min(sets, CAUSE_SETS))] * (len(worlds) - 1)]
+    lanes = [np.arange(sets), *[np.arange(min((sets + 1) // 2, CAUSE_SETS))] * (len(worlds) - 1)]
     table = np.concatenate([np.full(len(lane), index) for index, lane in enumerate(lanes)])
     people = [world.person for world in worlds]
     person = people[0]._replace(

@@ -1,7 +1,9 @@
 """One worker process: takes a function and plain data, gives plain data back."""
 
+import ctypes
 import signal
 import sys
+from contextlib import suppress
 from time import monotonic
 
 from kramkaki import language
@@ -10,6 +12,8 @@ from kramkaki.web.faults import places
 from kramkaki.web.problems import Problem, errors_of
 
 PROGRESS_EVERY = 0.1  # [s]
+MMAP_THRESHOLD, TRIM_THRESHOLD = -3, -1  # options of mallopt in the GNU C library
+KEPT = 256 * 2**20  # [byte] of freed memory
 
 
 def serve(connection, memory):
@@ -26,6 +30,7 @@ def serve(connection, memory):
         import kramkaki.web.warm  # noqa: F401  (there already where workers are forked)
 
         _bound(memory)
+        _keep_freed_memory()
         connection.send(("ready",))
         while True:
             try:
@@ -43,6 +48,14 @@ def _bound(memory):
     except ImportError:  # Windows has no such limit
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _keep_freed_memory():
+    """Reuse the pages of large arrays: a tenth of an answer's time went into fetching them anew from the system."""
+    with suppress(OSError, AttributeError, TypeError):  # other C libraries have no such options
+        tune = ctypes.CDLL(None).mallopt
+        tune(MMAP_THRESHOLD, KEPT)
+        tune(TRIM_THRESHOLD, KEPT)
 
 
 def _answer(task, connection):
