@@ -30,7 +30,7 @@ from kramkaki.parameters import records
 LOWEST, HIGHEST = 1, 60  # [Hz] frequencies tried, in whole Hz
 # Where a search begins [Hz], [Hz/mV]: they decide how long it takes, not where it ends.
 FIRST_GUESS, HZ_PER_MILLIVOLT = 24, 2.4
-SEEDS = (0, 1, 2)
+SEEDS = range(6)  # series; three leave an error of 1 to 2 Hz
 AXES = {
     "margin": [-13.0, -9.0, -6.0, -3.0, 0.0, 3.0, 6.0, 9.0, 13.0],
     "persistent": [0.9, 1.0, 1.1, 1.2, 1.3],

@@ -95,8 +95,8 @@ def test_the_step_of_the_cells_is_simd_code():
     kernel.step_cells(memory.cell[0], memory.unit[0], memory.drive[0], STEPS, memory.parameters, (0,) * LANES)
     code = kernel.step_cells.inspect_asm(kernel.step_cells.signatures[-1])
     packed, scalar = (len(re.findall(rf"\bv?div{kind}\b", code)) for kind in ("pd", "sd"))
-    # Every division stands twice, in the SIMD loop and in the fallback, and three more stand outside the loop.
-    assert packed >= scalar - 3 > 0, f"{packed} packed divisions, {scalar} scalar ones"
+    # Every division stands twice, in the SIMD loop and in the fallback, and five more stand outside the loop.
+    assert packed >= scalar - 5 > 0, f"{packed} packed divisions, {scalar} scalar ones"
 
 
 def test_compiled_cells_equal_plain_numpy():

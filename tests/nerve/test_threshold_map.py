@@ -43,7 +43,7 @@ def test_no_cramp_at_neutral_length():
 
 
 def test_a_shift_of_the_whole_nerve_moves_it_one_way_and_can_be_undone():
-    shifts = np.linspace(-8, 12, 41)
+    shifts = np.linspace(-8, 11, 39)  # beyond, no frequency sets off a cramp
     hz = look_up(along_margin(shifts))
     assert np.all(np.diff(hz) > 0)
     np.testing.assert_allclose(margin_of(hz), shifts, atol=0.15)

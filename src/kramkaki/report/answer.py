@@ -184,8 +184,8 @@ def _cause(one):
 
 
 def _edge(fraction):
-    """An end of a share's band, which may lie below zero."""
-    return language.number(100 * fraction) + "%"
+    """An end of a share's band: below zero it protects; past all cramps, where protection makes up for it, says no more."""
+    return language.number(100 * min(fraction, 1.0)) + "%"
 
 
 def _share(fraction):
