@@ -184,7 +184,7 @@ def _cause(one):
 
 
 def _edge(fraction):
-    """An end of a share's band: below zero it protects; past all cramps, where protection makes up for it, says no more."""
+    """An end of a band of a share: below zero it protects; past 100 % (protection makes up for it) it says no more."""
     return language.number(100 * min(fraction, 1.0)) + "%"
 
 
