@@ -216,7 +216,7 @@ def delay_line(loop, places):
 
 
 def measured(constants, step, noisy, seconds):
-    """Mean rate of the pool [Hz] over all but the first second, and the wall time a simulated second takes, best of three [s]."""
+    """Mean rate of the pool after its first second [Hz], and the wall time of a simulated second, best of three [s]."""
     b.device.reinit()
     b.device.activate()
     with tempfile.TemporaryDirectory() as folder:

@@ -130,7 +130,7 @@ def test_a_sodium_channel_blocker_is_worth_more_than_quinine():
     )
     assert np.all(threshold(plain) < threshold(quinine))
     assert np.all(threshold(quinine) < threshold(mexiletine))
-    # Oskarsson 2018, Weiss 2016: 0.3 to 0.66, in patients whose threshold is lower; at an ordinary one it is worth more.
+    # Oskarsson 2018, Weiss 2016: 0.3 to 0.66, in patients whose threshold is lower; at an ordinary one it does more.
     assert 0.25 < mexiletine.cramps["expected"] / plain.cramps["expected"] < 0.66
 
 
