@@ -57,14 +57,18 @@ def add_to(app, command_class):
             typer.echo(_in_words(found, muscle, length, blocked, cell))
 
 
-def _muscle_option():
+def _choice_option(name, choices, text):
     def check(value: str):
-        if value not in MUSCLES:
+        if value not in choices:
             text = _("the nerve model has no {value!r}; it has: {known}")
-            raise typer.BadParameter(text.format(value=value, known=", ".join(MUSCLES)))
+            raise typer.BadParameter(text.format(value=value, known=", ".join(choices)))
         return value
 
-    return typer.Option("--muscle", metavar="|".join(MUSCLES), callback=check, help=_("Which muscle."))
+    return typer.Option(name, metavar="|".join(choices), callback=check, help=text)
+
+
+def _muscle_option():
+    return _choice_option("--muscle", MUSCLES, _("Which muscle."))
 
 
 def _experiment_option():
@@ -84,14 +88,8 @@ def _length_option():
 
 
 def _cell_option():
-    def check(value: str):
-        if value not in CELLS:
-            text = _("the nerve model has no cell {value!r}; it has: {known}")
-            raise typer.BadParameter(text.format(value=value, known=", ".join(CELLS)))
-        return value
-
     text = _("How a motor neuron fires: reset at a threshold, or, as a check, by conductances of sodium and potassium.")
-    return typer.Option("--cell", metavar="|".join(CELLS), callback=check, help=text)
+    return _choice_option("--cell", CELLS, text)
 
 
 def _repeats_option():
