@@ -55,6 +55,8 @@ def judged(vignette):
     if not_used:
         raise ValueError(f"{vignette['id']} answers what is not asked: {not_used}")
     content, _notes = scenario_of(answers, DAY)
+    content["person"].setdefault("laboratory", {}).update(vignette.get("laboratory", {}))
+    content["symptoms"]["over"] = vignette.get("over", [])
     warnings = run(content, draws=1).warnings
     level = next((level for level in LEVELS if any(one["level"] == level for one in warnings)), "none")
     return Judged(vignette, level, tuple(one["code"] for one in warnings if one["level"] == level))

@@ -37,6 +37,7 @@ class Question(NamedTuple):
     low: float | None  # [unit]; hours for a clock
     high: float | None
     when: dict
+    when_any: dict
     unless: dict
 
     def label(self, choice):
@@ -49,8 +50,14 @@ class Question(NamedTuple):
 
     def is_asked(self, answers):
         """Whether it is asked after these answers to earlier questions."""
-        met = all(answers.get(other) in values for other, values in self.when.items())
-        return met and not any(answers.get(other) in values for other, values in self.unless.items())
+        met = all(_is_one(answers.get(other), values) for other, values in self.when.items())
+        met_any = not self.when_any or any(_is_one(answers.get(other), values) for other, values in self.when_any.items())
+        return met and met_any and not any(_is_one(answers.get(other), values) for other, values in self.unless.items())
+
+
+def _is_one(answer, values):
+    """Whether an answer, or one of several, is among the values."""
+    return any(one in values for one in (answer if isinstance(answer, list) else [answer]))
 
 
 @cache
@@ -76,6 +83,7 @@ def _question(row):
         low=row.get("low"),
         high=row.get("high"),
         when=row.get("when", {}),
+        when_any=row.get("when_any", {}),
         unless=row.get("unless", {}),
     )
 

@@ -159,6 +159,9 @@ def _person(draft):
             exercise_cramps_ever=answers.get("cramps_ever"), night_cramps_per_month=answers.get("nights_per_month")
         ),
         "nerve": {slug: True for slug in ("tingling", "twitching", "weakness") if slug in answers.get("pattern", ())},
+        "laboratory": _stated(
+            potassium_mmol_per_l=answers.get("potassium"), filtration_rate_ml_per_min=answers.get("filtration")
+        ),
         "medicines": _medicines(draft),
         "injuries": _injuries(draft),
     }

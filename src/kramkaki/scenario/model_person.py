@@ -44,14 +44,18 @@ class Diet(Part):
 
 
 class Laboratory(Part):
-    """Measured blood values; each replaces what the model would assume."""
+    """Measured blood values, the newest of each; each replaces what the model would assume."""
 
-    sodium_mmol_per_l: Number | None = number(100, 180, "Plasma sodium.")
-    potassium_mmol_per_l: Number | None = number(1.5, 9, "Plasma potassium.")
-    ionised_calcium_mmol_per_l: Number | None = number(0.4, 2.5, "Ionised calcium.")
-    total_calcium_mmol_per_l: Number | None = number(1, 5, "Total calcium; albumin_g_per_l corrects it.")
-    albumin_g_per_l: Number | None = number(10, 65, "Albumin.")
-    magnesium_mmol_per_l: Number | None = number(0.1, 4, "Plasma magnesium.")
+    taken: Day | None = text("Day on which the blood was taken.")
+    units_read_off: bool | None = text("Whether the units were read off the slip and are those of the keys here.")
+    sodium_mmol_per_l: Number | None = number(80, 210, "Plasma sodium.")
+    potassium_mmol_per_l: Number | None = number(1, 12, "Plasma potassium.")
+    ionised_calcium_mmol_per_l: Number | None = number(0.3, 8, "Ionised calcium.")
+    total_calcium_mmol_per_l: Number | None = number(0.8, 20, "Total calcium; albumin_g_per_l corrects it.")
+    albumin_g_per_l: Number | None = number(5, 65, "Albumin.")
+    magnesium_mmol_per_l: Number | None = number(0.1, 10, "Plasma magnesium.")
+    glucose_mmol_per_l: Number | None = number(0.5, 800, "Blood glucose.")
+    creatine_kinase_u_per_l: Number | None = number(1, 1000000, "Creatine kinase (CK).")
     osmolality_mosm_per_kg: Number | None = number(220, 400, "Plasma osmolality.")
     filtration_rate_ml_per_min: Number | None = number(1, 200, "Estimated glomerular filtration rate (eGFR).")
     vitamin_d_nmol_per_l: Number | None = number(2, 500, "25-hydroxyvitamin D.")
@@ -126,8 +130,10 @@ class Symptoms(Part):
 
     now: list[Symptom] = entries("Symptoms now or in the time described.")
     during_cramps: list[Symptom] = entries("Symptoms that come with the cramps.")
-    lately: list[Literal["long_trip", "bed_rest", "gave_birth"]] = entries(
-        "In the last six weeks: a journey of over four hours, days in bed or in plaster, childbirth."
+    over: list[Symptom] = entries("Symptoms that were there, are past and over, and did not come back.")
+    lately: list[Literal["long_trip", "bed_rest", "gave_birth", "flood_water", "pesticide"]] = entries(
+        "In the last six weeks: a journey of over four hours, days in bed or in plaster, childbirth, wading in flood "
+        "water, mud or a rice field; in the last two days: spraying or mixing pesticide."
     )
     cramp_now: bool = text("Whether a cramp is happening at this moment.", False)
     alone: bool = text("Whether one is alone.", False)
