@@ -318,7 +318,7 @@ def nightly_stretch(scenario, setting, amount):
 
 def feet_up(scenario, setting, amount):
     """Feet at a right angle at night."""
-    nights = scenario.person.cramp_history.night_cramps_per_month
+    nights = scenario.night_cramps_per_month
 
     def day(content):
         sleeps = content.sleep is not None or content.wake is not None

@@ -96,7 +96,7 @@ def _chosen(maker, parts):
 def _refused(maker, parts):
     for part in dict.fromkeys(parts):
         lever = levers()[part]
-        refusal = limits.reason(lever, maker.circumstances, maker.emergency)
+        refusal = limits.reason(lever, maker.bans)
         if refusal:
             rule, why = refusal
             yield {"lever": part, "name": _(lever.name), "rule": rule, "reason": why}

@@ -1,4 +1,4 @@
-"""The levers as data: what each asks, what it costs a person, its grade, and the rule that may forbid it."""
+"""The levers as data: what each asks, what it costs a person, its grade, and the kinds of advice it is."""
 
 import tomllib
 from dataclasses import dataclass
@@ -27,8 +27,7 @@ class Lever:
     group: str = ""
     habit: int | None = None  # statement 18 to 22
     computed: bool = True  # False: nothing in the model moves with it
-    rule: str = ""  # rules that may forbid it
-    forbidden_with: tuple = ()  # circumstances
+    advises: tuple = ()  # kinds of advice that may be forbidden
 
     def said(self, values):
         """What to do, in the language in use, with the numbers filled in."""
@@ -41,7 +40,7 @@ def levers():
     with Path(__file__).with_name("levers.toml").open("rb") as file:
         table = tomllib.load(file)
     return {
-        key: Lever(**{"id": key, "does": key, **fields, "forbidden_with": tuple(fields.get("forbidden_with", ()))})
+        key: Lever(**{"id": key, "does": key, **fields, "advises": tuple(fields["advises"])})
         for key, fields in table.items()
     }
 

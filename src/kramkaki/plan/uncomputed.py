@@ -43,7 +43,7 @@ def shoes(scenario, setting):
 def toe_strength(scenario, setting):
     """Whoever has cramps, unless flat feet bring the lever that is computed."""
     history = scenario.person.cramp_history
-    cramps = history.night_cramps_per_month or history.exercise_cramps_ever or scenario.cramps
+    cramps = scenario.night_cramps_per_month or history.exercise_cramps_ever or scenario.cramps
     return {} if cramps and scenario.person.feet != "flat" else None
 
 

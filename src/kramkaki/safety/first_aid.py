@@ -3,16 +3,21 @@
 from typing import NamedTuple
 
 from kramkaki.language import gettext as _
+from kramkaki.safety.forbidden import ban_of, forbidden
 from kramkaki.safety.red_flags import raised_flags
-from kramkaki.safety.rules import read, rules
+from kramkaki.safety.rules import expanded, read
 from kramkaki.safety.wording import FIRST_AID
 
-# With these illnesses no amount of drink is advised.
-FLUID_ILLNESSES = set(rules()["R2"].circumstances["forbidden_with"])
 # The first flag that is raised decides what is done.
 BLOCK_OF_FLAG = {
+    "cardiac_arrest": "cardiac_arrest",
+    "low_blood_glucose": "hypoglycaemia",
+    "hypoglycaemia": "hypoglycaemia",
     "hyponatraemia": "hyponatraemia",
     "heat_stroke": "heat_stroke",
+    "pesticide_poisoning": "pesticide",
+    "cold_in_water": "cold",
+    "severe_dehydration": "severe_dehydration",
     "broken_bone": "injured_leg",
     "compartment_syndrome": "injured_leg",
     "limb_without_blood": "injured_leg",
@@ -20,6 +25,10 @@ BLOCK_OF_FLAG = {
     "perhaps_a_clot": "clot",
     "torn_muscle": "torn_muscle",
 }
+BLOOD_VALUES = {
+    "low_blood_sodium", "high_blood_sodium", "high_blood_potassium", "low_blood_potassium", "low_blood_calcium",
+    "high_blood_calcium", "low_blood_magnesium", "high_blood_magnesium", "high_blood_glucose", "high_creatine_kinase",
+}  # fmt: skip
 
 
 class Step(NamedTuple):
@@ -32,7 +41,7 @@ class Step(NamedTuple):
         return _(FIRST_AID[self.code])
 
 
-def _block(circumstances, flags):
+def _block(circumstances, symptoms, flags):
     codes = {flag.code for flag in flags}
     if codes >= {"heat_stroke", "hyponatraemia"}:
         return "heat_stroke_after_much_drinking"
@@ -41,10 +50,17 @@ def _block(circumstances, flags):
             return block
     if "fracture" in circumstances:
         return "injured_leg"
-    if "after_injury" in circumstances:
+    if circumstances & {"after_injury", "suspected_tear", "recent_surgery"}:
         return "torn_muscle"
-    if any(flag.level == "emergency" and flag.code != "cramp_in_water" for flag in flags):
-        return "emergency"
+    emergencies = {flag.code for flag in flags if flag.level == "emergency"} - {"cramp_in_water"}
+    if emergencies and emergencies <= BLOOD_VALUES:
+        return "blood_value_low_sodium" if "low_blood_sodium" in codes else "blood_value"
+    return "emergency" if emergencies else _without_emergency(circumstances, symptoms)
+
+
+def _without_emergency(circumstances, symptoms):
+    if symptoms & set(expanded(["@loses_fluid"])):
+        return "losing_fluid"
     if "heat" in circumstances:
         return "heat_after_much_drinking" if "heavy_drinking" in circumstances else "heat"
     if "dialysis" in circumstances:
@@ -54,14 +70,12 @@ def _block(circumstances, flags):
     return "ordinary"
 
 
-def _replacements(circumstances, muscle):
-    """What this muscle and these illnesses make of a step."""
-    replaced = {"stretch": f"stretch_{muscle}"} if muscle else {}
-    if circumstances & set(rules()["R4"].circumstances["forbidden_with"]):
-        replaced["drink_salty"] = "drink_to_thirst"
-    if circumstances & FLUID_ILLNESSES:
-        replaced["drink_salty"] = replaced["drink_to_thirst"] = "drink_as_allowed"
-    return replaced
+def _allowed(code, bans):
+    """A step, the one taken in its place, or None where neither may be advised."""
+    table = read("first_aid")
+    while code is not None and ban_of(table["advises"].get(code, ()), bans):
+        code = table["instead"].get(code)
+    return code
 
 
 def first_aid(circumstances, symptoms=(), muscle=None):
@@ -70,8 +84,7 @@ def first_aid(circumstances, symptoms=(), muscle=None):
     Parameters
     ----------
     circumstances : iterable of str
-        Slugs of `CIRCUMSTANCES`; ``in_water``, ``heat``, ``fracture``, ``suspected_tear``, ``suspected_clot``,
-        ``dialysis``, ``night_cramps`` and ``heavy_drinking`` change the steps.
+        Slugs of `CIRCUMSTANCES` and bands of blood values.
     symptoms : iterable of str
         Slugs of `SYMPTOMS`, as they are now.
     muscle : str, optional
@@ -80,13 +93,15 @@ def first_aid(circumstances, symptoms=(), muscle=None):
     Returns
     -------
     steps : list of Step
-        Without stretching or massage where a fracture, tear or clot is possible (rule R8).
+        None that `kramkaki.safety.forbidden` forbids.
     """
-    around = {*circumstances, "cramp_now"}
-    block = _block(around, raised_flags(symptoms, around))
-    steps = read("first_aid")[block]["steps"]
+    around, symptoms = {*circumstances, "cramp_now"}, set(symptoms)
+    flags, bans = raised_flags(symptoms, around), forbidden(symptoms, around)
+    codes = read("first_aid")[_block(around, symptoms, flags)]["steps"]
     if "in_water" in around:
-        first = read("first_aid")["water" if "stretch" in steps else "water_without_stretch"]["steps"]
-        steps = [*first, *(step for step in steps if step not in ("stop", "stop_if_moving", "walk_gently"))]
-    replaced = _replacements(around, muscle)
-    return [Step(replaced.get(code, code)) for code in steps]
+        land = [code for code in codes if code not in ("stop", "stop_if_moving", "walk_gently")]
+        codes = [*read("first_aid")["water"]["steps"], *land]
+    if "collapse" in symptoms and "call" in codes:
+        codes = [step for code in codes for step in ((code, "if_not_breathing") if code == "call" else (code,))]
+    kept = dict.fromkeys(step for code in codes if (step := _allowed(code, bans)) is not None)
+    return [Step(f"stretch_{muscle}" if code == "stretch" and muscle else code) for code in kept]

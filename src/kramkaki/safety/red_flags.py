@@ -3,10 +3,10 @@
 from functools import cache
 from typing import NamedTuple
 
-from kramkaki.safety.rules import read
-from kramkaki.safety.vocabulary import CIRCUMSTANCES, SYMPTOMS
+from kramkaki.safety.rules import expanded, read
+from kramkaki.safety.wording import WARNINGS
 
-# What each key of a clause asks: the list it is about, and how many of its slugs must be there (None: all).
+# What each key of a clause asks: the list it is about, and how many of its slugs must be there (None: all; 0: none).
 CONDITIONS = {
     "all_symptoms": ("symptoms", None),
     "any_symptoms": ("symptoms", 1),
@@ -15,8 +15,9 @@ CONDITIONS = {
     "all_circumstances": ("circumstances", None),
     "any_circumstances": ("circumstances", 1),
     "also_circumstances": ("circumstances", 1),
+    "no_symptoms": ("symptoms", 0),
+    "no_circumstances": ("circumstances", 0),
 }
-VOCABULARY = {"symptoms": SYMPTOMS, "circumstances": CIRCUMSTANCES}
 
 
 class Flag(NamedTuple):
@@ -27,8 +28,16 @@ class Flag(NamedTuple):
     when: tuple  # clauses, one of which must hold
     source: str
     grade: str
-    rule: str  # R1 to R11 or empty
+    where: str  # section of the source, or empty
+    rule: str  # R1 to R12 or empty
     yields_to: tuple  # codes that say it better
+    suspects: str  # the circumstance that it makes one reckon with, or empty
+    allows: tuple  # kinds of advice that it leaves standing although it is an emergency
+
+    @property
+    def tells_value(self):
+        """Whether its words name the blood value that raised it."""
+        return "{value}" in WARNINGS[self.code]
 
 
 @cache
@@ -43,11 +52,14 @@ def flags():
         Flag(
             code=row["code"],
             level=row["level"],
-            when=tuple(row["when"]),
+            when=tuple({key: frozenset(expanded(slugs)) for key, slugs in clause.items()} for clause in row["when"]),
             source=row["source"],
             grade=row["grade"],
+            where=row.get("where", ""),
             rule=row.get("rule", ""),
             yields_to=tuple(row.get("yields_to", ())),
+            suspects=row.get("suspects", ""),
+            allows=tuple(row.get("allows", ())),
         )
         for row in read("red_flags")["flag"]
     )
@@ -56,7 +68,8 @@ def flags():
 def _holds(clause, reported):
     for key, slugs in clause.items():
         about, needed = CONDITIONS[key]
-        if len(reported[about] & set(slugs)) < (len(slugs) if needed is None else needed):
+        count = len(reported[about] & slugs)
+        if count if needed == 0 else count < (len(slugs) if needed is None else needed):
             return False
     return True
 

@@ -1,4 +1,4 @@
-"""Rules R1 to R11 and the limits behind the warnings, as data."""
+"""Rules R1 to R12 and the limits behind the warnings, as data."""
 
 import tomllib
 from functools import cache
@@ -15,7 +15,7 @@ GRADES = ("STRONG", "MODERATE", "WEAK", "TEXTBOOK-ONLY", "CONTESTED", "CONTRADIC
 class Rule(NamedTuple):
     """One rule that no advice may break."""
 
-    number: str  # R1 to R11
+    number: str  # R1 to R12
     title: str
     source: str  # keys of data/sources.toml
     grade: str  # one of GRADES
@@ -34,7 +34,8 @@ def read(name):
     Parameters
     ----------
     name : str
-        ``"limits"``, ``"red_flags"``, ``"rules"``, ``"first_aid"`` or ``"sources"``.
+        ``"limits"``, ``"red_flags"``, ``"rules"``, ``"forbidden"``, ``"groups"``, ``"laboratory"``, ``"first_aid"`` or
+        ``"sources"``.
 
     Returns
     -------
@@ -46,6 +47,11 @@ def read(name):
 def limit(name):
     """The value of one record of ``limits.toml``, in the unit of the record."""
     return read("limits")[name]["value"]
+
+
+def expanded(slugs):
+    """Slugs with every ``"@group"`` replaced by the circumstances of ``groups.toml`` that it stands for."""
+    return [one for slug in slugs for one in (read("groups")[slug[1:]] if slug.startswith("@") else [slug])]
 
 
 @cache

@@ -1,13 +1,13 @@
 """All warnings of a run: red flags first, then what the computed numbers call for."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
-from babel.numbers import format_decimal
-
-from kramkaki.language import current
+from kramkaki.language import day
 from kramkaki.language import gettext as _
+from kramkaki.safety import laboratory as blood
 from kramkaki.safety.red_flags import raised_flags
-from kramkaki.safety.rules import limit
+from kramkaki.safety.rules import expanded, limit
 from kramkaki.safety.wording import WARNINGS
 
 LEVELS = ("emergency", "stop", "see_clinician", "caution", "info")
@@ -24,12 +24,23 @@ class Warning_:  # noqa: N801 (Warning is a builtin exception)
 
     def text(self):
         """The warning in the language in use, numbers written as its readers write them."""
-        written = {name: format_decimal(value, format="0.#", locale=current()) for name, value in self.values.items()}
-        return _(WARNINGS[self.code]).format(**written)
+        text = _(WARNINGS[self.code]).format(**{name: _written(value) for name, value in self.values.items()})
+        if "taken" not in self.values:
+            return text
+        return f"{text} " + _("Was it repeated since? Then enter the newest value with its day.")
 
     def as_dict(self):
         """``level``, ``code`` and ``text``, for output."""
         return {"level": self.level, "code": self.code, "text": self.text()}
+
+
+def _written(value):
+    """A number, a day, a name or nothing, as the reader writes it."""
+    if isinstance(value, date):
+        return _("taken on {day}").format(day=day(value, long=True))
+    if value is None:
+        return _("day not told")
+    return _(value) if isinstance(value, str) else blood.value_words(value)
 
 
 @dataclass(frozen=True)
@@ -70,6 +81,7 @@ class RunNumbers:
     sweat_rate_measured: bool = False
     highest_wet_bulb_globe_temperature: float = NOT_KNOWN
     extremes: dict = field(default_factory=dict)
+    measured: frozenset = frozenset()  # names in `BELIEVED` that the person measured: nothing is said of the model's
 
 
 BELIEVED = ("core_temperature", "plasma_sodium", "plasma_potassium", "body_mass_change")
@@ -106,14 +118,16 @@ def _heat_warnings(numbers):
         yield Warning_("caution", "hot_conditions", {"temperature": numbers.highest_wet_bulb_globe_temperature})
 
 
-def _water_warnings(numbers):
+def _water_warnings(numbers, symptoms):
     loss = -numbers.lowest_mass_change
-    if loss > limit("dehydration_stop"):
+    if loss > limit("dehydration_caution") and symptoms & set(expanded(["@loses_fluid"])):
+        yield Warning_("stop", "dehydration_illness", {"loss": loss})
+    elif loss > limit("dehydration_stop"):
         yield Warning_("stop", "dehydration_stop", {"loss": loss})
     elif loss > limit("dehydration_caution"):
         yield Warning_("caution", "dehydration_caution", {"loss": loss, "limit": limit("dehydration_caution")})
     gains = numbers.exercise_mass_change > SMALLEST_GAIN
-    low = numbers.lowest_plasma_sodium < limit("low_sodium")
+    low = numbers.lowest_plasma_sodium < limit("low_sodium") and "plasma_sodium" not in numbers.measured
     overloaded = numbers.extremes.get("body_mass_change", (0.0, 0.0))[1] > limit("water_overload")
     if low and (gains or overloaded):
         yield Warning_("stop", "over_drinking_low_sodium", {"sodium": numbers.lowest_plasma_sodium})
@@ -133,7 +147,7 @@ def _believable_warnings(numbers):
     coldest = numbers.extremes.get("core_temperature", (NOT_KNOWN,))[0]
     if coldest < limit("hypothermia"):
         yield Warning_("stop", "hypothermia", {"temperature": coldest})
-    for name in BELIEVED:
+    for name in [name for name in BELIEVED if name not in numbers.measured]:
         low, high = numbers.extremes.get(name, (NOT_KNOWN, NOT_KNOWN))
         if high > limit(f"highest_believed_{name}"):
             yield Warning_("stop", f"unbelievable_{name}", {"value": high})
@@ -141,7 +155,19 @@ def _believable_warnings(numbers):
             yield Warning_("stop", f"unbelievable_{name}", {"value": low})
 
 
-def warnings_of(symptoms=(), circumstances=(), numbers=None):
+def _blood_warnings(raised, laboratory):
+    """The raised flags, with the blood value that raised each; and values whose unit may be wrong."""
+    bands = blood.bands(laboratory)
+    for flag in raised:
+        inside = [slug for slug in bands if any(slug in slugs for clause in flag.when for slugs in clause.values())]
+        values = {"value": bands[inside[0]], "taken": laboratory.get("taken")} if inside and flag.tells_value else {}
+        yield Warning_(flag.level, flag.code, values)
+    for reading in blood.doubtful(laboratory):
+        values = {"written": laboratory[reading.key], "converted": reading.value, "name": blood.NAMES[reading.key]}
+        yield Warning_("see_clinician", "units_doubtful", values)
+
+
+def warnings_of(symptoms=(), circumstances=(), numbers=None, laboratory=None):
     """Every warning that applies, emergencies first.
 
     Parameters
@@ -152,6 +178,8 @@ def warnings_of(symptoms=(), circumstances=(), numbers=None):
         Slugs of `CIRCUMSTANCES`.
     numbers : RunNumbers, optional
         What the run computed.
+    laboratory : mapping, optional
+        Measured blood values: keys of the scenario's laboratory table; None where not measured.
 
     Returns
     -------
@@ -160,8 +188,8 @@ def warnings_of(symptoms=(), circumstances=(), numbers=None):
     """
     numbers = numbers or RunNumbers()
     around = set(circumstances) | circumstances_of_run(numbers)
-    found = [Warning_(flag.level, flag.code) for flag in raised_flags(symptoms, around)]
-    found += [*_heat_warnings(numbers), *_water_warnings(numbers), *_believable_warnings(numbers)]
+    found = list(_blood_warnings(raised_flags(symptoms, around), laboratory or {}))
+    found += [*_heat_warnings(numbers), *_water_warnings(numbers, set(symptoms)), *_believable_warnings(numbers)]
     return sorted(found, key=lambda warning: LEVELS.index(warning.level))
 
 

@@ -3,14 +3,19 @@
 import numpy as np
 
 from kramkaki.people.medicines import find_medicine
-from kramkaki.scenario.compile_rest import severity
+from kramkaki.safety.laboratory import bands
+from kramkaki.safety.red_flags import raised_flags
+from kramkaki.safety.rules import expanded
+from kramkaki.safety.thinness import is_underweight
+from kramkaki.scenario.compile_rest import NEGLIGIBLE, severity
 from kramkaki.scenario.days import minutes_after_start
+from kramkaki.scenario.model import MOST_NIGHTS_PER_MONTH
 from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.scenario.supplements import supplement_circumstances
 
 HOT_INDEX = 27.8  # [degC] WBGT, Cooper 2016
 FIRST_HOT_DAYS = 14
-CHILD, YOUNG_CHILD, ELDERLY = 16, 8, 75  # [years]
+CHILD, YOUNG_CHILD, OLDER, ELDERLY = 16, 8, 65, 75  # [years]
 ALL_OUT = 0.9  # [fraction of maximal oxygen uptake]
 WELL_ABOVE_USUAL = 0.15
 MUCH_LONGER = 1.5
@@ -18,29 +23,26 @@ ATHLETE_HOURS = 7  # [h/week]
 LONG_SITTING = 4 * MINUTES_PER_HOUR
 MUCH_DRINK_PER_HOUR = 1.0  # [L/h] in exercise
 MUCH_DRINK_PER_DAY = 5.0  # [L/day]
-RECENT_INJURY = 90  # [days]
-# Below and above these a laboratory calls the doctor [mmol/L]: clinical depletion as the cramp evidence has it; usual
-# alarm limits above (from memory).
-LABORATORY_ALARM = {
-    "sodium_mmol_per_l": (130.0, 150.0), "potassium_mmol_per_l": (3.0, 6.0), "magnesium_mmol_per_l": (0.5, 1.5),
-    "ionised_calcium_mmol_per_l": (1.0, 1.5), "total_calcium_mmol_per_l": (1.9, 3.0),
-}  # fmt: skip
-MOST_NIGHTS = 15  # [cramps a month]
+LONG_STEROIDS = 90  # [days] of cortisone tablets from which bones turn brittle (usual teaching, from memory)
+TROPICS = 35.0  # [degrees of latitude] between which dengue and leptospirosis occur (from memory)
+COLD_WATER = 20.0  # [degC] below which swimmers cool fast without a suit (assumed)
+LEAST_FILTRATION = 60.0  # [mL/min] rule R5
 LONG_CRAMP = 10  # [min]
 BY_CONDITION = {
     "pregnancy": ["pregnancy"], "dialysis": ["dialysis", "kidney_disease"],
     "chronic_kidney_disease": ["kidney_disease"],
     "kidney_stones": ["kidney_stones"], "heart_failure": ["heart_failure", "heart_disease"],
     "heart_disease": ["heart_disease"], "hypertension": ["hypertension"], "liver_failure": ["liver_disease"],
-    "cirrhosis": ["cirrhosis", "liver_disease"], "diabetes_type_1": ["diabetes"], "diabetes_type_2": ["diabetes"],
-    "hypothyroidism": ["thyroid_disease"], "hyperthyroidism": ["thyroid_disease"],
+    "cirrhosis": ["cirrhosis", "liver_disease"], "diabetes_type_1": ["diabetes", "type_1_diabetes"],
+    "diabetes_type_2": ["diabetes"],
+    "hypothyroidism": ["thyroid_disease"], "hyperthyroidism": ["thyroid_disease", "overactive_thyroid"],
     "thyroid_or_neck_surgery": ["thyroid_surgery"], "hypercalcaemia": ["hypercalcaemia"], "siadh": ["water_retention"],
     "fluid_restriction": ["fluid_restriction"], "peripheral_artery_disease": ["artery_disease"],
     "thrombosis": ["clot_before"], "adrenal_insufficiency": ["adrenal_insufficiency"],
     "hypoparathyroidism": ["parathyroid_disease"], "lumbar_stenosis": ["nerve_disease"], "sciatica": ["nerve_disease"],
     "neuropathy": ["nerve_disease"], "motor_neuron_disease": ["nerve_disease"], "multiple_sclerosis": ["nerve_disease"],
     "sickle_cell_trait": ["sickle_trait"], "eating_disorder": ["eating_disorder"], "cancer": ["cancer"],
-    "recent_surgery": ["recent_surgery"], "alcohol_dependence": ["alcohol"],
+    "recent_surgery": ["recent_surgery"], "past_heat_stroke": ["past_heat_stroke"], "osteoporosis": ["brittle_bones"], "alcohol_dependence": ["alcohol"],
 }  # fmt: skip
 BY_MEDICINE = {
     "thiazide": ["diuretic"], "loop_diuretic": ["diuretic"],
@@ -48,12 +50,15 @@ BY_MEDICINE = {
     "ace_inhibitor_or_arb": ["ace_inhibitor"], "digoxin": ["digoxin"], "long_acting_beta_agonist": ["beta_agonist"],
     "statin": ["statin"], "oestrogen": ["hormone_medicine"], "raloxifene": ["hormone_medicine"],
     "teriparatide": ["hormone_medicine"], "intravenous_iron": ["iron_infusion"], "chemotherapy": ["chemotherapy"],
-    "warfarin": ["warfarin"],
+    "warfarin": ["warfarin"], "insulin": ["insulin", "glucose_lowering", "diabetes"],
+    "sulfonylurea": ["glucose_lowering", "diabetes"], "metformin": ["metformin"],
+    "sglt2_inhibitor": ["sglt2_inhibitor"], "lithium": ["lithium"],
+    "calcineurin_inhibitor": ["calcineurin_inhibitor"], "heparin": ["heparin"], "desmopressin": ["desmopressin"],
 }  # fmt: skip
 
 
 def circumstances(draft):
-    """The slugs of `kramkaki.safety.vocabulary.CIRCUMSTANCES` that hold.
+    """The slugs of `kramkaki.safety.vocabulary.CIRCUMSTANCES`, and the bands of blood values, that hold.
 
     Parameters
     ----------
@@ -70,7 +75,9 @@ def circumstances(draft):
     for name in _medicine_names(scenario):
         found |= set(BY_MEDICINE.get(find_medicine(name)["class"], ()))
     found |= supplement_circumstances(scenario.person, _contents(scenario))
-    return found | _who(scenario) | _doing(draft) | _injured(scenario) | _drinking(draft) | _cramping(draft)
+    found |= _who(scenario) | _where(draft) | set(bands(scenario.person.laboratory.model_dump()))
+    found |= _doing(draft) | _injured(scenario) | _drinking(draft) | _cramping(draft)
+    return found | _potassium_untested(found, scenario.person.laboratory) | _past_emergency(scenario, found)
 
 
 def symptoms(scenario):
@@ -86,10 +93,10 @@ def symptoms(scenario):
     slugs : set of str
         Symptoms.
     """
-    monthly = scenario.person.cramp_history.night_cramps_per_month or 0
+    monthly = scenario.night_cramps_per_month or 0
     ills = {illness.kind for content in _contents(scenario) for illness in content.illness or ()}
     return {*scenario.symptoms.now, *scenario.symptoms.during_cramps, *ills} | _holding(
-        most_nights=monthly >= MOST_NIGHTS,
+        most_nights=monthly >= MOST_NIGHTS_PER_MONTH,
         more_than_ten_minutes=any((cramp.length or 0) > LONG_CRAMP for cramp in scenario.cramps),
     )
 
@@ -112,6 +119,9 @@ def _who(scenario):
     person = scenario.person
     filtration = person.laboratory.filtration_rate_ml_per_min
     return _holding(
+        over_65=person.age_years >= OLDER,
+        underweight=is_underweight(person.age_years, person.sex, person.mass_kg, person.height_cm),
+        long_steroids=any(_is_long_steroid(scenario, medicine) for medicine in person.medicines),
         child=person.age_years < CHILD,
         young_child=person.age_years < YOUNG_CHILD,
         elderly=person.age_years > ELDERLY,
@@ -119,14 +129,41 @@ def _who(scenario):
         alone=scenario.symptoms.alone,
         cramp_now=scenario.symptoms.cramp_now,
         long_sitting=bool({"long_trip", "bed_rest"} & set(scenario.symptoms.lately)),
-        gave_birth="gave_birth" in scenario.symptoms.lately,
-        kidney_disease=filtration is not None and filtration < 60,
-        blood_value_out_of_range=any(
-            not low <= getattr(person.laboratory, name) <= high
-            for name, (low, high) in LABORATORY_ALARM.items()
-            if getattr(person.laboratory, name) is not None
-        ),
+        kidney_disease=filtration is not None and filtration < LEAST_FILTRATION,
+        **{slug: slug in scenario.symptoms.lately for slug in ("gave_birth", "flood_water", "pesticide")},
     )
+
+
+def _is_long_steroid(scenario, medicine):
+    if find_medicine(medicine.name)["class"] != "corticosteroid":
+        return False
+    return medicine.since is None or -minutes_after_start(scenario, medicine.since) > LONG_STEROIDS * MINUTES_PER_DAY
+
+
+def _where(draft):
+    latitude = draft.scenario.place.latitude
+    values = draft.timeline.values
+    return _holding(
+        tropics=latitude is None or abs(latitude) <= TROPICS,
+        cold_water=bool(((values["immersion"] > 0) & (values["water_temperature"] < COLD_WATER)).any()),
+    )
+
+
+def _potassium_untested(known, laboratory):
+    """Whether potassium is held back by an illness or a medicine, and nobody has told how the blood is."""
+    at_risk = known & {*expanded(["@holds_potassium"]), "heart_failure"}
+    told = laboratory.filtration_rate_ml_per_min is not None and laboratory.potassium_mmol_per_l is not None
+    return _holding(kidney_values_unknown=bool(at_risk) and not told)
+
+
+def _past_emergency(scenario, known):
+    """Whether a sign that is over would be an emergency if it were there."""
+    now = symptoms(scenario)
+    there, with_over = (
+        {flag.code for flag in raised_flags(slugs, known) if flag.level == "emergency"}
+        for slugs in (now, now | set(scenario.symptoms.over))
+    )
+    return _holding(emergency_over=bool(with_over - there))
 
 
 def _doing(draft):
@@ -168,7 +205,7 @@ def _injured(scenario):
     found = set()
     for injury in scenario.person.injuries:
         age = -minutes_after_start(scenario, injury.when) / MINUTES_PER_DAY
-        if age > RECENT_INJURY or severity(injury, max(age, 0.0)) < 0.05:
+        if severity(injury, max(age, 0.0)) < NEGLIGIBLE:
             continue
         found.add("after_injury")
         if injury.kind == "fracture":
@@ -193,5 +230,5 @@ def _cramping(draft):
     at_night = any(asleep[min(max(minute, 0), draft.minutes - 1)] > 0 for minute in minutes)
     return _holding(
         cramp_happened=bool(minutes),
-        night_cramps=at_night or (draft.scenario.person.cramp_history.night_cramps_per_month or 0) > 0,
+        night_cramps=at_night or (draft.scenario.night_cramps_per_month or 0) > 0,
     )

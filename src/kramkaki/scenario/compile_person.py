@@ -6,6 +6,7 @@ from kramkaki.body.person import Person as BodyPerson
 from kramkaki.equations.metabolism import WATT_PER_KILOCALORIE_PER_DAY, resting_metabolic_rate
 from kramkaki.language import gettext as _
 from kramkaki.people import conditions
+from kramkaki.safety.laboratory import CALCIUM_PER_ALBUMIN, NORMAL_ALBUMIN, readings
 from kramkaki.scenario.exercise_energy import sustainable_intensity, typical_oxygen_uptake
 
 MILLIGRAM_PER_MILLIMOLE = {"sodium": 22.990, "potassium": 39.098, "calcium": 40.078, "magnesium": 24.305}
@@ -24,7 +25,12 @@ HEALTHY_FILTRATION = 100.0  # [mL/min] eGFR taken as a full kidney
 FILTRATION_LOSS = 0.008  # [1/year] after forty
 FORTY = 40
 TRAINING_HOURS, TRAINING_WEEKS = 2.5, 2.5  # constants of the approach to fully used
-NORMAL_ALBUMIN, ALBUMIN_CALCIUM, IONISED_SHARE = 40.0, 0.02, 0.5  # [g/L], [mmol/g], [1]
+IONISED_SHARE = 0.5  # [1] of adjusted calcium
+# Within these the laws of the body hold [mmol/L]; a value beyond is an emergency, which ends the answer.
+MODEL_LIMITS = {
+    "sodium_mmol_per_l": (100.0, 180.0), "potassium_mmol_per_l": (1.5, 9.0), "magnesium_mmol_per_l": (0.1, 4.0),
+    "ionised_calcium_mmol_per_l": (0.4, 2.5), "total_calcium_mmol_per_l": (1.0, 5.0),
+}  # fmt: skip
 ACTIVITY_FACTOR = 1.6  # energy eaten over resting energy
 
 
@@ -47,6 +53,7 @@ def body_person(draft):
     resting = float(resting_metabolic_rate(said.mass_kg, height, said.age_years, female))
     organ = conditions.factors(said.conditions)
     laboratory = said.laboratory
+    measured = _measured(laboratory)
     blank = BodyPerson()
     return BodyPerson(
         body_mass=said.mass_kg,
@@ -61,10 +68,10 @@ def body_person(draft):
         parathyroid_function=organ["parathyroid_function"],
         magnesium_absorption=organ["magnesium_absorption"],
         calcium_absorption=organ["calcium_absorption"],
-        measured_sodium=_or_nan(laboratory.sodium_mmol_per_l),
-        measured_potassium=_or_nan(laboratory.potassium_mmol_per_l),
-        measured_ionised_calcium=_ionised_calcium(laboratory),
-        measured_magnesium=_or_nan(laboratory.magnesium_mmol_per_l),
+        measured_sodium=measured["sodium_mmol_per_l"],
+        measured_potassium=measured["potassium_mmol_per_l"],
+        measured_ionised_calcium=_ionised_calcium(measured, laboratory.albumin_g_per_l),
+        measured_magnesium=measured["magnesium_mmol_per_l"],
         measured_osmolality=_or_nan(laboratory.osmolality_mosm_per_kg),
         flat_feet=FEET[said.feet] if said.feet else draft.assume("person.feet", 0.0, "", _("normal arches")),
         conditioning=_conditioning(draft),
@@ -142,13 +149,20 @@ def _kidney_function(draft, factor):
     return ageing * factor
 
 
-def _ionised_calcium(laboratory):
-    if laboratory.ionised_calcium_mmol_per_l is not None:
-        return laboratory.ionised_calcium_mmol_per_l
-    if laboratory.total_calcium_mmol_per_l is None:
-        return math.nan
-    albumin = NORMAL_ALBUMIN if laboratory.albumin_g_per_l is None else laboratory.albumin_g_per_l
-    return IONISED_SHARE * (laboratory.total_calcium_mmol_per_l + ALBUMIN_CALCIUM * (NORMAL_ALBUMIN - albumin))
+def _measured(laboratory):
+    """The measured values as the body model takes them, in the likelier unit; NaN where not measured. [mmol/L]"""
+    every = readings(laboratory.model_dump())
+    return {
+        key: min(max(every[key][0].value, low), high) if key in every else math.nan
+        for key, (low, high) in MODEL_LIMITS.items()
+    }
+
+
+def _ionised_calcium(measured, albumin):
+    if not math.isnan(measured["ionised_calcium_mmol_per_l"]):
+        return measured["ionised_calcium_mmol_per_l"]
+    albumin = NORMAL_ALBUMIN if albumin is None else albumin
+    return IONISED_SHARE * (measured["total_calcium_mmol_per_l"] + CALCIUM_PER_ALBUMIN * (NORMAL_ALBUMIN - albumin))
 
 
 def _conditioning(draft):

@@ -51,7 +51,9 @@ class Question(NamedTuple):
     def is_asked(self, answers):
         """Whether it is asked after these answers to earlier questions."""
         met = all(_is_one(answers.get(other), values) for other, values in self.when.items())
-        met_any = not self.when_any or any(_is_one(answers.get(other), values) for other, values in self.when_any.items())
+        met_any = not self.when_any or any(
+            _is_one(answers.get(other), values) for other, values in self.when_any.items()
+        )
         return met and met_any and not any(_is_one(answers.get(other), values) for other, values in self.unless.items())
 
 

@@ -22,6 +22,7 @@ from kramkaki.scenario.part import (
 from kramkaki.scenario.quantities import Duration
 
 SCHEMA_VERSION = 1
+MOST_NIGHTS_PER_MONTH = 15.0  # night cramps a month that "most nights" stands for
 
 
 class Place(Part):
@@ -69,6 +70,13 @@ class Scenario(Part):
     cramps: list[ReportedCramp] = entries("Cramps that happened.")
     day: list[Day] = Field(..., min_length=1, max_length=400, description="The days, in order.")
     _folder: object = PrivateAttr(default=Path("."))
+
+    @property
+    def night_cramps_per_month(self):
+        """Night cramps a month as counted, or as "most nights" among the symptoms has it; None: not said."""
+        counted = self.person.cramp_history.night_cramps_per_month
+        ticked = "most_nights" in (*self.symptoms.now, *self.symptoms.during_cramps)
+        return MOST_NIGHTS_PER_MONTH if counted is None and ticked else counted
 
     @property
     def folder(self):

@@ -37,7 +37,7 @@ def profile(draft):
     history, nerve, training = person.cramp_history, person.nerve, person.training
     hours = training.hours_per_week
     return Profile(
-        night_cramps_per_month=history.night_cramps_per_month,
+        night_cramps_per_month=draft.scenario.night_cramps_per_month,
         exercise_cramps_ever=history.exercise_cramps_ever,
         exercise_cramps_last_year=history.exercise_cramps_last_year,
         family_history=history.family,

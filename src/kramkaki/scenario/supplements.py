@@ -2,6 +2,7 @@
 
 from kramkaki.people.medicines import find_medicine
 from kramkaki.safety.rules import rules
+from kramkaki.scenario.compile_person import MILLIGRAM_PER_MILLIMOLE
 
 # Upper limits of rule R5 for what tablets and powders bring beside food, and the circumstance above each.
 DAILY_LIMITS = {
@@ -42,12 +43,20 @@ def _of_a_day(person, content):
     """Doses of one day by ingredient; a single dose of a medicine replaces its regular ones. [mg]"""
     found = {}
     for dose in content.medicine or ():
-        row = find_medicine(dose.name)
-        found.setdefault(row["id"], []).append(dose.dose_mg or row["usual_daily_mg"] or 0.0)
+        name, share = _ingredient(find_medicine(dose.name))
+        found.setdefault(name, []).append(share * (dose.dose_mg or find_medicine(dose.name)["usual_daily_mg"] or 0.0))
     regular = {}
     for medicine in person.medicines:
         row = find_medicine(medicine.name)
+        name, share = _ingredient(row)
         count = max(round(medicine.times_per_day), 1)
         each = medicine.dose_mg or (row["usual_daily_mg"] or 0.0) / count
-        regular.setdefault(row["id"], []).extend([each] * count)
+        regular.setdefault(name, []).extend([share * each] * count)
     return {**regular, **found}
+
+
+def _ingredient(row):
+    """Under which name a supplement counts, and which share of its mass that is. [1]"""
+    if row["id"] != "potassium_chloride":
+        return row["id"], 1.0
+    return "potassium_supplement", row["potassium_mmol_per_mg"] * MILLIGRAM_PER_MILLIMOLE["potassium"]
