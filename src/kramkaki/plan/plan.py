@@ -14,6 +14,7 @@ from kramkaki.plan.schedule import events, fluids
 from kramkaki.plan.search import Goal, best_rate, smallest_set
 from kramkaki.plan.setting import Setting
 from kramkaki.run import run_numbers
+from kramkaki.safety import withheld
 from kramkaki.safety.first_aid import first_aid
 from kramkaki.safety.rules import rules
 from kramkaki.scenario.compile_person import MILLIGRAM_PER_MILLIMOLE
@@ -39,7 +40,7 @@ class Plan:
         return self.data
 
     def to_ics(self, path):
-        """Write the plan as a calendar with alarms."""
+        """Write the plan as a calendar with alarms; refused after an emergency."""
         from kramkaki.plan.calendar import calendar
 
         written = calendar(self).to_ical()
@@ -53,7 +54,7 @@ class Maker:
     def __init__(self, result, draws):
         compiled = result.compiled
         self.result, self.compiled = result, compiled
-        numbers = run_numbers(compiled, result.trace, result.heat_illness["probability"])
+        numbers = run_numbers(compiled, result.trace)
         self.circumstances = limits.circumstances_of(result, numbers)
         self.emergency = limits.is_emergency(result.warnings)
         self.narrower = limits.is_narrower(self.circumstances)
@@ -139,10 +140,10 @@ def make_plan(result, target=DEFAULT_TARGET, progress=None):
     """
     tell = progress or (lambda fraction, text: None)
     tell(0.0, _("Looking at the scenario as it is"))
+    if result.emergency:
+        return Plan(_stopped(result, target), result.start)
     draws = max(result.draws, LEAST_DRAWS)
     maker = Maker(result, draws)
-    if maker.emergency:
-        return Plan(_data(maker, target, (), {}, None), result.start)
     goal = Goal(target)
     habitual = [lever for lever in maker.allowed if lever.habit]
     tell(0.3, _("Trying each change"))
@@ -268,30 +269,56 @@ def _also(maker):
             yield lever, habits.Done(maker.scenario, "advised", lever.said(found))
 
 
-def _data(maker, target, chosen, parts, after: View | None, met=False, alone=None):
-    result, active = maker.result, not maker.emergency and not maker.circumstances & limits.NO_EXERCISE
+WITHHELD = (
+    "reached", "before", "after", "habits", "changes", "also", "tried", "not_advised", "fluids", "pre_drink_ml", "foods",
+    "clinician", "rules", "events",
+)  # fmt: skip
+
+
+def _stopped(result, target):
+    """After an emergency: what to do now, and nothing that was computed."""
+    around = limits.circumstances_of(result, run_numbers(result.compiled, result.trace))
+    return {
+        "warnings": result.warnings,
+        "emergency": True,
+        "reason": withheld.stopped(),
+        "cramp_now": result.scenario.symptoms.cramp_now,
+        "cramps_reported": bool(result.compiled.cramps),
+        "exercise_advised": False,
+        "target": target,
+        **dict.fromkeys(WITHHELD),
+        "if_a_cramp_comes": [step.text() for step in first_aid(around, result.compiled.symptoms)],
+        "version": result.version,
+        "seed": result.seed,
+        "draws": result.draws,
+    }
+
+
+def _data(maker, target, chosen, parts, after: View, met, alone):
+    result, active = maker.result, not maker.circumstances & limits.NO_EXERCISE
     scenario, said = maker.build([lever for lever in maker.allowed if lever.habit or lever in chosen])
     also = list(_also(maker))
     refused = [(lever, limits.reason(lever, maker.circumstances, maker.emergency)) for lever in levers().values()]
     muscle = result.cramps["worst"]["muscle"].rpartition("_")[0]
     return {
         "warnings": result.warnings,
-        "emergency": maker.emergency,
+        "emergency": False,
+        "reason": None,
         "cramp_now": result.scenario.symptoms.cramp_now,
         "cramps_reported": bool(result.compiled.cramps),
         "exercise_advised": active,
         "target": target,
         "reached": met,
         "before": maker.outlook.before.as_dict(),
-        "after": None if after is None else after.as_dict(),
+        "after": after.as_dict(),
         "habits": list(_habits(maker, said, parts)),
         "changes": [
             _part(lever, said[lever.id], parts.get(lever.id, (0.0, 0.0))) for lever in chosen if lever.id in said
         ],
         "also": [_part(lever, done, None) for lever, done in also],
-        "tried": [{"lever": key, "probability": view.chance} for key, view in (alone or {}).items()],
+        "tried": [{"lever": key, "probability": view.chance} for key, view in alone.items()],
         "not_advised": [_refused(lever, *why) for lever, why in refused if why and not lever.habit],
-        "fluids": fluids(after, scenario, maker.setting) if after is not None and active else [],
+        "fluids": fluids(after, scenario, maker.setting) if active else [],
         "pre_drink_ml": maker.setting.pre_drink if active and "drink_before" in said else None,
         "foods": _foods(maker) if "food" in said else [],
         "clinician": _clinician(maker),

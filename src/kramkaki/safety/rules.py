@@ -34,7 +34,7 @@ def read(name):
     Parameters
     ----------
     name : str
-        ``"limits"``, ``"red_flags"``, ``"rules"``, ``"first_aid"`` or ``"sources"``.
+        ``"limits"``, ``"red_flags"``, ``"rules"``, ``"first_aid"``, ``"wbgt_flags"`` or ``"sources"``.
 
     Returns
     -------
