@@ -270,8 +270,8 @@ def _also(maker):
 
 
 WITHHELD = (
-    "reached", "before", "after", "habits", "changes", "also", "tried", "not_advised", "fluids", "pre_drink_ml", "foods",
-    "clinician", "rules", "events",
+    "reached", "before", "after", "habits", "changes", "also", "tried", "not_advised", "fluids", "pre_drink_ml",
+    "foods", "clinician", "rules", "events",
 )  # fmt: skip
 
 

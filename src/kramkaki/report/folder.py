@@ -55,7 +55,7 @@ def refuse_unwritable(folder):
 
 
 def write(result, folder, *, with_netcdf=False):
-    """Write ``report.html``, ``result.json``, ``trace.csv`` (and ``trace.nc``) of a run; no curves after an emergency."""
+    """Write ``report.html``, ``result.json``, ``trace.csv`` (and ``trace.nc``) of a run; no curves in an emergency."""
     from kramkaki.report.html import page
 
     with complete_or_not_at_all(folder, gone=CURVES if result.emergency else ()) as temporary:
