@@ -16,8 +16,8 @@ from kramkaki.cramp.presence import Presence, presence
 from kramkaki.cramp.trace import UNITS, ResultTrace
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
-from kramkaki.safety.heat_illness import heat_illness_probability
-from kramkaki.safety.warnings import BELIEVED, RunNumbers, warnings_of
+from kramkaki.safety import withheld
+from kramkaki.safety.warnings import BELIEVED, RunNumbers, is_emergency, warnings_of
 from kramkaki.scenario.compile import Compiled, compile
 from kramkaki.scenario.read import read
 
@@ -51,13 +51,13 @@ class Result:
         Name to (10th, 90th percentile over the draws), for the curves a report shows. [glossary units]
     cramps, heat_illness : dict
     causes, warnings, assumptions, events : list of dict
-        As in ``as_json``.
+        As in ``as_json``; after an emergency ``cramps`` holds None only, with the reason, and ``causes`` is None.
     """
 
     trace: ResultTrace
     bands: dict
     cramps: dict
-    causes: list
+    causes: list | None
     warnings: list
     heat_illness: dict
     assumptions: list
@@ -68,8 +68,15 @@ class Result:
     version: str
 
     def __repr__(self):
+        if self.emergency:
+            return f"<Result {self.scenario.title!r}: emergency>"
         chance = f"probability={self.cramps['probability']:.3g}, expected={self.cramps['expected']:.3g}"
         return f"<Result {self.scenario.title!r}: {chance}>"
+
+    @property
+    def emergency(self):
+        """Whether an emergency stands among the warnings: then there is no answer beyond them."""
+        return any(warning["level"] == "emergency" for warning in self.warnings)
 
     @property
     def scenario(self):
@@ -107,6 +114,7 @@ class Result:
         return plain(
             {
                 "warnings": self.warnings,
+                "stopped": withheld.stopped() if self.emergency else None,
                 "cramps": self.cramps,
                 "heat_illness": self.heat_illness,
                 "causes": self.causes,
@@ -229,16 +237,16 @@ def forecast_of(compiled, *, draws, seed, tell):
 
 def result_of(compiled: Compiled, who: Presence, found: Forecast, seed, draws):
     """Return the result of a compiled scenario from its forecast."""
-    heat = heat_illness(found)
     trace = _trace(compiled, found)
-    numbers = run_numbers(compiled, trace, heat["probability"])
+    warnings = warnings_of(compiled.symptoms, compiled.circumstances, run_numbers(compiled, trace), compiled.laboratory)
+    stops = is_emergency(warnings)
     return Result(
         trace=trace,
         bands=_bands(found),
-        cramps=answer.cramps(found, compiled.start, compiled.cramps),
-        causes=answer.causes(found, who),
-        warnings=[w.as_dict() for w in warnings_of(compiled.symptoms, compiled.circumstances, numbers)],
-        heat_illness=heat,
+        cramps=withheld.cramps() if stops else answer.cramps(found, compiled.start, compiled.cramps),
+        causes=None if stops else answer.causes(found, who),
+        warnings=[warning.as_dict() for warning in warnings],
+        heat_illness=withheld.heat_illness(),
         assumptions=_assumptions(compiled, who),
         events=_events(compiled),
         compiled=compiled,
@@ -262,14 +270,7 @@ def _bands(found):
     return {name: band(curves[name]) for name in BANDED}
 
 
-def heat_illness(found):
-    """Return the chance of heat illness: mean and 10-90 % over the draws. [1]"""
-    peaks = found.trace["core_temperature"].max(axis=1)
-    probability, low, high = heat_illness_probability(peaks[1:] if len(peaks) > 1 else peaks)
-    return {"probability": float(probability), "band_80": [float(low), float(high)]}
-
-
-def run_numbers(compiled, trace, heat_illness_chance):
+def run_numbers(compiled, trace):
     """Return what the run computed that warnings look at.
 
     Parameters
@@ -277,18 +278,21 @@ def run_numbers(compiled, trace, heat_illness_chance):
     compiled : Compiled
     trace : ResultTrace
         [glossary units]
-    heat_illness_chance : float
-        [1]
     """
     numbers = RunNumbers(
-        heat_illness_probability=heat_illness_chance,
         lowest_mass_change=float(trace["body_mass_change"].min()),
         lowest_plasma_sodium=float(trace["plasma_sodium"].min()),
         sweat_rate_measured=compiled.measured_sweat_rate_l_per_h is not None,
         extremes={name: (float(trace[name].min()), float(trace[name].max())) for name in BELIEVED},
+        measured=frozenset(
+            name
+            for name in BELIEVED
+            if compiled.laboratory.get(f"{name.removeprefix('plasma_')}_mmol_per_l") is not None
+        ),
     )
     timeline = compiled.timeline
     exercising = np.asarray(timeline["exercising"]) > 0
+    in_air = exercising & (np.asarray(timeline["immersion"]) <= 0)
     if not exercising.any():
         return numbers
     minutes = np.asarray(trace.minutes, dtype=int)
@@ -307,7 +311,9 @@ def run_numbers(compiled, trace, heat_illness_chance):
         exercise_intake=float(drinking.sum()),
         exercise_sweat=float((trace["sweat_rate"] * hours)[rows].sum()),
         fastest_drinking=float(hour.max()) if len(drinking) > MINUTES_PER_HOUR else float(hour.sum()),
-        highest_wet_bulb_globe_temperature=float(timeline["wet_bulb_globe_temperature"][exercising].max()),
+        highest_wet_bulb_globe_temperature=float(
+            np.max(timeline["wet_bulb_globe_temperature"][in_air], initial=-math.inf)
+        ),
     )
 
 

@@ -10,11 +10,12 @@ from kramkaki.cramp.happened import happened
 from kramkaki.cramp.sooner import sooner
 from kramkaki.language import gettext as _
 from kramkaki.run import DEFAULT_DRAWS, Result, forecast_of, plain, prepared, result_of
+from kramkaki.safety import withheld
 
 
 @dataclass(frozen=True)
 class Why:
-    """Why cramps are to be expected, and why those that happened did.
+    """Why cramps are to be expected, and why those that happened did; all None after an emergency.
 
     Attributes
     ----------
@@ -22,23 +23,23 @@ class Why:
         All that ``run`` gives; its ``causes`` are the cramps expected, divided.
     happened : dict or None
         ``causes`` at the moments of the cramps that were told, ``mineral_deficiency`` and ``heat_illness``.
-    nerve : NerveThen
+    nerve : NerveThen or None
         What the worst moment does to the threshold of its muscle, cause by cause.
-    sooner, to_check : list of dict
-    not_known : list of str
+    sooner, to_check : list of dict or None
+    not_known : list of str or None
     """
 
     result: Result
     happened: dict | None
-    nerve: moment.NerveThen
-    sooner: list
-    to_check: list
-    not_known: list
+    nerve: moment.NerveThen | None
+    sooner: list | None
+    to_check: list | None
+    not_known: list | None
 
     def as_json(self):
         """Return everything but the curves as plain data for ``json.dumps``."""
         own = {name: getattr(self, name) for name in ("happened", "sooner", "to_check", "not_known")}
-        return {**self.result.as_json(), **plain({**own, "nerve": self.nerve.as_json()})}
+        return {**self.result.as_json(), **plain({**own, "nerve": self.nerve and self.nerve.as_json()})}
 
 
 def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
@@ -69,11 +70,13 @@ def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
     who, found = forecast_of(compiled, draws=draws, seed=seed, tell=tell)
     tell(0.9, _("Weighing causes"))
     result = result_of(compiled, who, found, seed, draws)
+    if result.emergency:
+        tell(1.0, _("Done"))
+        return Why(result, None, None, None, None, None)
     person, timeline = compiled.person, compiled.timeline
     told = happened(found, who, person, timeline, compiled.cramps, seed=seed) if compiled.cramps else None
     rows = answer.happened(told, who) if told else result.causes
-    emergency = any(warning["level"] == "emergency" for warning in result.warnings)
-    worse = [] if emergency else sooner(found, who, person, timeline, output_every(timeline.minutes))
+    worse = sooner(found, who, person, timeline, output_every(timeline.minutes))
     tell(1.0, _("Done"))
     return Why(
         result=result,
@@ -84,8 +87,7 @@ def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
             rows,
             compiled,
             minerals=told.low_minerals if told else 0.0,
-            illness=told.heat_illness if told else result.heat_illness["probability"],
-            emergency=emergency,
+            warned={warning["code"] for warning in result.warnings},
         ),
         not_known=checks.not_known(compiled, np.any(timeline["exercising"] > 0)),
     )
@@ -96,5 +98,5 @@ def _told(told, rows, cramps, start):
         "cramps": [{"time": answer.moment(start, at).isoformat(), "muscle": muscle} for at, muscle, _length in cramps],
         "causes": rows,
         "mineral_deficiency": {"probability": told.mineral_deficiency, "low_mineral_probability": told.low_minerals},
-        "heat_illness": {"probability": told.heat_illness},
+        "heat_illness": withheld.heat_illness(),
     }

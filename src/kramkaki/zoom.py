@@ -20,15 +20,21 @@ from kramkaki.nerve.threshold_map import look_up
 from kramkaki.parameters import records
 from kramkaki.people.names import nearest
 from kramkaki.run import DEFAULT_DRAWS, Result, plain, prepared, run_compiled
+from kramkaki.safety import withheld
 from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE, parse_clock
 
 WATCHED = experiments.CRAMP_WATCHED  # [s] after the burst, how long a cramp left alone is followed
+FOUND = (
+    "cramp_threshold_hz", "not_inducible", "series_hz", "usual_cramp_threshold_hz", "usual_not_inducible",
+    "frequency_hz", "cramped", "units", "units_joined", "mean_rate_hz", "irregularity", "lasts_s", "watched_s",
+    "stretch_ends_it_after_s", "state", "effective", "changes", "shifts_hz", "seed",
+)  # fmt: skip
 TRIALS = 4  # frequencies from the map's threshold on: it stands for several series, each with noise of its own
 
 
 @dataclass(frozen=True)
 class Zoom:
-    """One cramp of one muscle in the state of a moment.
+    """One cramp of one muscle in the state of a moment; after an emergency only ``result``, ``muscle`` and ``time``.
 
     Attributes
     ----------
@@ -58,24 +64,30 @@ class Zoom:
     result: Result
     muscle: str
     time: datetime
-    state: mechanisms.ThresholdState
-    effective: Effective
-    changes: dict
-    shifts: dict
-    threshold: Threshold
-    usual: Threshold
-    episode: Episode
-    lasts: float | None
-    watched: float
+    state: mechanisms.ThresholdState | None = None
+    effective: Effective | None = None
+    changes: dict | None = None
+    shifts: dict | None = None
+    threshold: Threshold | None = None
+    usual: Threshold | None = None
+    episode: Episode | None = None
+    lasts: float | None = None
+    watched: float | None = None
 
     def as_json(self):
         """Return everything but the recording as plain data for ``json.dumps``."""
+        asked = {
+            "warnings": self.result.warnings,
+            "stopped": withheld.stopped() if self.result.emergency else None,
+            "muscle": self.muscle,
+            "time": self.time.isoformat(),
+        }
+        if self.result.emergency:
+            return {**asked, **dict.fromkeys(FOUND)}
         found = self.episode
         return plain(
             {
-                "warnings": self.result.warnings,
-                "muscle": self.muscle,
-                "time": self.time.isoformat(),
+                **asked,
                 "cramp_threshold_hz": self.threshold.hz,
                 "not_inducible": self.threshold.not_inducible,
                 "series_hz": self.threshold.series_hz,
@@ -155,6 +167,9 @@ def zoom_of(result, minute, muscle, *, frequency=None, seed=0, progress=None):
     zoom : Zoom
     """
     tell = progress or (lambda fraction, text: None)
+    if result.emergency:
+        tell(1.0, _("Done"))
+        return Zoom(result, muscle, answer.moment(result.start, minute))
     sizes = records.load(mechanisms.ExcitabilityParameters)
     rested = parameters_of(muscle.partition("_")[0])
     state, usual = moment.states_of(result, minute, muscle)

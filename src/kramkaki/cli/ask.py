@@ -117,9 +117,11 @@ def _print(result, plan, target):
     from kramkaki.report.summary import summary
 
     console = Console(highlight=False)
-    console.print(summary(result, plan=parts(plan)))
+    console.print(summary(result, plan=() if result.emergency else parts(plan)))
     console.print()
     console.print(_("Your answers are in {path}: edit it as you like.").format(path=target), markup=False)
+    if result.emergency:
+        return
     console.print(_("Next: kram run {path} writes the full report.").format(path=target), markup=False)
     text = _("kram plan {path} --ics plan.ics puts the plan into your calendar.")
     console.print(text.format(path=target), markup=False)

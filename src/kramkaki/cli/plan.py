@@ -32,7 +32,7 @@ def add_to(app, command_class):
         lang: Annotated[str, language_option()] = None,
     ):
         found = _plan(file, target)
-        if ics is not None:
+        if ics is not None and _has_calendar(found):
             _write("--ics", found.to_ics, ics)
         if page is not None:
             _write("--page", lambda path: _write_page(found, path), page)
@@ -74,6 +74,14 @@ def _write(option, write, path):
         write(Path(path))
     except OSError as problem:
         raise ScenarioError(option, _("cannot be written: {reason}").format(reason=problem.strerror)) from problem
+
+
+def _has_calendar(plan):
+    """After an emergency there is none, and it is said."""
+    if plan.as_json()["emergency"]:
+        typer.echo(_("No calendar is written: the emergency comes first."), err=True)
+        return False
+    return True
 
 
 def _write_page(plan, path):

@@ -40,7 +40,9 @@ def add_to(app, command_class):
     ):
         folder = _folder(file, out, figure, as_json)
         found = _zoom(file, at, muscle, day, frequency, seed, folder)
-        if figure is not None:
+        if figure is not None and found.result.emergency:
+            typer.echo(_("No figure is drawn: the emergency comes first."), err=True)
+        elif figure is not None:
             _draw(figure, found)
         if folder is not None:
             _write(found, folder)

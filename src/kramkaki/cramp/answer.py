@@ -80,6 +80,7 @@ def cramps(forecast: Forecast, start, reported=()):
             for i, muscle in enumerate(MUSCLES)
         },
         "worst": worst(forecast, start, reported),
+        "reason": None,
     }
 
 

@@ -21,12 +21,12 @@ def table(name):
     return rows
 
 
-def _applies(row, causes, compiled, minerals, illness):
+def _applies(row, causes, compiled, minerals, warned):
     if causes & set(row.get("causes", ())) or compiled.circumstances & set(row.get("circumstances", ())):
         return True
     if compiled.symptoms & set(row.get("symptoms", ())):
         return True
-    return minerals >= row.get("minerals_from", 2.0) or illness >= row.get("heat_from", 2.0)
+    return minerals >= row.get("minerals_from", 2.0) or bool(warned & set(row.get("warnings", ())))
 
 
 def _told(row):
@@ -34,7 +34,7 @@ def _told(row):
     return _(text)
 
 
-def to_check(rows, compiled, *, minerals, illness, emergency):
+def to_check(rows, compiled, *, minerals, warned):
     """Return what to have checked.
 
     Parameters
@@ -43,10 +43,10 @@ def to_check(rows, compiled, *, minerals, illness, emergency):
         Causes with their shares. [1]
     compiled : Compiled
         Circumstances and symptoms are read.
-    minerals, illness : float
-        Chance of low minerals and of heat illness. [0-1]
-    emergency : bool
-        Whether an emergency stands among the warnings: it is looked at before anything else.
+    minerals : float
+        Chance of low minerals. [0-1]
+    warned : set of str
+        Codes of the warnings.
 
     Returns
     -------
@@ -55,9 +55,7 @@ def to_check(rows, compiled, *, minerals, illness, emergency):
     """
     causes = {row["cause"] for row in rows if row["share"] >= ENOUGH}
     rows = table("checks").items()
-    chosen = {slug: row for slug, row in rows if _applies(row, causes, compiled, minerals, illness)}
-    if emergency:
-        chosen = {slug: row for slug, row in rows if row.get("in_emergency")} | chosen
+    chosen = {slug: row for slug, row in rows if _applies(row, causes, compiled, minerals, warned)}
     chosen = chosen or {slug: row for slug, row in rows if row.get("unless_any")}
     return [{"check": slug, "text": _told(row), "source": row.get("source", "")} for slug, row in chosen.items()]
 

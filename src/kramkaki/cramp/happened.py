@@ -9,7 +9,6 @@ from kramkaki.cramp import forecast as forecasts
 from kramkaki.cramp import susceptibility
 from kramkaki.cramp.division import HIGH, LOW, Division, divide
 from kramkaki.cramp.risk import MINERALS
-from kramkaki.safety.heat_illness import heat_illness_probability
 
 BEFORE = 15.0  # [min] before a reported cramp over which its causes are looked at: people tell the time roughly
 NOTICEABLE = 1.01  # [1] a mineral that raises the hazard by more than 1 % is low
@@ -23,7 +22,6 @@ class Happened(NamedTuple):
     division: Division  # of the hazard at the moments of the cramps; draws as in ``weight``, the first of them [1/h]
     mineral_deficiency: float  # chance that the cramps would not have come but for low minerals [0-1]
     low_minerals: float  # chance that a mineral was low at all then [0-1]
-    heat_illness: float  # chance of heat illness, given the cramps [0-1]
 
 
 def moments(trace_minutes, reported, muscles):
@@ -106,14 +104,11 @@ def happened(found, presence, person, timeline, reported, *, seed=0):
     division = divide(found.worlds, found.assessments, found.who, weight=at_cramps, seed=seed, keep=MINERALS)
     few = weight[: len(_drawn(division.total))]
     minerals = sum((division.causes[cause] for cause in MINERALS if cause in division.causes), 0 * division.total)
-    peaks = _drawn(found.trace["core_temperature"].max(axis=1))
-    illness = np.array([heat_illness_probability([peak])[0] for peak in peaks])
     return Happened(
         weight=weight / weight.sum(),
         division=division,
         mineral_deficiency=float(np.clip(np.average(_drawn(minerals / division.total), weights=few), 0, 1)),
         low_minerals=float(np.average(_drawn(_low_minerals(found, at_cramps.any(axis=1))), weights=weight)),
-        heat_illness=float(np.average(illness, weights=weight)),
     )
 
 

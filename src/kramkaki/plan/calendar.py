@@ -5,6 +5,7 @@ from hashlib import blake2b
 
 from icalendar import Alarm, Calendar, Event, vText
 
+from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
 LASTS = timedelta(minutes=5)
@@ -43,9 +44,15 @@ def calendar(plan):
     Returns
     -------
     calendar : icalendar.Calendar
-        In an emergency its only entry is the emergency.
+
+    Raises
+    ------
+    ScenarioError
+        After an emergency there is none.
     """
     data = plan.as_json()
+    if data["emergency"]:
+        raise ScenarioError(_("calendar"), data["reason"])
     note = _("A tool for research and education, not a medical device. It does not replace a doctor.")
     description = "\n".join(text for text in (_lead(data), note) if text)
     found = Calendar()
@@ -53,10 +60,6 @@ def calendar(plan):
     found.add("version", "2.0")
     found.add("x-wr-calname", _("Plan against leg cramps"))
     found.add("x-wr-caldesc", vText(description))
-    if data["emergency"]:
-        text = next(one["text"] for one in data["warnings"] if one["level"] == "emergency")
-        found.add_component(_entry(plan.start, text, description, 0))
-        return found
     for event in data["events"]:
         moment = datetime.fromisoformat(event["time"])
         said = description if event["text"] == event["title"] else f"{event['text']}\n{description}"

@@ -6,6 +6,7 @@ from kramkaki.people.names import nearest
 from kramkaki.plan import limits
 from kramkaki.plan.levers import levers
 from kramkaki.plan.plan import LEAST_DRAWS, Maker, settle_drinks
+from kramkaki.safety import withheld
 
 
 def effect(result, parts):
@@ -21,19 +22,21 @@ def effect(result, parts):
     Returns
     -------
     effect : dict
-        ``emergency``, ``before``, ``after`` (None in an emergency), ``parts`` in force with what each asks,
-        ``not_advised`` with the reason. [1]
+        ``emergency`` with its ``reason``, ``before``, ``after``, ``parts`` in force with what each asks,
+        ``not_advised`` with the reason; all None after an emergency. [1]
     """
+    if result.emergency:
+        nothing = dict.fromkeys(("before", "after", "parts", "not_advised"))
+        return {"emergency": True, "reason": withheld.stopped(), **nothing}
     draws = max(result.draws, LEAST_DRAWS)
     maker = Maker(result, draws)
     before = maker.outlook.before.as_dict()
-    if maker.emergency:
-        return {"emergency": True, "before": before, "after": None, "parts": [], "not_advised": []}
     chosen = _chosen(maker, parts)
     settle_drinks(maker, chosen)
     said = maker.build(chosen)[1]
     return {
         "emergency": False,
+        "reason": None,
         "before": before,
         "after": maker.look([chosen], draws)[0].as_dict(),
         "parts": [
@@ -59,9 +62,9 @@ def applied(result, parts):
     scenario : Scenario
         Unchanged in an emergency.
     """
-    maker = Maker(result, max(result.draws, LEAST_DRAWS))
-    if maker.emergency:
+    if result.emergency:
         return result.scenario
+    maker = Maker(result, max(result.draws, LEAST_DRAWS))
     chosen = _chosen(maker, parts)
     settle_drinks(maker, chosen)
     return maker.build(chosen)[0]

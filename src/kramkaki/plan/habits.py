@@ -35,7 +35,7 @@ def gaps(setting):
 
 def food(scenario, setting, lever):
     """Eat up to the advised calcium and potassium."""
-    portions = meals.portions(*gaps(setting))
+    portions = meals.portions(*gaps(setting), setting.liquid_food_allowed)
     if not portions:
         text = _("You already eat the advised calcium and potassium: keep to it.")
         return Done(scenario, "already", text)
@@ -115,4 +115,7 @@ def electrolyte(scenario, setting, lever):
     new = drinks.with_sodium(scenario, setting)
     row = DRINKS[setting.sport_drink]
     values = {"drink": name_of(DRINKS, setting.sport_drink), "sodium": number(row["sodium_mmol_per_l"])}
-    return Done(new or scenario, "advised", lever.said(values))
+    text = lever.said(values)
+    if setting.circumstances & {"diabetes", "insulin", "glucose_lowering"}:
+        text += " " + _("It has sugar: measure your glucose before and after, and count it in.")
+    return Done(new or scenario, "advised", text)

@@ -10,6 +10,7 @@ CHOICE = (
     "susu", "yoghurt", "susu_kedelai", "tahu_putih", "tempe", "pakcoy", "daun_kelor", "kacang_merah", "edamame",
     "pisang", "jeruk", "pepaya", "melon", "alpukat", "ubi_jalar", "talas",
 )  # fmt: skip
+LIQUID = ("susu", "susu_kedelai")  # drunk by the glass
 MOST_PORTIONS = 4
 GRAMS = 100.0
 ENOUGH = 0.97  # of the advised intake
@@ -37,13 +38,15 @@ def _filled(portion, left, scale):
     return sum(min(part, max(rest, 0.0)) / size for part, rest, size in zip(has, left, scale, strict=True))
 
 
-def portions(calcium, potassium):
+def portions(calcium, potassium, with_liquid=True):
     """Return portions that fill these gaps as far as a day allows.
 
     Parameters
     ----------
     calcium, potassium : float
         What lacks to the advised intake. [mg/day]
+    with_liquid : bool
+        Whether milk by the glass may be among them.
 
     Returns
     -------
@@ -51,7 +54,7 @@ def portions(calcium, potassium):
         Each food once; the one that fills most of what still lacks comes first.
     """
     left, found = [float(calcium), float(potassium)], []
-    choice = [_portion(food) for food in CHOICE]
+    choice = [_portion(food) for food in CHOICE if with_liquid or food not in LIQUID]
     scale = [max(value, 1.0) for value in left]
     while choice and len(found) < MOST_PORTIONS and any(value > 0 for value in left):
         best = max(choice, key=lambda portion, left=left: _filled(portion, left, scale))

@@ -25,7 +25,7 @@ from kramkaki.cramp.forecast import (
 from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.cramp.presence import presence
 from kramkaki.parameters import records
-from kramkaki.safety.heat_illness import heat_illness_probability
+from kramkaki.safety import withheld
 from kramkaki.scenario.compile import compile
 
 
@@ -36,7 +36,7 @@ class View(NamedTuple):
     trace: Bodies  # (draw, row) or (draw, row, muscle)
     expected: np.ndarray  # (draw) [1]
     probability: np.ndarray  # (draw) [1]
-    heat: tuple  # chance of heat illness, and its band [1]
+    hottest: float  # highest core temperature, central [degC]
 
     @property
     def chance(self):
@@ -55,7 +55,8 @@ class View(NamedTuple):
             "expected_band_80": [float(value) for value in band(self.expected)],
             "probability": self.chance,
             "probability_band_80": [float(value) for value in band(self.probability)],
-            "heat_illness": {"probability": self.heat[0], "band_80": list(self.heat[1:])},
+            "heat_illness": withheld.heat_illness(),
+            "highest_core_temperature": self.hottest,
         }
 
 
@@ -129,13 +130,12 @@ class Outlook:
                 exposure=exposure if world.cramps else (0.0, 0.0),
             )
         part = _first(self.who, draws)
-        peaks = body["core_temperature"].max(axis=1)
         return View(
             compiled=world,
             trace=body,
             expected=susceptibility.expected_number(part, *exposure),
             probability=susceptibility.probability_of_any(part, *exposure),
-            heat=heat_illness_probability(peaks[1:] if len(peaks) > 1 else peaks),
+            hottest=float(body["core_temperature"][0].max()),
         )
 
 

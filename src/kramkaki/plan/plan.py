@@ -14,8 +14,9 @@ from kramkaki.plan.schedule import events, fluids
 from kramkaki.plan.search import Goal, best_rate, smallest_set
 from kramkaki.plan.setting import Setting
 from kramkaki.run import run_numbers
+from kramkaki.safety import withheld
 from kramkaki.safety.first_aid import first_aid
-from kramkaki.safety.rules import rules
+from kramkaki.safety.rules import expanded, rules
 from kramkaki.scenario.compile_person import MILLIGRAM_PER_MILLIMOLE
 
 DEFAULT_TARGET = 0.05
@@ -39,7 +40,7 @@ class Plan:
         return self.data
 
     def to_ics(self, path):
-        """Write the plan as a calendar with alarms."""
+        """Write the plan as a calendar with alarms; refused after an emergency."""
         from kramkaki.plan.calendar import calendar
 
         written = calendar(self).to_ical()
@@ -53,19 +54,19 @@ class Maker:
     def __init__(self, result, draws):
         compiled = result.compiled
         self.result, self.compiled = result, compiled
-        numbers = run_numbers(compiled, result.trace, result.heat_illness["probability"])
-        self.circumstances = limits.circumstances_of(result, numbers)
-        self.emergency = limits.is_emergency(result.warnings)
+        numbers = run_numbers(compiled, result.trace)
+        self.circumstances = limits.circumstances_of(compiled, numbers)
+        self.bans = limits.bans_of(compiled, numbers)
         self.narrower = limits.is_narrower(self.circumstances)
         self.scenario = changes.completed(compiled.scenario)
         self.outlook = Outlook(compiled, draws, result.seed)
-        self.allowed = limits.allowed(self.circumstances, self.emergency)
+        self.allowed = limits.allowed(self.bans)
         self.setting = self._setting()
 
     def _setting(self):
         said, body = self.compiled.scenario.person, self.compiled.person
         allowed = {lever.id for lever in self.allowed}
-        active = not self.circumstances & limits.NO_EXERCISE
+        active = "exercise" not in self.bans
         safe = drinks.safe_rate(self.outlook.before, self.scenario, self.narrower) * SAFETY
         return Setting(
             circumstances=self.circumstances,
@@ -80,6 +81,8 @@ class Maker:
             rate=safe if active and "drink_during" in allowed else 0.0,
             pre_drink=drinks.pre_drink_volume(said.mass_kg, self.narrower) if "drink_before" in allowed else 0.0,
             sport_drink="os_1" if "diabetes" in self.circumstances else "pocari_sweat",
+            exercise_allowed=active,
+            liquid_food_allowed="liquid_food" not in self.bans,
         )
 
     def change(self, scenario, lever):
@@ -139,10 +142,10 @@ def make_plan(result, target=DEFAULT_TARGET, progress=None):
     """
     tell = progress or (lambda fraction, text: None)
     tell(0.0, _("Looking at the scenario as it is"))
+    if result.emergency:
+        return Plan(_stopped(result, target), result.start)
     draws = max(result.draws, LEAST_DRAWS)
     maker = Maker(result, draws)
-    if maker.emergency:
-        return Plan(_data(maker, target, (), {}, None), result.start)
     goal = Goal(target)
     habitual = [lever for lever in maker.allowed if lever.habit]
     tell(0.3, _("Trying each change"))
@@ -256,7 +259,7 @@ def _refused(lever, rule, why):
 
 def _habits(maker, said, parts):
     for lever in habit_levers():
-        refusal = limits.reason(lever, maker.circumstances, maker.emergency)
+        refusal = limits.reason(lever, maker.bans)
         yield _refused(lever, *refusal) if refusal else _part(lever, said[lever.id], parts.get(lever.id, (0.0, 0.0)))
 
 
@@ -268,30 +271,56 @@ def _also(maker):
             yield lever, habits.Done(maker.scenario, "advised", lever.said(found))
 
 
-def _data(maker, target, chosen, parts, after: View | None, met=False, alone=None):
-    result, active = maker.result, not maker.emergency and not maker.circumstances & limits.NO_EXERCISE
+WITHHELD = (
+    "reached", "before", "after", "habits", "changes", "also", "tried", "not_advised", "fluids", "pre_drink_ml",
+    "foods", "clinician", "rules", "events",
+)  # fmt: skip
+
+
+def _stopped(result, target):
+    """After an emergency: what to do now, and nothing that was computed."""
+    around = limits.circumstances_of(result.compiled, run_numbers(result.compiled, result.trace))
+    return {
+        "warnings": result.warnings,
+        "emergency": True,
+        "reason": withheld.stopped(),
+        "cramp_now": result.scenario.symptoms.cramp_now,
+        "cramps_reported": bool(result.compiled.cramps),
+        "exercise_advised": False,
+        "target": target,
+        **dict.fromkeys(WITHHELD),
+        "if_a_cramp_comes": [step.text() for step in first_aid(around, result.compiled.symptoms)],
+        "version": result.version,
+        "seed": result.seed,
+        "draws": result.draws,
+    }
+
+
+def _data(maker, target, chosen, parts, after: View, met, alone):
+    result, active = maker.result, "exercise" not in maker.bans
     scenario, said = maker.build([lever for lever in maker.allowed if lever.habit or lever in chosen])
     also = list(_also(maker))
-    refused = [(lever, limits.reason(lever, maker.circumstances, maker.emergency)) for lever in levers().values()]
+    refused = [(lever, limits.reason(lever, maker.bans)) for lever in levers().values()]
     muscle = result.cramps["worst"]["muscle"].rpartition("_")[0]
     return {
         "warnings": result.warnings,
-        "emergency": maker.emergency,
+        "emergency": False,
+        "reason": None,
         "cramp_now": result.scenario.symptoms.cramp_now,
         "cramps_reported": bool(result.compiled.cramps),
         "exercise_advised": active,
         "target": target,
         "reached": met,
         "before": maker.outlook.before.as_dict(),
-        "after": None if after is None else after.as_dict(),
+        "after": after.as_dict(),
         "habits": list(_habits(maker, said, parts)),
         "changes": [
             _part(lever, said[lever.id], parts.get(lever.id, (0.0, 0.0))) for lever in chosen if lever.id in said
         ],
         "also": [_part(lever, done, None) for lever, done in also],
-        "tried": [{"lever": key, "probability": view.chance} for key, view in (alone or {}).items()],
+        "tried": [{"lever": key, "probability": view.chance} for key, view in alone.items()],
         "not_advised": [_refused(lever, *why) for lever, why in refused if why and not lever.habit],
-        "fluids": fluids(after, scenario, maker.setting) if after is not None and active else [],
+        "fluids": fluids(after, scenario, maker.setting) if active else [],
         "pre_drink_ml": maker.setting.pre_drink if active and "drink_before" in said else None,
         "foods": _foods(maker) if "food" in said else [],
         "clinician": _clinician(maker),
@@ -309,7 +338,7 @@ def _foods(maker):
 
     return [
         {"food": one.food, "grams": one.grams, "calcium_mg": one.calcium, "potassium_mg": one.potassium}
-        for one in portions(*habits.gaps(maker.setting))
+        for one in portions(*habits.gaps(maker.setting), maker.setting.liquid_food_allowed)
     ]
 
 
@@ -321,7 +350,7 @@ def _clinician(maker):
         )
     if maker.narrower:
         found.append(rules()["R9"].text())
-    if maker.circumstances & set(rules()["R2"].circumstances["forbidden_with"]):
+    if maker.circumstances & set(expanded(["@limited_fluid"])):
         found.append(_("How much to drink is for your clinician to say."))
     return found
 
@@ -329,7 +358,7 @@ def _clinician(maker):
 def _rules(maker):
     """The rules to read beside this plan."""
     numbers = ["R1"]
-    if maker.circumstances & {"exercising"} and not maker.circumstances & limits.NO_EXERCISE:
+    if "exercising" in maker.circumstances and "exercise" not in maker.bans:
         numbers += ["R7"] if maker.circumstances & {"heat", "first_hot_days"} or maker.setting.is_hot else []
     numbers += ["R6", "R10"]
     return [{"rule": number, "text": rules()[number].text()} for number in numbers]

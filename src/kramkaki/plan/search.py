@@ -16,23 +16,24 @@ LARGEST_SET = 4
 CONSIDERED = 10  # levers that sets are made of, the strongest ones
 COMPUTED = 6  # sets of each size that are computed
 HELPS = 0.995  # of the chance before: less is no help
+COOLS = -0.05  # [K] of the highest core temperature: less is no help
 WORTH_IT = 0.93  # a lever in a set that does not reach the target must do at least this
 OPTIMISTIC = 1.4  # parts do a little less together than each alone
 
 
 class Goal:
-    """What a plan must reach: few cramps, and no heat illness to stop for."""
+    """What a plan must reach: few cramps, and a core temperature that needs no caution."""
 
     def __init__(self, target):
-        self.target, self.hottest = target, limit("heat_illness_stop")
+        self.target, self.hottest = target, limit("hot_core")
 
     def met(self, view):
         """Whether a computed scenario is good enough."""
-        return view.chance <= self.target and view.heat[0] < self.hottest
+        return view.chance <= self.target and view.hottest < self.hottest
 
-    def shortfall(self, chance, heat):
-        """How far off, 0 or more, as a logarithm. [1]"""
-        return max(np.log(max(chance, 1e-9) / self.target), 0.0) + max(np.log(max(heat, 1e-9) / self.hottest), 0.0)
+    def shortfall(self, chance, core):
+        """How far off, 0 or more: the chance as a logarithm, and a kelvin of heat counts as much as e times it. [1]"""
+        return max(np.log(max(chance, 1e-9) / self.target), 0.0) + max(core - self.hottest, 0.0)
 
 
 def _sets(helpful, size):
@@ -72,15 +73,15 @@ def smallest_set(look, candidates, goal, start):
 
     def share(lever):
         view = views[lever.id]
-        return view.number / max(start.number, 1e-12), view.heat[0] / max(start.heat[0], 1e-12)
+        return view.number / max(start.number, 1e-12), view.hottest - start.hottest
 
     def predicted(group):
-        numbers, heats = zip(*(share(lever) for lever in group), strict=True)
+        numbers, warmer = zip(*(share(lever) for lever in group), strict=True)
         chance = 1 - (1 - min(start.chance, 0.999)) ** prod(numbers)
-        return goal.shortfall(chance, start.heat[0] * prod(heats))
+        return goal.shortfall(chance, start.hottest + sum(warmer))
 
-    too_hot = start.heat[0] >= goal.hottest
-    helpful = [one for one in candidates if share(one)[0] < HELPS or (too_hot and share(one)[1] < HELPS)]
+    too_hot = start.hottest >= goal.hottest
+    helpful = [one for one in candidates if share(one)[0] < HELPS or (too_hot and share(one)[1] < COOLS)]
     helpful = sorted(helpful, key=lambda lever: (predicted((lever,)), share(lever)))[:CONSIDERED]
     good = [(lever,) for lever in helpful if goal.met(views[lever.id])]
     if good:
@@ -100,7 +101,7 @@ def _best(helpful, share, goal, too_hot):
     chosen = []
     for lever in helpful:
         taken = {one.group for one in chosen if one.group}
-        worth = share(lever)[0] < WORTH_IT or (too_hot and share(lever)[1] < WORTH_IT)
+        worth = share(lever)[0] < WORTH_IT or (too_hot and share(lever)[1] < COOLS)
         if worth and lever.group not in taken and len(chosen) < LARGEST_SET:
             chosen.append(lever)
     return tuple(chosen)

@@ -25,6 +25,8 @@ class Setting:
     rate: float = 0.0  # [L/h] advised
     pre_drink: float = 0.0  # [mL]
     sport_drink: str = "pocari_sweat"
+    exercise_allowed: bool = True
+    liquid_food_allowed: bool = True  # milk by the glass
 
 
 @dataclass(frozen=True)

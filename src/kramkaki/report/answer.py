@@ -9,7 +9,7 @@ from kramkaki.language import gettext as _
 from kramkaki.report import words
 
 WORTH_TELLING = 0.005  # [fraction] causes that move less than this are left to the JSON
-HEAT_MATTERS = 0.005  # [probability] of heat illness from which it is told
+HOT = {"hot_core", "hot_conditions"}  # warnings beside which one looks for the chance of heat illness
 SAME_CHANCE = 0.02  # [fraction] left and right closer than this are told as one
 
 
@@ -129,16 +129,8 @@ def expected(result):
 
 
 def heat(result):
-    """The chance of heat illness, where it matters."""
-    illness = result.heat_illness or {}
-    probability = illness.get("probability") or 0.0
-    if probability < HEAT_MATTERS:
-        return ""
-    return _("Chance of heat illness: {chance} (likely between {low} and {high}).").format(
-        chance=language.percent(probability),
-        low=language.percent(illness["band_80"][0]),
-        high=language.percent(illness["band_80"][1]),
-    )
+    """In the heat, why there is no chance of heat illness."""
+    return result.heat_illness["reason"] if HOT & {one["code"] for one in result.warnings} else ""
 
 
 def causes(result):

@@ -6,9 +6,8 @@ from kramkaki.safety.warnings import circumstances_of_run
 
 
 def steps(result):
-    """The steps, in order, for the muscle most likely to cramp."""
-    worst = result.cramps.get("worst") or {}
+    """The steps, in order, for the muscle most likely to cramp; for any muscle after an emergency."""
+    worst = result.cramps["worst"] or {}
     muscle = worst.get("muscle", "").rpartition("_")[0] or None
-    numbers = run_numbers(result.compiled, result.trace, result.heat_illness["probability"])
-    around = {*result.compiled.circumstances, *circumstances_of_run(numbers)}
+    around = {*result.compiled.circumstances, *circumstances_of_run(run_numbers(result.compiled, result.trace))}
     return [step.text() for step in first_aid(around, result.compiled.symptoms, muscle)]

@@ -10,10 +10,19 @@ from pathlib import Path
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
+CURVES = ("trace.csv", "trace.nc")
+
 
 @contextmanager
-def complete_or_not_at_all(folder):
-    """Yield a temporary folder whose files move to ``folder`` only if nothing goes wrong inside."""
+def complete_or_not_at_all(folder, gone=()):
+    """Yield a temporary folder whose files move to ``folder`` only if nothing goes wrong inside.
+
+    Parameters
+    ----------
+    folder : str or pathlib.Path
+    gone : sequence of str
+        Files of an earlier run that must not stay there.
+    """
     folder = Path(folder)
     refuse_unwritable(folder)
     folder.parent.mkdir(parents=True, exist_ok=True)
@@ -24,6 +33,8 @@ def complete_or_not_at_all(folder):
         if folder.exists():
             for path in temporary.iterdir():
                 os.replace(path, folder / path.name)
+            for name in gone:
+                (folder / name).unlink(missing_ok=True)
         else:
             os.replace(temporary, folder)
     except OSError as error:  # the disk is full, say
@@ -44,13 +55,15 @@ def refuse_unwritable(folder):
 
 
 def write(result, folder, *, with_netcdf=False):
-    """Write ``report.html``, ``trace.csv``, ``result.json`` (and ``trace.nc``) of a run."""
+    """Write ``report.html``, ``result.json``, ``trace.csv`` (and ``trace.nc``) of a run; no curves in an emergency."""
     from kramkaki.report.html import page
 
-    with complete_or_not_at_all(folder) as temporary:
+    with complete_or_not_at_all(folder, gone=CURVES if result.emergency else ()) as temporary:
         (temporary / "report.html").write_text(page(result), encoding="utf-8")
         text = json.dumps(result.as_json(), ensure_ascii=False, indent=1, allow_nan=False)
         (temporary / "result.json").write_text(text + "\n", encoding="utf-8")
+        if result.emergency:
+            return
         result.trace.to_csv(temporary / "trace.csv")
         if with_netcdf:
             result.trace.to_netcdf(temporary / "trace.nc")

@@ -12,6 +12,7 @@ from kramkaki.report.first_aid import steps
 from kramkaki.report.glossary import entries
 from kramkaki.report.references import works
 from kramkaki.report.styles import TEMPLATES, style
+from kramkaki.safety import withheld
 from kramkaki.zoom import glimpse
 
 _MOST_EVENTS_LISTED = 60
@@ -20,6 +21,8 @@ _BARS = ("exercise", "posture", "other")  # what lasts; the rest is a mark at it
 
 def page(result):
     """The whole page as text, in the language in use."""
+    if result.emergency:
+        return stopped_page(answer.title(result), result.warnings, steps(result))
     return rendered("report.html", {**contents(result), "closeup": _closeup(result)})
 
 
@@ -36,6 +39,27 @@ def rendered(template, values):
 
 def _no_plural(one, many, count):
     raise NotImplementedError("the page words its numbers so that no plural is needed")
+
+
+def stopped_page(title, warnings, first_aid):
+    """After an emergency: the warnings, what to do now, and how the answer is reopened."""
+    return rendered(
+        "stopped.html",
+        {
+            "language": language.current(),
+            "style": style(),
+            "title": title,
+            "warnings": urgent(warnings),
+            "first_aid": first_aid,
+            "stopped": withheld.stopped(),
+            "disclaimer": _(words.DISCLAIMER),
+        },
+    )
+
+
+def urgent(warnings):
+    """The warnings that are told after an emergency."""
+    return [shown_warning(one) for one in words.by_rank(warnings) if one["level"] in words.URGENT]
 
 
 def contents_at_once(result):

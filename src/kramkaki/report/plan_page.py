@@ -3,13 +3,15 @@
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import words
-from kramkaki.report.html import rendered, shown_warning, style
+from kramkaki.report.html import rendered, shown_warning, stopped_page, style
 from kramkaki.report.plan_text import before_and_after, times, told, when
 
 
 def page(plan):
     """The whole page as text, in the language in use."""
     data = plan.as_json()
+    if data["emergency"]:
+        return stopped_page(_("Plan against leg cramps"), data["warnings"], data["if_a_cramp_comes"])
     grave = [one for one in words.by_rank(data["warnings"]) if one["level"] != "info"]
     return rendered(
         "plan.html",
@@ -35,8 +37,6 @@ def _entries(data, key):
 def _parts(data):
     now = data["cramp_now"]
     steps = _part(_("Do this now:") if now else _("If a cramp comes"), data["if_a_cramp_comes"])
-    if data["emergency"]:
-        return [steps, _part(_("What to change"), [_("An emergency comes first: there is no plan of exercise now.")])]
     found = _after_the_steps(data)
     return [steps, *found] if now else [*found[:-2], steps, *found[-2:]]
 

@@ -9,7 +9,8 @@ from rich.text import Text
 from kramkaki.language import clock, day, number, percent
 from kramkaki.language import gettext as _
 from kramkaki.report import words
-from kramkaki.report.summary import AtMost, first_aid, first_aid_now, heading, warning_lines
+from kramkaki.report.summary import AtMost, first_aid, first_aid_now, heading, stopped, warning_lines
+from kramkaki.safety.rules import limit
 
 SHOWN_EVENTS = 12
 OFTEN = 3  # times from which a repeated entry is told once
@@ -18,13 +19,14 @@ SECONDS_PER_MINUTE = 60
 NO_CHANGE = 1e-6  # [1] of the cramps expected
 HARDLY = 0.01  # [1] of the cramps expected
 SATURATED = 0.5  # [1] chance from which cramps are counted, for it hardly moves any more
-WORTH_TELLING = 0.01  # [1] chance of heat illness
 
 
 def summary(plan, ics=None):
     """The whole text as one rich renderable, at most 100 columns wide."""
     data = plan.as_json()
     steps, now = data["if_a_cramp_comes"], data["cramp_now"]
+    if data["emergency"]:
+        return stopped(data["warnings"], steps)
     told = [*warning_lines(data["warnings"], grave=True), *(first_aid_now(steps) if now else ())]
     told += _plan(data)
     if not now:
@@ -42,8 +44,6 @@ def parts(plan):
 
 
 def _plan(data):
-    if data["emergency"]:
-        return [Text(_("An emergency comes first: there is no plan of exercise now."), style="bold")]
     found = [*_before_and_after(data), *_changes(data), *_habits(data), *_also(data), *_times(data)]
     return [*found, *_refused(data), *_beside(data)]
 
@@ -57,7 +57,12 @@ def _chance(view):
 
 def verdict(data):
     """One sentence: does it reach the target, and with what."""
-    if not data["reached"]:
+    if not data["reached"] and data["after"]["probability"] <= data["target"]:
+        text = _(
+            "With the plan the chance of a cramp is under {target}, but the body stays too hot. "
+            "This is the best we found: make it shorter, slower or cooler."
+        )
+    elif not data["reached"]:
         text = _("No allowed set of changes brings the chance of a cramp under {target}. This is the best we found.")
     elif data["changes"]:
         text = _("The smallest change that brings the chance of a cramp under {target} is {count} beside the habits.")
@@ -76,10 +81,10 @@ def before_and_after(data):
         _("With the plan: {chance}.").format(chance=_chance(after)),
         _expected(before["expected"], after["expected"]),
     ]
-    heat = [view["heat_illness"]["probability"] for view in (before, after)]
-    if max(heat) > WORTH_TELLING:
-        text = _("Chance of heat illness: {before} now, {after} with the plan.")
-        lines.append(text.format(before=percent(heat[0]), after=percent(heat[1])))
+    core = [view["highest_core_temperature"] for view in (before, after)]
+    if max(core) >= limit("hot_core"):
+        text = _("Highest core temperature in the model: {before} °C now, {after} °C with the plan.")
+        lines.append(text.format(before=number(core[0], 1), after=number(core[1], 1)))
     return lines
 
 

@@ -9,6 +9,7 @@ from rich.text import Text
 from kramkaki.language import gettext as _
 from kramkaki.report import answer, assumptions, words
 from kramkaki.report.first_aid import steps
+from kramkaki.safety import withheld
 
 WIDEST = 100  # [characters] a line longer than this is hard to read
 SHOWN_CAUSES = 5
@@ -19,6 +20,8 @@ _STYLES = {"emergency": "bold red", "stop": "bold red", "see_clinician": "bold m
 
 def summary(result, folder=None, plan=()):
     """The whole text as one rich renderable, at most 100 columns wide; ``plan`` is what to show after the causes."""
+    if result.emergency:
+        return stopped(result.warnings, steps(result))
     now = result.scenario.symptoms.cramp_now
     parts = [*warnings(result, grave=True), *(first_aid_now(steps(result)) if now else ())]
     parts += [Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
@@ -31,6 +34,13 @@ def summary(result, folder=None, plan=()):
         parts.append(Text(_("Full report: {path}").format(path=folder / "report.html"), style="bold"))
     parts.append(Text(_(words.DISCLAIMER)))
     return AtMost(Group(*parts))
+
+
+def stopped(listed, texts):
+    """All that is said after an emergency: the warnings, what to do now, and how the answer is reopened."""
+    urgent = [one for one in listed if one["level"] in words.URGENT]
+    parts = [*warning_lines(urgent, grave=True), *first_aid_now(texts), Text(withheld.stopped()), ""]
+    return AtMost(Group(*parts, Text(_(words.DISCLAIMER))))
 
 
 class AtMost:

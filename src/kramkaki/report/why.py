@@ -10,7 +10,7 @@ from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import answer, words, zoom_text
 from kramkaki.report.first_aid import steps
-from kramkaki.report.summary import AtMost, first_aid_now, heading, warnings
+from kramkaki.report.summary import AtMost, first_aid_now, heading, stopped, warnings
 
 MINUTES_PER_HOUR = 60
 MINUTES_PER_DAY = 1440
@@ -19,6 +19,8 @@ MINUTES_PER_DAY = 1440
 def explanation(why):
     """The whole text as one rich renderable, at most 100 columns wide."""
     result = why.result
+    if result.emergency:
+        return stopped(result.warnings, steps(result))
     now = result.scenario.symptoms.cramp_now
     parts = [*warnings(result, grave=True), *(first_aid_now(steps(result)) if now else ())]
     parts += [Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
@@ -78,14 +80,13 @@ def _happened(told):
         for one in told["cramps"]
         for moment in (datetime.fromisoformat(one["time"]),)
     ]
-    minerals, heat = told["mineral_deficiency"], told["heat_illness"]
+    minerals = told["mineral_deficiency"]
     signal = _(
         "A cramp can be a signal. Chance that a lack of minerals is behind it: {minerals}; that a mineral was low "
-        "at all: {low}. Chance of heat illness with it: {heat}."
+        "at all: {low}."
     ).format(
         minerals=language.percent(minerals["probability"]),
         low=language.percent(minerals["low_mineral_probability"]),
-        heat=language.percent(heat["probability"]),
     )
     return [Text("; ".join(when) + "."), _causes(told["causes"]), Text(signal)]
 

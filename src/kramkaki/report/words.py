@@ -32,6 +32,7 @@ LEVELS = {
     "caution": N_("TAKE CARE"),
     "info": N_("GOOD TO KNOW"),
 }
+URGENT = ("emergency", "stop")  # all that is told after an emergency
 GRADES = {
     "STRONG": N_("strong evidence"),
     "MODERATE": N_("moderate evidence"),

@@ -8,20 +8,24 @@ from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.nerve.electromyogram import SAMPLES
 from kramkaki.report import cramp_figure, words, zoom_text
+from kramkaki.report.first_aid import steps
 from kramkaki.report.folder import complete_or_not_at_all
-from kramkaki.report.html import rendered, shown_warning, style
+from kramkaki.report.html import rendered, shown_warning, stopped_page, style
+
+RECORDING = ("cramp.svg", "spikes.csv", "force.csv", "emg.csv")
 
 
 def write(zoom, folder):
-    """Write ``zoom.html``, ``cramp.svg``, ``zoom.json`` and the recording as CSV."""
-    found = zoom.episode
-    with complete_or_not_at_all(folder) as temporary:
+    """Write ``zoom.html``, ``zoom.json``, and unless an emergency stops it ``cramp.svg`` and the recording as CSV."""
+    found, stops = zoom.episode, zoom.result.emergency
+    with complete_or_not_at_all(folder, gone=RECORDING if stops else ()) as temporary:
         (temporary / "zoom.html").write_text(page(zoom), encoding="utf-8")
-        drawing = cramp_figure.alone(found, zoom_text.picture(found, words.muscle(zoom.muscle)))
-        (temporary / "cramp.svg").write_text(drawing, encoding="utf-8")
         text = json.dumps(zoom.as_json(), ensure_ascii=False, indent=1, allow_nan=False)
         (temporary / "zoom.json").write_text(text + "\n", encoding="utf-8")
-        _tables(found, temporary)
+        if not stops:
+            drawing = cramp_figure.alone(found, zoom_text.picture(found, words.muscle(zoom.muscle)))
+            (temporary / "cramp.svg").write_text(drawing, encoding="utf-8")
+            _tables(found, temporary)
 
 
 def _tables(found, folder):
@@ -40,6 +44,8 @@ def _table(path, heading, form, *columns):
 
 def page(zoom):
     """The whole page as text, in the language in use."""
+    if zoom.result.emergency:
+        return stopped_page(zoom_text.title(zoom), zoom.result.warnings, steps(zoom.result))
     grave = [one for one in words.by_rank(zoom.result.warnings) if one["level"] != "info"]
     paragraphs = (zoom_text.threshold(zoom), zoom_text.course(zoom.episode), zoom_text.left_alone(zoom))
     return rendered(

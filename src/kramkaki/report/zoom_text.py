@@ -8,7 +8,8 @@ from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.report import svg, words
-from kramkaki.report.summary import AtMost, heading, warning_lines
+from kramkaki.report.first_aid import steps
+from kramkaki.report.summary import AtMost, heading, stopped, warning_lines
 
 KINDS = {
     "calf": N_("calf"),
@@ -192,6 +193,8 @@ def _seconds(value, decimals=0):
 
 def summary(zoom, folder=None):
     """The whole text for the terminal as one rich renderable."""
+    if zoom.result.emergency:
+        return stopped(zoom.result.warnings, steps(zoom.result))
     parts = [*warning_lines(zoom.result.warnings, grave=True), Text(title(zoom), style="bold")]
     parts += [Text(" ".join(lines)) for lines in (threshold(zoom), course(zoom.episode), left_alone(zoom)) if lines]
     found = causes(zoom)[:SHOWN_CAUSES]

@@ -1,7 +1,6 @@
 """Emergencies, red flags, warnings, first aid and the rules that no advice may break."""
 
 from kramkaki.safety.first_aid import first_aid
-from kramkaki.safety.heat_illness import heat_illness_probability
 from kramkaki.safety.rules import rules
 from kramkaki.safety.vocabulary import CIRCUMSTANCES, SYMPTOMS
 from kramkaki.safety.warnings import RunNumbers, Warning_, is_emergency, warnings_of
@@ -12,7 +11,6 @@ __all__ = [
     "RunNumbers",
     "Warning_",
     "first_aid",
-    "heat_illness_probability",
     "is_emergency",
     "rules",
     "warnings_of",

@@ -34,8 +34,7 @@ def read(name):
     Parameters
     ----------
     name : str
-        ``"limits"``, ``"red_flags"``, ``"rules"``, ``"forbidden"``, ``"groups"``, ``"laboratory"``, ``"first_aid"`` or
-        ``"sources"``.
+        Stem of a file of this folder, such as ``"limits"``.
 
     Returns
     -------

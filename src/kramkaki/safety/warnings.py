@@ -7,7 +7,7 @@ from kramkaki.language import day
 from kramkaki.language import gettext as _
 from kramkaki.safety import laboratory as blood
 from kramkaki.safety.red_flags import raised_flags
-from kramkaki.safety.rules import expanded, limit
+from kramkaki.safety.rules import expanded, limit, read
 from kramkaki.safety.wording import WARNINGS
 
 LEVELS = ("emergency", "stop", "see_clinician", "caution", "info")
@@ -49,8 +49,6 @@ class RunNumbers:
 
     Parameters
     ----------
-    heat_illness_probability : float
-        From `heat_illness_probability`. [0-1]
     lowest_mass_change : float
         Lowest body mass over the run against the start; negative is lost. [%]
     exercise_mass_change : float
@@ -66,12 +64,11 @@ class RunNumbers:
     sweat_rate_measured : bool
         The person gave a measured sweat rate or weigh-ins.
     highest_wet_bulb_globe_temperature : float
-        While exercising or working. [degC]
+        While exercising or working, out of the water. [degC]
     extremes : dict
         Name in `BELIEVED` to the lowest and highest value over the run. [glossary units]
     """
 
-    heat_illness_probability: float = NOT_KNOWN
     lowest_mass_change: float = NOT_KNOWN
     exercise_mass_change: float = NOT_KNOWN
     lowest_plasma_sodium: float = NOT_KNOWN
@@ -109,13 +106,16 @@ def circumstances_of_run(numbers):
 
 
 def _heat_warnings(numbers):
-    chance = numbers.heat_illness_probability
-    if chance >= limit("heat_illness_stop"):
-        yield Warning_("stop", "heat_illness_stop", {"probability": round(100 * chance)})
-    elif chance >= limit("heat_illness_caution"):
-        yield Warning_("caution", "heat_illness_caution", {"probability": round(100 * chance)})
-    if numbers.highest_wet_bulb_globe_temperature >= limit("hot_conditions"):
-        yield Warning_("caution", "hot_conditions", {"temperature": numbers.highest_wet_bulb_globe_temperature})
+    """The heat of the body as a caution, and what the guidelines ask in the heat of the air: no chance of illness."""
+    core = numbers.extremes.get("core_temperature", (NOT_KNOWN, NOT_KNOWN))[1]
+    if limit("hot_core") <= core <= limit("highest_believed_core_temperature"):
+        yield Warning_("caution", "hot_core", {"temperature": core})
+    air = {"temperature": numbers.highest_wet_bulb_globe_temperature}
+    if air["temperature"] >= limit("hot_conditions"):
+        yield Warning_("caution", "hot_conditions", air)
+    flags = [(code, row) for code, row in read("wbgt_flags").items() if air["temperature"] >= row["from"]]
+    for code, row in flags[-1:]:
+        yield Warning_(row["level"], code, air)
 
 
 def _water_warnings(numbers, symptoms):

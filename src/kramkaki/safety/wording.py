@@ -151,10 +151,6 @@ WARNINGS = {
         "A pop, a bruise or lost power points to a torn muscle or tendon, not a cramp. Rest it and see a clinician."
     ),
     "never_stretch": N_("Do not stretch or massage this leg until a clinician has looked at it."),
-    "heat_illness_stop": N_(
-        "Heat illness is likely here: about {probability} %. Do not do this as planned. Make it shorter, slower or "
-        "cooler, and rest in the shade."
-    ),
     "over_drinking_low_sodium": N_(
         "You would drink more than you lose: blood sodium would fall to {sodium} mmol/L. Drink less. Headache, "
         "vomiting or confusion after drinking a lot is an emergency."
@@ -287,8 +283,9 @@ WARNINGS = {
     ),
     "low_sodium": N_("Blood sodium may be as low as {sodium} mmol/L. Have it checked. Do not force yourself to drink."),
     # caution
-    "heat_illness_caution": N_(
-        "There is some chance of heat illness here: about {probability} %. Take breaks in the shade."
+    "hot_core": N_(
+        "The model has your core temperature reaching {temperature} °C. From 40 °C on some people fall ill: "
+        "make it shorter, slower or cooler, and rest in the shade."
     ),
     "mass_gain": N_("You would end {gain} % heavier than you started. Drink less: never gain weight by drinking."),
     "drinks_exceed_sweat": N_("You would drink {intake} L and sweat {sweat} L. Drink no more than you sweat."),
@@ -297,7 +294,20 @@ WARNINGS = {
         "You would lose {loss} % of your weight. Aim for less than {limit} %, without drinking more than you sweat."
     ),
     "hot_conditions": N_(
-        "Wet-bulb globe temperature reaches {temperature} °C. Make it shorter, rest in the shade, go with a partner."
+        "The wet-bulb globe temperature (heat, humidity, sun and wind in one number) reaches {temperature} °C. "
+        "Make it shorter, rest in the shade, go with a partner."
+    ),
+    "flag_black": N_(
+        "That is the black flag of the guidelines for races: they are called off. "
+        "In training rest as long as you exercise, less hard and shorter than usual."
+    ),
+    "flag_black_training_unaccustomed": N_(
+        "That is the black flag of the guidelines for races: they are called off. Nor does anybody train who is not "
+        "used to heat, unfit or unwell; all others only for a short time and not hard."
+    ),
+    "flag_black_training": N_(
+        "That is the black flag of the guidelines for races: they are called off, and all training too. "
+        "Nobody can get rid of so much heat."
     ),
     "first_hot_days": N_("The first two weeks of heat are the riskiest. Start with short, easy sessions."),
     "swimming": N_("Cramps in the water are dangerous. Do not swim alone. If it cramps: float, signal, get out."),
@@ -365,6 +375,15 @@ WARNINGS = {
     "vitamins_and_warfarin": N_("With warfarin do not take vitamin E or K supplements without asking your clinician."),
     "no_extra_sodium": N_("With your illness extra salt is not for you unless your clinician says so."),
     # info
+    "flag_yellow": N_(
+        "The wet-bulb globe temperature (heat, humidity, sun and wind in one number) reaches {temperature} °C: "
+        "the yellow flag of the guidelines for races. Whoever is not used to heat, unfit or unwell goes slower."
+    ),
+    "flag_red": N_(
+        "The wet-bulb globe temperature (heat, humidity, sun and wind in one number) reaches {temperature} °C: "
+        "the red flag of the guidelines for races. Whoever is not used to heat, unfit or unwell does not take part; "
+        "all others go slower."
+    ),
     "restless_legs": N_(
         "An urge to move that moving relieves is more like restless legs than cramp. It is treated differently."
     ),

@@ -33,6 +33,7 @@ class Compiled:
     events: list[dict]
     circumstances: set[str]
     symptoms: set[str]
+    laboratory: dict  # measured blood values: keys of the scenario's table, None where not measured
     cramps: list[tuple]  # (minute, muscle, length in seconds or None)
     profile: Profile
     measured_sweat_rate_l_per_h: float | None
@@ -86,6 +87,7 @@ def compile(scenario):
         events=draft.events,
         circumstances=circumstances(draft),
         symptoms=symptoms(scenario),
+        laboratory=scenario.person.laboratory.model_dump(),
         cramps=cramps,
         profile=profile(draft),
         measured_sweat_rate_l_per_h=rate,

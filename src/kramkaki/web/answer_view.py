@@ -13,6 +13,8 @@ from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.parameters import records
 from kramkaki.report import answer, charts, html, words
+from kramkaki.report.first_aid import steps
+from kramkaki.safety import withheld
 from kramkaki.scenario.write import plain_content
 from kramkaki.web import curve_data, day_items, units, zoom_view
 from kramkaki.web.json_text import as_script, as_text
@@ -33,6 +35,7 @@ def view(result, system, plan=None, zoom=None):
     Parameters
     ----------
     result : Result
+        Of no emergency.
     system : str
         Units of the reader.
     plan : dict, optional
@@ -76,6 +79,29 @@ def quick_view(result, system):
     return {**html.contents_at_once(result), **_at_once(result, system, drawn_charts, items), "quick": True}
 
 
+def stopped_view(result, system):
+    """What ``stopped_body.html`` shows after an emergency: nothing that was computed.
+
+    Parameters
+    ----------
+    result : Result
+    system : str
+        Units of the reader.
+    """
+    scenario = plain_content(result.scenario)
+    return {
+        "title": answer.title(result),
+        "system": system,
+        "warnings": html.urgent(result.warnings),
+        "also": lambda text: units.also(text, system),
+        "first_aid": steps(result),
+        "stopped": _(withheld.STOPPED_ON_THE_PAGE),
+        "scenario_json": as_script(scenario),
+        "scenario_text": as_text(scenario),
+        "version": result.version,
+    }
+
+
 def _at_once(result, system, drawn_charts, items):
     """What a quick and a full answer share."""
     scenario = plain_content(result.scenario)
@@ -85,7 +111,6 @@ def _at_once(result, system, drawn_charts, items):
         "result": {"probability": round(result.cramps["probability"], 5), "version": result.version},
         "sentence": sentence(result),
         "cramp_now": result.scenario.symptoms.cramp_now,
-        "urgent": result.scenario.symptoms.cramp_now or any(one["level"] == "emergency" for one in result.warnings),
         "more": [text for text in (answer.expected(result), answer.heat(result)) if text],
         "also": lambda text: units.also(text, system),
         "scenario_json": as_script(scenario),

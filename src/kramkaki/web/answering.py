@@ -13,7 +13,7 @@ from kramkaki.scenario.read import parsed, read
 from kramkaki.scenario.templates import template_files, templates
 from kramkaki.scenario.write import plain_content
 from kramkaki.web import model_form, start_form, zoom_view
-from kramkaki.web.answer_view import quick_view, view
+from kramkaki.web.answer_view import quick_view, stopped_view, view
 from kramkaki.web.form_pages import change_page, expert_page, start_page
 from kramkaki.web.plan_view import plan_view
 from kramkaki.web.render import rendered
@@ -123,8 +123,20 @@ def answer_page(content, system, limits, with_plan=False, parts=None):
         Those of the plan that are switched on.
     """
     result = run(checked(content, limits), draws=min(DRAWS, limits.draws))
-    plan = plan_view(result, parts) if with_plan else None
-    return rendered("answer.html", **view(result, system, plan), carries=True, here="answer")
+    plan = plan_view(result, parts) if with_plan and not result.emergency else None
+    return _whole_page(result, system, plan=plan)
+
+
+def _whole_page(result, system, **parts):
+    body, shown = _body(result, system, view, **parts)
+    return rendered("answer.html", **shown, body=body, carries=True, here="answer")
+
+
+def _body(result, system, shown, **parts):
+    """The template of an answer and what it shows; after an emergency these are others."""
+    if result.emergency:
+        return "stopped_body.html", stopped_view(result, system)
+    return "answer_body.html", shown(result, system, **parts)
 
 
 def fragment(body, system, quick, limits):
@@ -147,7 +159,8 @@ def fragment(body, system, quick, limits):
         result = run(checked(content_in(body), limits), draws=DRAGGING_DRAWS if quick else min(DRAWS, limits.draws))
     except ScenarioError as problem:
         return AT_FAULT, rendered("problems.html", problems=problems(problem))
-    return FINE, rendered("answer_body.html", **(quick_view if quick else view)(result, system))
+    body, shown = _body(result, system, quick_view if quick else view)
+    return FINE, rendered(body, **shown)
 
 
 def plan_fragment(body, system, limits):
@@ -168,6 +181,8 @@ def plan_fragment(body, system, limits):
             without = {str(lever) for lever in asked} if isinstance(asked, list) else set()
             content = content["scenario"]
         result = run(checked(content, limits), draws=QUICK_DRAWS)
+        if result.emergency:
+            return FINE, _stopped_body(result, system)
         plan = plan_view(result, without=without)
     except ScenarioError as problem:
         return AT_FAULT, rendered("problems.html", problems=problems(problem))
@@ -189,10 +204,16 @@ def zoom_fragment(body, system, limits):
         if not isinstance(asked, dict):
             raise ScenarioError(_("file"), _("does not fit"), _("a table of keys and values"))
         result = run(checked(asked.get("scenario"), limits), draws=QUICK_DRAWS)
+        if result.emergency:
+            return FINE, _stopped_body(result, system)
         zoom = _zoomed(result, str(asked.get("muscle", "")), str(asked.get("time", "")))
     except ScenarioError as problem:
         return AT_FAULT, rendered("problems.html", problems=problems(problem))
     return FINE, rendered("zoom_section.html", system=system, zoom=zoom)
+
+
+def _stopped_body(result, system):
+    return rendered("stopped_body.html", **stopped_view(result, system))
 
 
 def _zoomed(result, muscle, time):
@@ -261,8 +282,10 @@ def _done(asked, content, texts, system, limits):
 
 def _zoom_page(content, texts, system, limits):
     result = run(checked(content, limits), draws=min(DRAWS, limits.draws))
-    zoom = _zoomed(result, *(first(texts, name) for name in (zoom_view.MUSCLE_FIELD, zoom_view.TIME_FIELD)))
-    return rendered("answer.html", **view(result, system, zoom=zoom), carries=True, here="answer")
+    zoom = None
+    if not result.emergency:
+        zoom = _zoomed(result, *(first(texts, name) for name in (zoom_view.MUSCLE_FIELD, zoom_view.TIME_FIELD)))
+    return _whole_page(result, system, zoom=zoom)
 
 
 def _parts(texts):

@@ -8,8 +8,10 @@ from importlib.metadata import PackageNotFoundError, version
 
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
+from kramkaki.safety import withheld
 from kramkaki.scenario.schema import SCHEMA_FILE
 from kramkaki.scenario.write import plain_content, toml_lines
+from kramkaki.web.problems import refuse_in_emergency
 from kramkaki.web.requests import (
     EffectRequest,
     PlanRequest,
@@ -70,7 +72,9 @@ def _run(body, limits, long, progress):
     request = asked(body, RunRequest)
     result = _computed(request, limits, long, progress)
     answer = {**result.as_json(), "title": result.scenario.title, "events": _events(result)}
-    if request.curves is not None:
+    if request.curves is not None and result.emergency:
+        answer["curves"] = None
+    elif request.curves is not None:
         answer["curves"] = curves(result, request.curves, min(request.points, limits.curve_points))
     return written(answer)
 
@@ -90,10 +94,12 @@ def _why(body, limits, long, progress):
     return written(why(scenario, draws=draws, seed=request.seed, progress=progress).as_json())
 
 
-def _planned(body, limits, long, progress):
+def _planned(body, limits, long, progress, calendar=False):
     request = asked(body, PlanRequest)
     tell = progress or (lambda fraction, text: None)
     result = _computed(request, limits, long, lambda fraction, text: tell(0.3 * fraction, text))
+    if calendar:
+        refuse_in_emergency(result, withheld.stopped())
     return result.plan(request.target, lambda fraction, text: tell(0.3 + 0.7 * fraction, text))
 
 
@@ -124,7 +130,8 @@ def _zoom(body, limits, long, progress):
     except ScenarioError as problem:
         raise ScenarioError("at", problem.problem, problem.allowed) from None  # it names the command's option
     found = zoom_of(result, minute, request.muscle, seed=request.noise, progress=tell)
-    return written(plain({**found.as_json(), "recording": _recording(found.episode)}))
+    recording = None if result.emergency else _recording(found.episode)
+    return written(plain({**found.as_json(), "recording": recording}))
 
 
 def _recording(episode):
@@ -175,14 +182,16 @@ def _data(body, limits, long, progress):
 
 def _trace(body, limits, long, progress):
     text = io.StringIO(newline="")
-    _computed(asked(body, Request), limits, long, progress).trace.write_csv(text)
+    result = _computed(asked(body, Request), limits, long, progress)
+    refuse_in_emergency(result, withheld.stopped())
+    result.trace.write_csv(text)
     return text.getvalue().encode()
 
 
 def _calendar(body, limits, long, progress):
     from kramkaki.plan.calendar import calendar
 
-    return calendar(_planned(body, limits, long, progress)).to_ical()
+    return calendar(_planned(body, limits, long, progress, calendar=True)).to_ical()
 
 
 def _scenario(body, limits, long, progress):

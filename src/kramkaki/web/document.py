@@ -35,7 +35,7 @@ def asks(question, reply):
 
 def gives_file(question, media_type):
     """Document a question in JSON that is answered with a file."""
-    return _documented({media_type: {"schema": {}}}, _REFUSALS, _body({_JSON: _model(question)}))
+    return _documented({media_type: {"schema": {}}}, (*_REFUSALS, 409), _body({_JSON: _model(question)}))
 
 
 def reads(media_types, reply):

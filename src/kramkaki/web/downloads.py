@@ -4,11 +4,14 @@ import json
 import tempfile
 from pathlib import Path
 
+from kramkaki.language import gettext as _
 from kramkaki.report.html import page
 from kramkaki.run import run
+from kramkaki.safety import withheld
 from kramkaki.scenario.write import plain_content, toml_lines
 from kramkaki.web.answering import DRAWS, checked, content_in, first
 from kramkaki.web.files import KINDS
+from kramkaki.web.problems import refuse_in_emergency
 
 
 def download(what, texts, limits):
@@ -30,6 +33,8 @@ def download(what, texts, limits):
     if what == "scenario":
         return ("\n".join(toml_lines(plain_content(scenario))) + "\n").encode()
     result = run(scenario, draws=min(DRAWS, limits.draws))
+    if what in ("calendar", "data"):
+        refuse_in_emergency(result, _(withheld.STOPPED_ON_THE_PAGE))
     if what == "report":
         return page(result).encode()
     if what == "result":

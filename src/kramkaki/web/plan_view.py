@@ -12,6 +12,7 @@ def plan_view(result, parts=None, without=()):
     Parameters
     ----------
     result : Result
+        Of no emergency.
     parts : set of str, optional
         Those that are switched on; all, where left out.
     without : set of str
@@ -22,8 +23,6 @@ def plan_view(result, parts=None, without=()):
     view : dict
     """
     data = result.plan().as_json()
-    if data["emergency"]:
-        return {"emergency": _("An emergency comes first: there is no plan of exercise now.")}
     rows = [*data["changes"], *(habit for habit in data["habits"] if habit["status"] != "forbidden")]
     known = {row["lever"] for row in rows}
     on = (known if parts is None else known & set(parts)) - set(without)
@@ -31,7 +30,6 @@ def plan_view(result, parts=None, without=()):
     if on != known:
         after = effect(result, sorted(on))["after"]
     return {
-        "emergency": "",
         "verdict": verdict(data),
         "sentences": before_and_after(data)[1:] if on == known else [],
         "before": _chance(data["before"]),

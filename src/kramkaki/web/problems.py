@@ -18,6 +18,7 @@ TITLES = {
     404: N_("There is nothing here"),
     405: N_("This address does not take this kind of request"),
     408: N_("The request took too long to arrive"),
+    409: N_("An emergency comes first"),
     413: N_("The request is too large"),
     422: N_("Something in the input is not right"),
     429: N_("Too many requests"),
@@ -107,6 +108,19 @@ def _split(line):
 def of_scenario(errors):
     """Return the problem of an input at fault, from ``errors_of``."""
     return Problem(422, "scenario", "\n".join(error["text"] for error in errors), errors)
+
+
+def refuse_in_emergency(result, reason):
+    """Refuse a file of what is not told after an emergency.
+
+    Parameters
+    ----------
+    result : Result
+    reason : str
+        One sentence in the language in use.
+    """
+    if result.emergency:
+        raise Problem(409, "emergency", reason)
 
 
 def response(problem):

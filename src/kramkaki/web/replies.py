@@ -54,18 +54,24 @@ class Risk(Reply):
     probability_band_80: list[float] = Field(min_length=2, max_length=2)
 
 
-class Cramps(Risk):
-    """Cramps to expect."""
+class Cramps(Reply):
+    """Cramps to expect; null after an emergency, with the reason."""
 
-    by_muscle: dict[str, MuscleCramps]
-    worst: Worst
+    expected: float | None
+    expected_band_80: list[float] | None
+    probability: float | None = Chance
+    probability_band_80: list[float] | None
+    by_muscle: dict[str, MuscleCramps] | None
+    worst: Worst | None
+    reason: str | None
 
 
 class HeatIllness(Reply):
-    """Chance of heat illness."""
+    """Chance of heat illness: null until the model is calibrated, with the reason."""
 
-    probability: float = Chance
-    band_80: list[float]
+    probability: float | None = Chance
+    band_80: list[float] | None
+    reason: str
 
 
 class Cause(Reply):
@@ -111,9 +117,10 @@ class Answer(Reply):
     """What every computed answer has."""
 
     warnings: list[Warned]
+    stopped: str | None = Field(description="After an emergency: why there is no answer, and what reopens it.")
     cramps: Cramps
     heat_illness: HeatIllness
-    causes: list[Cause]
+    causes: list[Cause] | None
     assumptions: list[Assumed]
     version: str
     seed: int
@@ -127,31 +134,34 @@ class RunAnswer(Answer):
 
     title: str
     events: list[Event]
-    curves: Curves | None = Field(default=None, description="Only where curves were asked for.")
+    curves: Curves | None = Field(
+        default=None, description="Only where curves were asked for; null after an emergency."
+    )
 
 
 class WhyAnswer(Answer):
     """Why."""
 
     happened: dict | None
-    nerve: dict
-    sooner: list[dict]
-    to_check: list[dict]
-    not_known: list[str]
+    nerve: dict | None
+    sooner: list[dict] | None
+    to_check: list[dict] | None
+    not_known: list[str] | None
 
 
 class PlanAnswer(Reply):
-    """What to change; no plan in an emergency."""
+    """What to change; null after an emergency, with the reason."""
 
     warnings: list[Warned]
     emergency: bool
+    reason: str | None
     target: float
-    reached: bool
-    before: Risk
+    reached: bool | None
+    before: Risk | None
     after: Risk | None
-    habits: list[dict]
-    changes: list[dict]
-    not_advised: list[dict]
+    habits: list[dict] | None
+    changes: list[dict] | None
+    not_advised: list[dict] | None
     if_a_cramp_comes: list[str]
     version: str
 
@@ -160,10 +170,11 @@ class EffectAnswer(Reply):
     """What some parts of a plan do."""
 
     emergency: bool
-    before: Risk
+    reason: str | None
+    before: Risk | None
     after: Risk | None
-    parts: list[dict]
-    not_advised: list[dict]
+    parts: list[dict] | None
+    not_advised: list[dict] | None
 
 
 class Recording(Reply):
@@ -177,31 +188,32 @@ class Recording(Reply):
 
 
 class ZoomAnswer(Reply):
-    """One cramp of one muscle in the state of a moment."""
+    """One cramp of one muscle in the state of a moment; null after an emergency."""
 
     warnings: list[Warned]
+    stopped: str | None
     muscle: str
     time: datetime
     cramp_threshold_hz: float | None
-    not_inducible: bool
-    series_hz: list[float | None]
+    not_inducible: bool | None
+    series_hz: list[float | None] | None
     usual_cramp_threshold_hz: float | None
-    usual_not_inducible: bool
-    frequency_hz: float
-    cramped: bool
-    units: int
-    units_joined: int
+    usual_not_inducible: bool | None
+    frequency_hz: float | None
+    cramped: bool | None
+    units: int | None
+    units_joined: int | None
     mean_rate_hz: float | None
     irregularity: float | None
     lasts_s: float | None
-    watched_s: float
+    watched_s: float | None
     stretch_ends_it_after_s: float | None
-    state: dict
-    effective: dict
-    changes: dict
-    shifts_hz: dict[str, float]
-    seed: int
-    recording: Recording
+    state: dict | None
+    effective: dict | None
+    changes: dict | None
+    shifts_hz: dict[str, float] | None
+    seed: int | None
+    recording: Recording | None
 
 
 class ThresholdAnswer(Reply):

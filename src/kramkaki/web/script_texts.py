@@ -10,6 +10,7 @@ TEXTS = {
     # What goes on.
     "updating": N_("Updating…"),
     "updated": N_("Updated: {chance} chance of a cramp."),
+    "stopped": N_("An emergency comes first: the answer stops here."),
     "updated_plain": N_("Updated."),
     "planning": N_("Looking for a plan. This takes some seconds."),
     "zooming": N_("Setting off one cramp in the computer. This takes some seconds."),

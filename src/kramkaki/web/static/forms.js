@@ -2,7 +2,7 @@
 
 import { closeChange, lookAt, openChange } from "./change.js";
 import { tell } from "./messages.js";
-import { data, fail, show } from "./results.js";
+import { data, fail, show, stops } from "./results.js";
 import { change, endStep } from "./scenario.js";
 import { ask } from "./server.js";
 import { say } from "./texts.js";
@@ -61,7 +61,7 @@ function take(page) {
   endStep();
   change(JSON.parse(fresh.querySelector("#scenario-data").textContent), null, "answer");
   show(fresh);
-  tell(say("updated_plain"));
+  tell(say(stops(fresh) ? "stopped" : "updated_plain"));
 }
 
 /** The scenario as the page was sent. */

@@ -1,7 +1,7 @@
 // The plan: made on demand, because it takes seconds, and computed again when a part is switched off.
 
 import { tell, tellIn } from "./messages.js";
-import { answered, fail } from "./results.js";
+import { answered, fail, show, stopped } from "./results.js";
 import { scenario } from "./scenario.js";
 import { address, ask, json } from "./server.js";
 import { say } from "./texts.js";
@@ -22,11 +22,15 @@ export function begin() {
   document.addEventListener("change", (event) => {
     if (event.target.matches("#plan input[name=part]")) switchParts();
   });
-  answered(() => {
-    clearTimeout(timer);
-    request?.abort(); // a plan for what the day was before
-    rest();
-  });
+  answered(drop);
+  stopped(drop);
+}
+
+// A plan for what the day was before.
+function drop() {
+  clearTimeout(timer);
+  request?.abort();
+  rest();
 }
 
 function switchParts() {
@@ -46,7 +50,9 @@ async function fetchPlan(body, news) {
   tellIn(section, news);
   try {
     const page = await ask(address("fragment/plan"), json(body, mine.signal), (seconds) => tell(say("busy", { seconds })));
-    place(page.getElementById("plan"));
+    const emergency = page.getElementById("answer");
+    if (emergency) show(emergency);
+    else place(page.getElementById("plan"));
   } catch (problem) {
     if (problem.name !== "AbortError") fail(problem, () => fetchPlan(body, news));
   } finally {

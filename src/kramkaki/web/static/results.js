@@ -9,6 +9,7 @@ import { percent, say } from "./texts.js";
 const SOON = 20; // [ms] changes closer than this are asked together
 const REST = 1000; // [ms] after the last change the full answer is asked for
 const listeners = [];
+const closers = [];
 const refusals = [];
 let timer = null;
 let running = null; // the request under way: {quick, abort, again}
@@ -16,6 +17,16 @@ let running = null; // the request under way: {quick, abort, again}
 /** Call ``listener(curves)`` whenever a new answer stands on the page. */
 export function answered(listener) {
   listeners.push(listener);
+}
+
+/** Call ``listener()`` when an emergency has taken the answer off the page. */
+export function stopped(listener) {
+  closers.push(listener);
+}
+
+/** Whether this answer stops after an emergency. */
+export function stops(answer) {
+  return answer.dataset.probability === "";
 }
 
 /** Call ``listener(problem)`` when the server refuses the scenario; with null when all is well again. */
@@ -60,8 +71,9 @@ async function fetchAnswer(quick) {
     const path = address("fragment", quick ? { quick: "1" } : {});
     const page = await ask(path, json(scenario(), mine.abort.signal), (seconds) => tell(say("busy", { seconds })));
     show(page.getElementById("answer"), quick);
-    if (!quick) tell(say("updated", { chance: percent(Number(answer.dataset.probability)) }));
-    else if (!mine.again) timer = setTimeout(() => fetchAnswer(false), REST);
+    if (stops(answer)) tell(say("stopped"));
+    else if (!quick) tell(say("updated", { chance: percent(Number(answer.dataset.probability)) }));
+    if (quick && !mine.again) timer = setTimeout(() => fetchAnswer(false), REST);
   } catch (problem) {
     if (problem.name !== "AbortError") fail(problem);
   } finally {
@@ -75,7 +87,7 @@ async function fetchAnswer(quick) {
 
 /** Put an answer that came by another way (a form) on the page. */
 export function show(fresh, quick = false) {
-  swap(fresh, { quick });
+  swap(fresh, { quick: quick && !stops(fresh) }); // nothing of an answer stays beside an emergency
   calm();
   for (const listener of refusals) listener(null);
   carry();
@@ -86,6 +98,7 @@ export function show(fresh, quick = false) {
 export function begin() {
   const curves = data("curves-data");
   if (curves) for (const listener of listeners) listener(curves);
+  else for (const listener of closers) listener();
 }
 
 /** Show what went wrong with a request, and offer to ask again where that can help. */

@@ -1,7 +1,7 @@
 // One cramp close up: made on demand, because it takes seconds, for the muscle and the moment that are chosen.
 
 import { tell, tellIn } from "./messages.js";
-import { answered, fail } from "./results.js";
+import { answered, fail, show, stopped } from "./results.js";
 import { scenario } from "./scenario.js";
 import { address, ask, json } from "./server.js";
 import { say } from "./texts.js";
@@ -15,7 +15,7 @@ export function begin() {
     event.preventDefault();
     fetchZoom();
   }, { capture: true });
-  answered(() => request?.abort());
+  for (const follow of [answered, stopped]) follow(() => request?.abort());
 }
 
 async function fetchZoom() {
@@ -29,6 +29,11 @@ async function fetchZoom() {
   try {
     const body = json({ scenario: scenario(), muscle, time }, mine.signal);
     const page = await ask(address("fragment/zoom"), body, (seconds) => tell(say("busy", { seconds })));
+    const emergency = page.getElementById("answer");
+    if (emergency) {
+      show(emergency);
+      return;
+    }
     section.replaceWith(document.importNode(page.getElementById("zoom"), true));
     document.getElementById("zoom-title").focus();
     tell(document.querySelector("#zoom-found p")?.textContent ?? "");

@@ -1,0 +1,32 @@
+"""What an answer leaves out, and the sentence that says why: all after an emergency; the chance of heat illness."""
+
+from kramkaki.language import gettext as _
+from kramkaki.language import mark as N_
+
+STOPPED = N_(
+    "An emergency comes first: the answer stops here, without a chance, a plan or a calendar. "
+    'When the sign is past and over, move it to "symptoms.over" in the scenario. When there is a newer blood value, enter it with its day under '
+    '"person.laboratory". Then the chance is computed.'
+)
+STOPPED_ON_THE_PAGE = N_(
+    "An emergency comes first: the answer stops here, without a chance, a plan or a calendar. When the sign is past "
+    "and over, choose “Change anything” and move it to “Past and over”. When there is a newer blood value, enter it "
+    "there with its day. Then the chance is computed."
+)
+HEAT_ILLNESS = N_("The chance of heat illness is under revision: the model put it far too high, so no number is given.")
+
+
+def stopped():
+    """Why there is no answer after an emergency, and what reopens it."""
+    return _(STOPPED)
+
+
+def cramps():
+    """The chance of a cramp after an emergency: none, with the reason."""
+    names = ("expected", "expected_band_80", "probability", "probability_band_80", "by_muscle", "worst")
+    return {**dict.fromkeys(names), "reason": stopped()}
+
+
+def heat_illness():
+    """The chance of heat illness: none until it is calibrated, with the reason."""
+    return {"probability": None, "band_80": None, "reason": _(HEAT_ILLNESS)}
