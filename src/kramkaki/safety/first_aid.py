@@ -48,10 +48,6 @@ def _block(circumstances, symptoms, flags):
     for code, block in BLOCK_OF_FLAG.items():
         if code in codes:
             return block
-    if "fracture" in circumstances:
-        return "injured_leg"
-    if circumstances & {"after_injury", "suspected_tear", "recent_surgery"}:
-        return "torn_muscle"
     emergencies = {flag.code for flag in flags if flag.level == "emergency"} - {"cramp_in_water"}
     if emergencies and emergencies <= BLOOD_VALUES:
         return "blood_value_low_sodium" if "low_blood_sodium" in codes else "blood_value"
@@ -59,6 +55,10 @@ def _block(circumstances, symptoms, flags):
 
 
 def _without_emergency(circumstances, symptoms):
+    if "fracture" in circumstances:
+        return "injured_leg"
+    if circumstances & {"after_injury", "suspected_tear", "recent_surgery"}:
+        return "torn_muscle"
     if symptoms & set(expanded(["@loses_fluid"])):
         return "losing_fluid"
     if "heat" in circumstances:

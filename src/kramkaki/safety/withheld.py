@@ -5,8 +5,8 @@ from kramkaki.language import mark as N_
 
 STOPPED = N_(
     "An emergency comes first: the answer stops here, without a chance, a plan or a calendar. "
-    'When the sign is past and over, move it to "symptoms.over" in the scenario. When there is a newer blood value, enter it with its day under '
-    '"person.laboratory". Then the chance is computed.'
+    'When the sign is past and over, move it to "symptoms.over" in the scenario. When there is a newer blood value, '
+    'enter it with its day under "person.laboratory". Then the chance is computed.'
 )
 STOPPED_ON_THE_PAGE = N_(
     "An emergency comes first: the answer stops here, without a chance, a plan or a calendar. When the sign is past "

@@ -284,8 +284,8 @@ WARNINGS = {
     "low_sodium": N_("Blood sodium may be as low as {sodium} mmol/L. Have it checked. Do not force yourself to drink."),
     # caution
     "hot_core": N_(
-        "The model has your core temperature reaching {temperature} °C. From 40 °C on some people fall ill: "
-        "make it shorter, slower or cooler, and rest in the shade."
+        "The model has your core temperature reaching {temperature} °C. From 40 °C on some people fall ill: make it "
+        "shorter, slower or cooler, and rest in the shade."
     ),
     "mass_gain": N_("You would end {gain} % heavier than you started. Drink less: never gain weight by drinking."),
     "drinks_exceed_sweat": N_("You would drink {intake} L and sweat {sweat} L. Drink no more than you sweat."),
@@ -294,25 +294,29 @@ WARNINGS = {
         "You would lose {loss} % of your weight. Aim for less than {limit} %, without drinking more than you sweat."
     ),
     "hot_conditions": N_(
-        "The wet-bulb globe temperature (heat, humidity, sun and wind in one number) reaches {temperature} °C. "
-        "Make it shorter, rest in the shade, go with a partner."
+        "The wet-bulb globe temperature (heat, humidity, sun and wind in one number) reaches {temperature} °C. Make it "
+        "shorter, rest in the shade, go with a partner."
     ),
     "flag_black": N_(
-        "That is the black flag of the guidelines for races: they are called off. "
-        "In training rest as long as you exercise, less hard and shorter than usual."
+        "That is the black flag of the guidelines for races: they are called off. In training rest as long as you "
+        "exercise, less hard and shorter than usual."
     ),
     "flag_black_training_unaccustomed": N_(
         "That is the black flag of the guidelines for races: they are called off. Nor does anybody train who is not "
         "used to heat, unfit or unwell; all others only for a short time and not hard."
     ),
     "flag_black_training": N_(
-        "That is the black flag of the guidelines for races: they are called off, and all training too. "
-        "Nobody can get rid of so much heat."
+        "That is the black flag of the guidelines for races: they are called off, and all training too. Nobody can get "
+        "rid of so much heat."
     ),
     "first_hot_days": N_("The first two weeks of heat are the riskiest. Start with short, easy sessions."),
     "swimming": N_("Cramps in the water are dangerous. Do not swim alone. If it cramps: float, signal, get out."),
     "cold_water": N_(
         "Cold water weakens arms and legs before one notices. Go in slowly, keep it short, get out when you shiver."
+    ),
+    "pesticide_handled": N_(
+        "Cramps after pesticide: wash the skin and change clothes. Sweat, spit, tears, twitching, weakness, vomiting "
+        "or narrow pupils are signs of poisoning: then call the emergency number at once (Indonesia: 112 or 119)."
     ),
     "low_sugar": N_("Shaky and sweaty can be low blood sugar: stop, eat or drink something sweet, and rest."),
     "sore_after_cramp": N_(
@@ -347,7 +351,7 @@ WARNINGS = {
     "no_fluid_target": N_("With your illness we give no amount to drink. Ask your clinician."),
     "no_potassium_loading": N_(
         "With your illness or medicine extra potassium is dangerous: no supplements, no salt substitute, no coconut "
-        "water. Ordinary food is another matter: ask your clinician."
+        "water. Whether food rich in it suits you depends on kidney function and blood potassium."
     ),
     "potassium_poisoning": N_(
         "So much potassium at once can stop the heart. If it was taken, call the emergency number or a poison centre "
@@ -376,13 +380,13 @@ WARNINGS = {
     "no_extra_sodium": N_("With your illness extra salt is not for you unless your clinician says so."),
     # info
     "flag_yellow": N_(
-        "The wet-bulb globe temperature (heat, humidity, sun and wind in one number) reaches {temperature} °C: "
-        "the yellow flag of the guidelines for races. Whoever is not used to heat, unfit or unwell goes slower."
+        "The wet-bulb globe temperature (heat, humidity, sun and wind in one number) reaches {temperature} °C: the "
+        "yellow flag of the guidelines for races. Whoever is not used to heat, unfit or unwell goes slower."
     ),
     "flag_red": N_(
-        "The wet-bulb globe temperature (heat, humidity, sun and wind in one number) reaches {temperature} °C: "
-        "the red flag of the guidelines for races. Whoever is not used to heat, unfit or unwell does not take part; "
-        "all others go slower."
+        "The wet-bulb globe temperature (heat, humidity, sun and wind in one number) reaches {temperature} °C: the red "
+        "flag of the guidelines for races. Whoever is not used to heat, unfit or unwell does not take part; all others "
+        "go slower."
     ),
     "restless_legs": N_(
         "An urge to move that moving relieves is more like restless legs than cramp. It is treated differently."

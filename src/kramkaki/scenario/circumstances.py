@@ -42,7 +42,8 @@ BY_CONDITION = {
     "hypoparathyroidism": ["parathyroid_disease"], "lumbar_stenosis": ["nerve_disease"], "sciatica": ["nerve_disease"],
     "neuropathy": ["nerve_disease"], "motor_neuron_disease": ["nerve_disease"], "multiple_sclerosis": ["nerve_disease"],
     "sickle_cell_trait": ["sickle_trait"], "eating_disorder": ["eating_disorder"], "cancer": ["cancer"],
-    "recent_surgery": ["recent_surgery"], "past_heat_stroke": ["past_heat_stroke"], "osteoporosis": ["brittle_bones"], "alcohol_dependence": ["alcohol"],
+    "recent_surgery": ["recent_surgery"], "past_heat_stroke": ["past_heat_stroke"], "osteoporosis": ["brittle_bones"],
+    "alcohol_dependence": ["alcohol"],
 }  # fmt: skip
 BY_MEDICINE = {
     "thiazide": ["diuretic"], "loop_diuretic": ["diuretic"],
