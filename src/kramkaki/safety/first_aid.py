@@ -95,8 +95,10 @@ def first_aid(circumstances, symptoms=(), muscle=None):
     steps : list of Step
         None that `kramkaki.safety.forbidden` forbids.
     """
-    around, symptoms = {*circumstances, "cramp_now"}, set(symptoms)
-    flags, bans = raised_flags(symptoms, around), forbidden(symptoms, around)
+    before, around, symptoms = set(circumstances), {*circumstances, "cramp_now"}, set(symptoms)
+    # A cramp to come does not clear what is suspected without one, such as a clot in a tender calf.
+    flags = [*raised_flags(symptoms, before), *raised_flags(symptoms, around)]
+    bans = {**forbidden(symptoms, around), **forbidden(symptoms, before)}
     codes = read("first_aid")[_block(around, symptoms, flags)]["steps"]
     if "in_water" in around:
         land = [code for code in codes if code not in ("stop", "stop_if_moving", "walk_gently")]
