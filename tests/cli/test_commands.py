@@ -1,14 +1,19 @@
 """The command line from outside: exit codes, one-line errors, pure JSON, nothing half-written, both languages."""
 
 import json
+import logging
 import os
+import shutil
 import subprocess
 import sys
+import threading
 from importlib import import_module
 
 import pytest
 
 from kramkaki.cli import main
+from kramkaki.engine import cache
+from kramkaki.errors import ScenarioError
 
 KEYS = {"warnings", "cramps", "heat_illness", "causes", "assumptions", "version", "seed"}
 WALK = """
@@ -271,6 +276,61 @@ def test_parameters_names_a_source_for_every_measured_number(capsys):
 def test_parameters_prints_every_kind(capsys):
     assert main(["parameters"]) == 0
     assert "measured: read in a published measurement" in capsys.readouterr().out
+
+
+def test_a_damaged_cache_costs_one_line_and_changes_no_answer(walk, elsewhere):
+    asked = ["run", walk, "--json", "--no-report", "--draws", "2"]
+    settings = {"KRAMKAKI_CACHE_DIR": str(elsewhere / "cache")}
+    place = elsewhere / "cache" / cache.SOURCES
+    name = "kramkaki.nerve.threshold_map.*.bin"  # the quickest to compile
+    if any(cache.folder().glob(name)):  # warm already: all of it but what another process is writing just now
+        shutil.copytree(cache.folder(), place, ignore=shutil.ignore_patterns("*.bin.*"))
+    else:
+        kram(*asked, **settings)
+    [file] = place.glob(name)
+    content = file.read_bytes()
+    file.write_bytes(content[:30000] + bytes(byte ^ 0xFF for byte in content[30000:30064]) + content[30064:])
+    damaged, mended = kram(*asked, **settings), kram(*asked, **settings)
+    assert (damaged.returncode, mended.returncode, mended.stderr) == (0, 0, "")
+    assert damaged.stdout == mended.stdout
+    assert len(damaged.stderr.splitlines()) == 1
+    assert damaged.stderr.startswith("kram: ")
+    assert str(place) in damaged.stderr
+
+
+def test_what_a_thread_remarks_is_in_the_language_asked_for(walk, capsys, monkeypatch):
+    def remarking(*arguments, **settings):
+        remark = logging.getLogger("kramkaki.engine").warning
+        thread = threading.Thread(target=remark, args=("stopped; nothing was written",))
+        thread.start()
+        thread.join()
+        raise ScenarioError("here", "enough")
+
+    monkeypatch.setattr(import_module("kramkaki.run"), "run", remarking)
+    assert main(["run", walk, "--lang", "id"]) == 2
+    assert capsys.readouterr().err.splitlines() == ["kram: dihentikan; tidak ada yang ditulis", "kram: here: enough"]
+
+
+@pytest.mark.parametrize("alone", [[], ["--lang", "en"], ["--lang=en"]])
+def test_kram_alone_shows_the_help_and_how_to_start(alone, capsys):
+    assert main(["--help"]) == 0
+    text = capsys.readouterr().out
+    assert main(alone) == 0
+    said = capsys.readouterr()
+    assert said.err == ""
+    assert said.out.startswith(text)
+    steps = said.out.removeprefix(text).split()
+    for words in ("How to start", "kram ask", "kram new byrne-2006-race", "kram run byrne-2006-race.toml"):
+        assert words in " ".join(steps)
+
+
+def test_kram_alone_speaks_the_language_of_the_system():
+    asked = kram("--lang", "id")
+    unset = {"KRAM_LANG": "", "LC_ALL": "", "LC_MESSAGES": ""}
+    system = kram(**unset, LANG="id_ID.UTF-8")
+    assert (system.returncode, system.stdout, system.stderr) == (0, asked.stdout, "")
+    assert "Pilihan" in asked.stdout
+    assert "kram ask" in asked.stdout
 
 
 def test_the_help_needs_nothing_heavy():

@@ -22,8 +22,6 @@ from kramkaki.body import (
 from kramkaki.engine import cache, fields
 from kramkaki.engine.operations import COMPILE
 
-cache.use()
-
 ORGANS = (heat, sweat, gut, water, drugs, potassium, calcium, magnesium, vitamin_e, muscles)
 
 
@@ -140,7 +138,8 @@ def keep(seen, width, row, people, place, memory):
             memory[place[i, 0] + people[lane] * place[i, 1] + row * place[i, 2]] = seen[i * width + lane]
 
 
-@njit(cache=True, nogil=True, **COMPILE)
+@cache.kept
+@njit(nogil=True, **COMPILE)
 def integrate(state, body, rows, steps, output_every, lanes, people, place, memory):
     """Carry a block of people through all rows by Heun's method.
 

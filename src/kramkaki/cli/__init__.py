@@ -1,9 +1,12 @@
 """The command line: ``kram``. One file per command; nothing heavy is imported before a command runs."""
 
 import gettext as system_gettext
+import logging
 import os
 import sys
 import traceback
+from contextlib import contextmanager
+from itertools import pairwise
 from pathlib import Path
 
 from kramkaki import language
@@ -17,7 +20,7 @@ def main(arguments=None):
     """Run one ``kram`` command line and return its exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     _never_stumble_over_a_letter(sys.stdout, sys.stderr)
-    with language.use(_asked_language(arguments)):
+    with language.use(_asked_language(arguments)), _remarks_shown():
         return _run(arguments)
 
 
@@ -30,11 +33,34 @@ def _never_stumble_over_a_letter(*streams):
 
 def _asked_language(arguments):
     """The language of ``--lang`` where one is named, so that even the help is in it; else the system's."""
-    for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
+    for word, following in pairwise([*arguments, ""]):
         asked = following if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
         if asked in language.LANGUAGES:
             return asked
     return language.preferred()
+
+
+class _Remarks(logging.Handler):
+    """What deeper rooms remark, in the language of the command, which threads at work do not know."""
+
+    def __init__(self):
+        super().__init__()
+        self.language = language.current()
+
+    def emit(self, record):
+        with language.use(self.language):
+            _complain(_(record.msg) % record.args, DONE)
+
+
+@contextmanager
+def _remarks_shown():
+    """Print what is remarked inside the ``with`` block on standard error."""
+    log, remarks = logging.getLogger("kramkaki"), _Remarks()
+    log.addHandler(remarks)
+    try:
+        yield
+    finally:
+        log.removeHandler(remarks)
 
 
 def _run(arguments):

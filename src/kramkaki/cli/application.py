@@ -40,7 +40,7 @@ def application():
     app = typer.Typer(
         name="kram",
         cls=_Group,
-        no_args_is_help=True,
+        invoke_without_command=True,
         add_completion=False,
         rich_markup_mode="rich",
         help=_("kramkaki: an open model of leg cramps. Tells when, where and why a leg muscle would cramp."),
@@ -50,6 +50,17 @@ def application():
     for command in (run, why, plan, ask, new, zoom, threshold, serve, evidence, parameters):
         command.add_to(app, _Command)
     return app
+
+
+def how_to_start():
+    """The first steps, for those who typed ``kram`` alone."""
+    steps = {
+        "kram ask": _("answer some questions about your own day or night"),
+        "kram new byrne-2006-race": _("or write an example to edit,"),
+        "kram run byrne-2006-race.toml": _("and see what it leads to"),
+    }
+    width = max(map(len, steps))
+    return "\n".join([_("How to start:"), *(f"  {step:{width}}  {what}" for step, what in steps.items())])
 
 
 def _version():
@@ -67,8 +78,12 @@ def _add_root(app):
 
     @app.callback()
     def root(
+        context: typer.Context,
         lang: Annotated[str, language_option()] = None,
         version: Annotated[
             bool, typer.Option("--version", help=_("Show the version and stop."), callback=show_version, is_eager=True)
         ] = False,
-    ): ...
+    ):
+        if context.invoked_subcommand is None:
+            typer.echo(context.get_help())
+            typer.echo(how_to_start())

@@ -11,7 +11,6 @@ from kramkaki.equations import axon, interneuron, motoneuron, reflex, spike, twi
 from kramkaki.nerve import conductance_cell, neuron, reflexes, units
 from kramkaki.nerve.parameters import NerveParameters
 
-cache.use()
 fields.register(motoneuron, reflex, interneuron, axon, spike, twitch, neuron, conductance_cell, reflexes)
 load_cell, store_cell = fields.loader(neuron.Cell), fields.storer(neuron.Cell)
 load_conductance_cell = fields.loader(conductance_cell.ConductanceCell)
@@ -166,7 +165,8 @@ def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
     store_arriving(afferent, 1, 0, sent)
 
 
-@njit(cache=True, nogil=True, **COMPILE)
+@cache.kept
+@njit(nogil=True, **COMPILE)
 def run(memory, moments, steps, seed, clock, count, lanes, soma, muscle, trace):
     """Carry a pool through milliseconds.
 

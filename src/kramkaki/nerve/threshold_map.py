@@ -20,7 +20,6 @@ from kramkaki.nerve.effective import Effective
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.parameters import records
 
-compiled.use()
 FILE = Path(__file__).with_name("threshold_map.json")
 # Along this line causes that reach the whole nerve move: spindle gain falls as the margin grows. [1/mV]
 ALONG = 0.05
@@ -134,7 +133,8 @@ def _between(corners, a, b, c, d, e, w):
     return w[0] + e * (w[1] - w[0])
 
 
-@njit(cache=True, nogil=True, **COMPILE)
+@compiled.kept
+@njit(nogil=True, **COMPILE)
 def _interpolate(axes, hz, inducible, everywhere, points, out):
     a, b, c, d, e = axes
     room = np.empty(16)
