@@ -73,7 +73,7 @@ WARNINGS = {
     ),
     "high_blood_glucose": N_(
         "A blood glucose of {value} mmol/L ({taken}) is an emergency at this level or with these complaints. Go to "
-        "hospital now; drink water meanwhile if you can keep it down."
+        "hospital now."
     ),
     "low_blood_sodium": N_(
         "A blood sodium of {value} mmol/L ({taken}) is dangerously low. Go to hospital now, and drink no more until "
@@ -218,16 +218,17 @@ WARNINGS = {
     ),
     "glucose_soon": N_("A blood glucose of {value} mmol/L ({taken}) is high. Show it to a clinician within days."),
     "creatine_kinase_today": N_(
-        "A creatine kinase (CK) of {value} U/L ({taken}) is very high. Call a clinician today, drink enough, no "
-        "exercise. With dark urine, weakness or swelling go to hospital at once."
+        "A creatine kinase (CK) of {value} U/L ({taken}) is very high. Call a clinician today, no exercise. With dark "
+        "urine, weakness or swelling go to hospital at once."
     ),
     "creatine_kinase_soon": N_(
         "A creatine kinase (CK) of {value} U/L ({taken}) is high; after hard exercise that is common. Rest, and have "
         "it repeated."
     ),
     "units_doubtful": N_(
-        "{name}: is {written} really in mmol/L? On many slips it is mg/dL, and would then be {converted} mmol/L. Look "
-        "at the slip, enter the value in mmol/L and say that you read the unit. Until then the worse reading counts."
+        "Unit of {name}: is {written} really in mmol/L? On many slips it is mg/dL, and would then be {converted} "
+        "mmol/L. Look at the slip, enter the value in mmol/L and say that you read the unit. Until then the worse "
+        "reading counts."
     ),
     "emergency_over": N_(
         "You had a sign that calls for emergency care while it is there. It is over: call a clinician today, and do no "
