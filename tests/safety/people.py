@@ -110,7 +110,9 @@ def must_not(scenario):
     leg = hurt or bool(now & SURELY_HURT)
     sodium, potassium = blood.get("sodium_mmol_per_l", 140), blood.get("potassium_mmol_per_l")
     known = potassium is not None and "filtration_rate_ml_per_min" in blood
-    sick_kidneys = bool(ill & {"chronic_kidney_disease", "dialysis"}) or blood.get("filtration_rate_ml_per_min", 99) < 60
+    sick_kidneys = (
+        bool(ill & {"chronic_kidney_disease", "dialysis"}) or blood.get("filtration_rate_ml_per_min", 99) < 60
+    )
     ill_now = "fever" in now or bool(now & LOSES_FLUID) or sodium < 130 or not 3.0 <= (potassium or 4.0) < 6.0
     at_risk = bool(taken & HOLDS_POTASSIUM) or bool(ill & {"heart_failure", "adrenal_insufficiency"})
     thin = person["mass_kg"] / (person["height_cm"] / 100) ** 2 < 13.5  # thin at any age from ten on

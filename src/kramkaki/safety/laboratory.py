@@ -60,8 +60,7 @@ def _adjusted(reading, laboratory):
 def _possible(key, written, record, read_off):
     low, high = record["possible"]
     as_written = [Reading(key, written, False)]
-    usual_low, usual_high = record["usual"]
-    if read_off or "per_mg_per_dl" not in record or usual_low <= written <= usual_high:
+    if read_off or "per_mg_per_dl" not in record or written <= record["usual"][1]:
         return as_written
     converted = written * record["per_mg_per_dl"]
     if not low <= converted <= high:
@@ -125,6 +124,6 @@ def band_words(slug):
     return f"{_(NAMES[band['key']])} {sign[how]} {value_words(edge)} {unit_of(band['key'])}"
 
 
-def value_words(value):
-    """A value with the decimals it needs, at most two, as the reader writes it."""
-    return number(value, next((digits for digits in (0, 1) if round(value, digits) == round(value, 2)), 2))
+def value_words(value, most=2):
+    """A value with the decimals it needs, at most so many, as the reader writes it."""
+    return number(value, next(digits for digits in range(most + 1) if round(value, digits) == round(value, most)))

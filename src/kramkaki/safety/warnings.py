@@ -11,6 +11,7 @@ from kramkaki.safety.rules import expanded, limit, read
 from kramkaki.safety.wording import WARNINGS
 
 LEVELS = ("emergency", "stop", "see_clinician", "caution", "info")
+ENDURING = ("emergency", "stop", "see_clinician")  # what is said beside an emergency
 NOT_KNOWN = float("nan")
 
 
@@ -24,7 +25,11 @@ class Warning_:  # noqa: N801 (Warning is a builtin exception)
 
     def text(self):
         """The warning in the language in use, numbers written as its readers write them."""
-        text = _(WARNINGS[self.code]).format(**{name: _written(value) for name, value in self.values.items()})
+        digits = (
+            2 if {"taken", "written"} & self.values.keys() else 1
+        )  # blood values as on the slip, computed ones rounder
+        written = {name: _written(value, digits) for name, value in self.values.items()}
+        text = _(WARNINGS[self.code]).format(**written)
         if "taken" not in self.values:
             return text
         return f"{text} " + _("Was it repeated since? Then enter the newest value with its day.")
@@ -34,13 +39,13 @@ class Warning_:  # noqa: N801 (Warning is a builtin exception)
         return {"level": self.level, "code": self.code, "text": self.text()}
 
 
-def _written(value):
+def _written(value, digits):
     """A number, a day, a name or nothing, as the reader writes it."""
     if isinstance(value, date):
         return _("taken on {day}").format(day=day(value, long=True))
     if value is None:
         return _("day not told")
-    return _(value) if isinstance(value, str) else blood.value_words(value)
+    return _(value) if isinstance(value, str) else blood.value_words(value, digits)
 
 
 @dataclass(frozen=True)
@@ -189,7 +194,10 @@ def warnings_of(symptoms=(), circumstances=(), numbers=None, laboratory=None):
     numbers = numbers or RunNumbers()
     around = set(circumstances) | circumstances_of_run(numbers)
     found = list(_blood_warnings(raised_flags(symptoms, around), laboratory or {}))
-    found += [*_heat_warnings(numbers), *_water_warnings(numbers, set(symptoms)), *_believable_warnings(numbers)]
+    if is_emergency(found):  # it ends the answer: what the model computes and what can wait is not said
+        found = [warning for warning in found if warning.level in ENDURING]
+    else:
+        found += [*_heat_warnings(numbers), *_water_warnings(numbers, set(symptoms)), *_believable_warnings(numbers)]
     return sorted(found, key=lambda warning: LEVELS.index(warning.level))
 
 
