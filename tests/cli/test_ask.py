@@ -136,16 +136,22 @@ def test_json_is_pure_and_warnings_lead(elsewhere, capsys):
     said = capsys.readouterr()
     answer = json.loads(said.out)
     assert (answer["scenario"], answer["warnings"][0]["level"]) == ("mine.toml", "emergency")
+    assert answer["cramps"]["probability"] is answer["plan"]["before"] is None
     assert names(elsewhere) == ["a.json", "mine.toml"]
 
 
-def test_an_emergency_stands_before_every_number(elsewhere, capsys):
+def test_after_an_emergency_the_scenario_is_kept_and_nothing_else_is_said(elsewhere, capsys):
     (elsewhere / "a.toml").write_text(
         'who = "runner"\ncramped = "in_effort"\nwhole_body = ["collapse"]\nweather = "very_hot"'
     )
     assert main(["ask", "--answers", "a.toml"]) == 0
     said = capsys.readouterr().out
-    assert said.index("heat stroke") < said.index("Chance of at least one leg cramp")
+    assert "heat stroke" in said
+    assert "the answer stops here" in said
+    for words in ("Chance of", "The plan", "kram plan", "─"):
+        assert words not in said
+    assert "Your answers are in kram-ask.toml" in said
+    assert names(elsewhere) == ["a.toml", "kram-ask.toml"]
 
 
 def test_skipping_everything_works(elsewhere, capsys):

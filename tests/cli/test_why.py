@@ -54,7 +54,8 @@ def test_a_cramp_that_happened_is_explained(said):
     assert told["cramps"][0]["muscle"] == "hamstring_right"
     assert sum(row["share"] for row in told["causes"]) == pytest.approx(1)
     assert 0 <= told["mineral_deficiency"]["probability"] <= 1
-    assert 0 <= told["heat_illness"]["probability"] <= 1
+    assert told["heat_illness"]["probability"] is None
+    assert told["heat_illness"]["reason"]
     assert answer["to_check"]
 
 
@@ -69,10 +70,15 @@ def test_why_in_words_leads_with_warnings_and_says_what_is_not_known(said):
     assert "not a medical device" in text
 
 
-def test_a_broken_leg_is_not_told_what_to_try(said):
+def test_after_an_emergency_nobody_is_told_why(said):
     data = json.loads(said("why", "broken-tibia", "--draws", "2", "--json"))
-    assert data["sooner"] == []
-    assert data["to_check"][0]["check"] == "emergency"
+    for name in ("happened", "nerve", "sooner", "to_check", "not_known", "causes"):
+        assert data[name] is None
+    assert data["stopped"] == data["cramps"]["reason"]
+    text = said("why", "broken-tibia", "--draws", "2")
+    assert text.startswith("EMERGENCY")
+    assert "Keep the leg still" in text
+    assert "─" not in text
 
 
 def test_why_speaks_indonesian(said):

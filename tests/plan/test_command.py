@@ -36,6 +36,18 @@ def test_the_text_leads_with_the_emergency_and_plans_nothing(capsys):
     text = capsys.readouterr().out
     assert text.startswith("EMERGENCY")
     assert "What to change" not in text
+    assert "─" not in text
+
+
+def test_after_an_emergency_no_calendar_is_written_and_the_page_says_what_to_do(tmp_path, capsys):
+    assert main(["plan", "broken-tibia", "--json", "--ics", "leg.ics", "--page", "leg.html"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)["emergency"]
+    assert said.err.splitlines() == ["No calendar is written: the emergency comes first."]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["leg.html"]
+    text = (tmp_path / "leg.html").read_text(encoding="utf-8")
+    assert "Keep the leg still" in text
+    assert "%" not in text[text.index("<body>") :]
 
 
 @pytest.mark.parametrize("arguments", [["--target", "300"], ["--target", "often"], ["--ics", "no/such/folder/x.ics"]])

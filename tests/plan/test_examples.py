@@ -6,7 +6,8 @@ import pytest
 from icalendar import Calendar
 
 from kramkaki import language
-from kramkaki.report.plan_text import times
+from kramkaki.errors import ScenarioError
+from kramkaki.report.plan_text import before_and_after, times
 from kramkaki.run import run
 from kramkaki.scenario.templates import template_path
 
@@ -59,7 +60,8 @@ def test_an_overlong_run_is_made_easier_and_the_plan_owns_up_that_it_is_not_enou
     assert not plan["reached"]
     assert {"build_up", "slower_20"} <= chosen(plan)
     assert plan["after"]["probability"] < 0.7 * plan["before"]["probability"]
-    assert plan["after"]["heat_illness"]["probability"] <= plan["before"]["heat_illness"]["probability"]
+    assert plan["after"]["highest_core_temperature"] <= plan["before"]["highest_core_temperature"]
+    assert plan["after"]["heat_illness"]["probability"] is None
 
 
 def test_night_cramps_on_a_water_pill_lead_to_bedding_stretching_and_the_doctor_never_to_a_dose(plans):
@@ -90,7 +92,9 @@ def test_a_broken_leg_is_an_emergency_and_nothing_else(plans):
     plan = plans("broken-tibia")
     data = plan.as_json()
     assert data["emergency"]
-    assert data["changes"] == data["events"] == []
+    assert data["reason"]
+    for name in ("before", "after", "habits", "changes", "also", "fluids", "foods", "events", "tried", "not_advised", "rules"):
+        assert data[name] is None
     assert not [text for text in data["if_a_cramp_comes"] if text.startswith("Straighten")]
 
 
@@ -115,11 +119,35 @@ def test_the_calendar_has_an_alarm_for_every_time(plans, tmp_path):
     assert first.isoformat() == "2003-11-29T22:00:00+00:00"  # half an hour before the start, to cool down
 
 
-def test_the_calendar_of_an_emergency_is_the_emergency(plans, tmp_path):
-    plan = plans("broken-tibia")
-    plan.to_ics(tmp_path / "leg.ics")
-    (entry,) = Calendar.from_ical((tmp_path / "leg.ics").read_bytes()).walk("VEVENT")
-    assert "emergency" in str(entry["SUMMARY"])
+def test_an_emergency_has_no_calendar(plans, tmp_path):
+    with pytest.raises(ScenarioError, match="emergency comes first"):
+        plans("broken-tibia").to_ics(tmp_path / "leg.ics")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_run_that_is_too_hot_is_not_planned_as_reached_before_it_is_cooler():
+    hot = {
+        "start": "2026-03-01T05:30+07:00",
+        "person": {"age_years": 34, "sex": "male", "mass_kg": 70, "fitness": "athlete"},
+        "day": [
+            {
+                "weather": [{"temperature_c": 33, "relative_humidity_percent": 75}],
+                "exercise": [{"start": "06:00", "activity": "running", "duration": "1 h", "effort": "race"}],
+            }
+        ],
+    }
+    result = run(hot, draws=2)
+    plan = result.plan(target=0.9).as_json()
+    assert "hot_core" in {one["code"] for one in plan["warnings"]}
+    assert plan["before"]["probability"] < 0.9
+    assert plan["before"]["highest_core_temperature"] > 40.0
+    assert plan["changes"]
+    assert plan["after"]["highest_core_temperature"] < plan["before"]["highest_core_temperature"]
+    assert plan["reached"] == (plan["after"]["highest_core_temperature"] < 40.0)
+    with language.use("en"):
+        told = before_and_after({**plan, "reached": False})
+    assert "too hot" in told[0]
+    assert any("core temperature" in line for line in told)
 
 
 def test_an_indonesian_plan_speaks_indonesian():

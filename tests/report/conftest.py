@@ -1,4 +1,4 @@
-"""One hot race and one week of nights, run once, told in both languages."""
+"""One hot race, the same with an emergency, and one week of nights, run once, told in both languages."""
 
 import pytest
 
@@ -12,7 +12,6 @@ RACE = {
     "start": "2026-03-01T05:00+07:00",
     "end": "2026-03-01T09:00+07:00",
     "person": {**PERSON, "feet": "flat", "injuries": []},
-    "symptoms": {"now": ["confusion"]},
     "cramps": [{"time": "2026-03-01T06:20", "muscle": "calf_left", "length": "90 s"}],
     "day": [
         {
@@ -27,6 +26,7 @@ RACE = {
         }
     ],
 }
+STOPPED = {**RACE, "symptoms": {"now": ["confusion"]}}
 NIGHTS = {
     "title": "Malam",
     "start": "2026-03-01T18:00+07:00",
@@ -41,7 +41,7 @@ def results():
     found = {}
     for code in language.LANGUAGES:
         with language.use(code):
-            for name, scenario in (("race", RACE), ("nights", NIGHTS)):
+            for name, scenario in (("race", RACE), ("stopped", STOPPED), ("nights", NIGHTS)):
                 found[name, code] = run(scenario, draws=4, seed=1)
     return found
 

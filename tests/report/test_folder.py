@@ -21,6 +21,16 @@ def test_a_run_leaves_three_files(results, tmp_path):
     assert sorted(path.name for path in folder.parent.iterdir()) == ["race-report"]
 
 
+def test_after_an_emergency_no_curves_are_left_not_even_old_ones(results, tmp_path):
+    for name in ("trace.csv", "trace.nc", "notes.txt"):
+        (tmp_path / name).write_text("old")
+    write(results["stopped", "en"], tmp_path, with_netcdf=True)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["notes.txt", "report.html", "result.json"]
+    data = json.loads((tmp_path / "result.json").read_text())
+    assert set(data["cramps"].values()) == {None, data["stopped"]}
+    assert data["causes"] is data["heat_illness"]["probability"] is None
+
+
 def test_what_else_lies_in_the_folder_stays(results, tmp_path):
     (tmp_path / "notes.txt").write_text("mine")
     (tmp_path / "report.html").write_text("old")

@@ -79,11 +79,22 @@ def test_warnings_come_before_the_answer_and_any_other_number(pages):
         body = page[page.index("<main>") :]
         before = re.sub(r"<[^>]*>", "", body[: body.index('class="warnings"')])
         assert not re.search(r"\d", before)
-        assert body.index('class="emergency"') < body.index('class="top"')
+        assert body.index('<li class="stop">') < body.index('class="top"')
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_after_an_emergency_the_page_says_what_to_do_and_computes_nothing(pages, code):
+    text, whole = pages["stopped", code], Reader(pages["stopped", code])
+    assert whole.faults == []
+    assert whole.attributes("id") == ["warnings", "warnings-title", "aid-title", "on-title"]
+    assert "symptoms.over" in text
+    for part in ('class="muscles"', 'class="charts"', 'class="causes"', 'class="big"', "%</", "role=\"img\"", "gauge\""):
+        assert part not in text[text.index("<body>") :]
+    assert text.index('class="emergency"') < text.index("aid-title") < text.index("on-title")
 
 
 def test_an_emergency_stands_above_every_other_warning(pages):
-    levels = re.findall(r'<li class="(emergency|stop|see_clinician|caution)">', pages["race", "en"])
+    levels = re.findall(r'<li class="(emergency|stop|see_clinician|caution)">', pages["stopped", "en"])
     ranks = [("emergency", "stop", "see_clinician", "caution").index(level) for level in levels]
     assert ranks == sorted(ranks)
     assert ranks[0] == 0

@@ -1,6 +1,7 @@
 """The text on the terminal: first things first, at any width, without colour."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from rich.console import Console
 
 from kramkaki import language
 from kramkaki.language import LANGUAGES
+from kramkaki.report import words
 from kramkaki.report.summary import summary
 
 
@@ -20,15 +22,26 @@ def printed(result, code, width=80):
 
 @pytest.mark.parametrize("width", [60, 80, 100, 200])
 @pytest.mark.parametrize("code", LANGUAGES)
-@pytest.mark.parametrize("name", ["race", "nights"])
+@pytest.mark.parametrize("name", ["race", "stopped", "nights"])
 def test_no_line_is_wider_than_the_terminal_or_100(results, name, code, width):
     lines = printed(results[name, code], code, width).splitlines()
     assert max(len(line.rstrip()) for line in lines) <= min(width, 100)
 
 
 def test_emergencies_are_the_first_words(results):
-    assert printed(results["race", "en"], "en").startswith("EMERGENCY: ")
-    assert printed(results["race", "id"], "id").startswith("DARURAT: ")
+    assert printed(results["stopped", "en"], "en").startswith("EMERGENCY: ")
+    assert printed(results["stopped", "id"], "id").startswith("DARURAT: ")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_after_an_emergency_nothing_but_what_to_do_and_how_to_go_on(results, code):
+    text = printed(results["stopped", code], code)
+    assert "symptoms.over" in text
+    assert "─" not in text, "no section of an answer"
+    assert not re.search(r"\d ?%", text)
+    with language.use(code):
+        assert language.gettext("Do this now:") in text
+        assert text.split()[-1] == language.gettext(words.DISCLAIMER).split()[-1]
 
 
 def test_it_answers_in_order(results):
@@ -52,8 +65,16 @@ def test_a_cause_says_its_share_and_its_evidence(results):
 
 
 def test_a_confused_runner_is_told_what_to_do_first(results):
-    text = " ".join(printed(results["race", "en"], "en").split())
-    assert "Call the emergency number" in text[text.index("If a cramp comes") :]
+    text = " ".join(printed(results["stopped", "en"], "en").split())
+    assert "Call the emergency number" in text[text.index("Do this now:") :]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_in_the_heat_it_is_said_that_there_is_no_chance_of_heat_illness(results, code):
+    result = results["race", code]
+    assert result.heat_illness == {"probability": None, "band_80": None, "reason": result.heat_illness["reason"]}
+    assert result.heat_illness["reason"] in " ".join(printed(result, code).split())
+    assert results["nights", code].heat_illness["reason"] not in " ".join(printed(results["nights", code], code).split())
 
 
 def test_a_band_without_width_is_not_told():

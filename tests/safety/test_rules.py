@@ -2,10 +2,9 @@
 
 import math
 
-import numpy as np
 import pytest
 
-from kramkaki.safety import RunNumbers, first_aid, heat_illness_probability, rules, warnings_of
+from kramkaki.safety import RunNumbers, first_aid, rules, warnings_of
 from kramkaki.safety.red_flags import flags
 from kramkaki.safety.rules import GRADES, limit
 from kramkaki.safety.rules import read as data_of
@@ -16,7 +15,8 @@ from kramkaki.scenario.compile import compile
 from kramkaki.scenario.read import read
 
 NUMBER_CODES = {
-    "heat_illness_stop", "heat_illness_caution", "hot_conditions", "dehydration_stop", "dehydration_caution",
+    "hot_core", "hot_conditions", "flag_yellow", "flag_red", "flag_black", "flag_black_training_unaccustomed",
+    "flag_black_training", "dehydration_stop", "dehydration_caution",
     "over_drinking_low_sodium", "low_sodium", "mass_gain", "drinks_exceed_sweat", "fast_drinking",
     "hypothermia", "unbelievable_core_temperature", "unbelievable_plasma_sodium", "unbelievable_plasma_potassium",
     "unbelievable_body_mass_change",
@@ -151,7 +151,7 @@ def test_r6_no_warning_tells_to_stop_a_medicine():
 
 def test_r7_heat():
     assert codes(highest_wet_bulb_globe_temperature=27.8)["hot_conditions"] == "caution"
-    assert codes(highest_wet_bulb_globe_temperature=27.7) == {}
+    assert "hot_conditions" not in codes(highest_wet_bulb_globe_temperature=27.7)
     assert codes((), ["first_hot_days", "exercising"])["first_hot_days"] == "caution"
     assert codes((), ["heat", "alone"])["alone"] == "caution"
     assert codes((), ["heat", "cramp_happened"])["cramp_in_heat"] == "stop"
@@ -204,24 +204,33 @@ def test_weight_gain_in_the_run_and_a_headache_are_an_emergency():
     assert codes(["headache", "weight_gain"], exercise_mass_change=0.3)["hyponatraemia"] == "emergency"
 
 
-def test_heat_illness_probability():
-    assert heat_illness_probability(np.full(64, 41.0))[0] == pytest.approx(0.5)
-    assert heat_illness_probability([38.0])[0] < 0.01
-    mean, low, high = heat_illness_probability(np.linspace(39, 42, 101))
-    assert low < mean < high
-    # Byrne 2006: 18 runners peaked at 40.1 (SD 0.7) degC and none fell ill, which a mean chance above 0.17 excludes.
-    runners = np.random.default_rng(1).normal(40.1, 0.7, 4000)
-    assert heat_illness_probability(runners)[0] < 0.17
-    # Stop is said from where heat stroke is defined, caution a little before, and nothing at what cool races reach.
-    assert codes(heat_illness_probability=heat_illness_probability([40.5])[0]) == {"heat_illness_stop": "stop"}
-    assert codes(heat_illness_probability=heat_illness_probability([40.0])[0]) == {"heat_illness_caution": "caution"}
-    assert codes(heat_illness_probability=heat_illness_probability([39.5])[0]) == {}
+@pytest.mark.parametrize(
+    ("air", "code", "level", "words"),
+    [
+        (17.9, None, None, None),
+        (18.0, "flag_yellow", "info", "yellow flag"),
+        (22.9, "flag_yellow", "info", "yellow flag"),
+        (23.0, "flag_red", "info", "red flag"),
+        (28.0, "flag_black", "caution", "black flag"),
+        (30.1, "flag_black_training_unaccustomed", "caution", "black flag"),
+        (32.3, "flag_black_training", "caution", "black flag"),
+    ],
+)
+def test_the_flag_of_the_guidelines_is_told_in_words_and_is_no_more_than_a_caution(air, code, level, words):
+    found = warnings_of((), (), RunNumbers(highest_wet_bulb_globe_temperature=air))
+    flags_told = [one for one in found if one.code.startswith("flag_")]
+    assert [(one.code, one.level) for one in flags_told] == ([(code, level)] if code else [])
+    if code:
+        assert words in flags_told[0].text()
+        assert any("heat, humidity, sun and wind in one number" in one.text() for one in found)
+    assert not {"emergency", "stop"} & {one.level for one in found}
 
 
-def test_heat_illness_levels():
-    assert codes(heat_illness_probability=0.02) == {}
-    assert codes(heat_illness_probability=0.10) == {"heat_illness_caution": "caution"}
-    assert codes(heat_illness_probability=0.30) == {"heat_illness_stop": "stop"}
+def test_a_hot_core_is_a_caution_until_nobody_would_live_through_it():
+    assert codes(extremes={"core_temperature": (36.5, 39.9)}) == {}
+    assert codes(extremes={"core_temperature": (36.5, 40.0)}) == {"hot_core": "caution"}
+    assert codes(extremes={"core_temperature": (36.5, 42.0)}) == {"hot_core": "caution"}
+    assert codes(extremes={"core_temperature": (36.5, 43.0)}) == {"unbelievable_core_temperature": "stop"}
 
 
 def test_what_nobody_lives_through_is_flagged_and_an_ordinary_day_is_not():
@@ -250,7 +259,7 @@ def test_emergencies_come_first():
     found = warnings_of(
         ["confusion", "most_nights", "vomiting"],
         ["heat", "exercising", "diuretic", "night_cramps", "cramp_now"],
-        RunNumbers(heat_illness_probability=0.4, lowest_mass_change=-3.0),
+        RunNumbers(lowest_mass_change=-3.0),
     )
     order = [LEVELS.index(w.level) for w in found]
     assert order == sorted(order)
@@ -269,7 +278,7 @@ def test_every_code_has_words_and_every_word_a_code():
 
 
 def test_every_text_fills_in_its_numbers():
-    numbers = RunNumbers(0.3, -4.4, 0.5, 133.0, 2.0, 1.0, 1.5, False, 29.0, dict.fromkeys(BELIEVED, (1.0, 2.0)))
+    numbers = RunNumbers(-4.4, 0.5, 133.0, 2.0, 1.0, 1.5, False, 29.0, dict.fromkeys(BELIEVED, (1.0, 2.0)))
     for warning in warnings_of((), (), numbers):
         assert "{" not in warning.text()
         assert set(warning.as_dict()) == {"level", "code", "text"}
@@ -287,6 +296,9 @@ def test_every_record_has_a_source_and_a_grade():
         for key, names in rule.circumstances.items():
             if key.endswith("_with"):
                 assert unknown_slugs(names, CIRCUMSTANCES) == []
+    for row in data_of("wbgt_flags").values():
+        assert row["level"] in LEVELS
+        assert set(row["source"].split()) <= set(sources)
     for name, record in data_of("limits").items():
         assert math.isfinite(limit(name))
         assert record["because"]

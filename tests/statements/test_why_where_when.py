@@ -88,15 +88,15 @@ def test_12_the_heat_of_the_air_does_nothing_to_a_swimmer():
     assert not {"hot_conditions", "first_hot_days"} & {warning["code"] for warning in swim.warnings}
 
 
-def test_12_cramp_risk_rises_with_heat_and_heat_illness_stands_beside_it():
-    chances, illness = [], []
+def test_12_cramp_risk_rises_with_heat_and_the_flag_stands_beside_it():
+    chances, flags = [], []
     for wbgt in (16.0, 24.0, 28.0, 31.0):
         weather = [{**COOL[0], "temperature_c": wbgt + 3, "relative_humidity_percent": 60.0, "wbgt_c": wbgt}]
         hot = result(HALF, {"day.0.weather": weather})
         chances.append(hot.cramps["probability"])
-        illness.append(hot.heat_illness["probability"])
+        flags += [one["code"] for one in hot.warnings if one["code"].startswith("flag_")]
     assert np.all(np.diff(chances) > 0)
-    assert illness[-1] > illness[0]
+    assert flags == ["flag_red", "flag_black", "flag_black_training_unaccustomed"]
 
 
 def test_14_muscles_guard_a_broken_bone_and_do_not_cramp_for_it():

@@ -66,14 +66,45 @@ def test_first_aid_is_one_touch_away_everywhere(client):
     assert 'href="/en/first-aid"' in answered(client, "trip").text
 
 
-def test_an_emergency_stands_before_any_number(client):
-    page = answered(client, "runner", fields={"q.whole_body": ["confusion", "collapse"], "q.now": "yes"}).text
+@pytest.mark.parametrize("spoken", ["en", "id"])
+def test_after_an_emergency_a_page_says_what_to_do_and_can_be_changed_and_nothing_else(client, spoken):
+    page = answered(client, "runner", spoken, fields={"q.whole_body": ["confusion", "collapse"], "q.now": "yes"}).text
+    assert not any(faults(page).values()), faults(page)
     body = page[page.index('id="answer"') :]
-    assert body.index('class="emergency"') < body.index('class="big"')
-    assert body.index('class="emergency"') < body.index('class="sentence"')
-    assert body.index('id="first-aid"') < body.index('id="headline"')
-    plan = sent(client, "/en/answer", page, "carry", do="plan").text
-    assert "An emergency comes first" in plan
+    assert body.startswith('id="answer" data-probability=""')
+    assert body.index('class="emergency"') < body.index('id="first-aid"') < body.index('id="stopped"')
+    assert 'value="edit:"' in body
+    for part in ('class="big"', 'id="plan"', 'id="where"', 'id="why"', 'id="zoom"', "curves-data", "download/calendar"):
+        assert part not in body
+    assert "%" not in re.sub(r"<script.*?</script>|value=\"[^\"]*\"", "", body, flags=re.S)
+    for asked in ("plan", "zoom", "apply", "units:us"):
+        again = sent(client, f"/{spoken}/answer", page, "carry", do=asked).text
+        assert 'id="stopped"' in again, asked
+    form = sent(client, f"/{spoken}/answer", page, "carry", do="edit:").text
+    assert 'name="f.symptoms.over"' in form
+    assert 'name="f.person.laboratory.taken"' in form
+
+
+def test_after_an_emergency_there_is_no_calendar_to_take_away_and_no_curves(client):
+    page = answered(client, "runner", fields={"q.whole_body": ["confusion"]}).text
+    for what in ("calendar", "data"):
+        refused = sent(client, f"/en/download/{what}", page, "carry")
+        assert refused.status_code == 409
+        assert "An emergency comes first" in refused.text
+    for what in ("scenario", "report", "result"):
+        assert sent(client, f"/en/download/{what}", page, "carry").status_code == 200
+
+
+def test_what_is_past_and_over_reopens_the_answer(client):
+    page = answered(client, "runner", fields={"q.whole_body": ["confusion"]}).text
+    scenario = data_of(page, "scenario-data")
+    told = scenario["symptoms"].pop("now")
+    scenario["symptoms"]["over"] = told
+    again = client.post("/en/fragment", content=json.dumps(scenario)).text
+    assert float(re.search(r'data-probability="([\d.]+)"', again).group(1)) > 0
+    quick = client.post("/en/fragment?quick=1", content=json.dumps({**scenario, "symptoms": {"now": told}})).text
+    assert 'data-probability=""' in quick
+    assert 'id="stopped"' in quick
 
 
 def test_an_unknown_start_or_language_is_not_found(client):

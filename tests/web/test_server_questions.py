@@ -97,12 +97,38 @@ def test_a_plan_and_its_parts_one_by_one(client, documented):
     assert some["after"]["probability"] < none["after"]["probability"]
 
 
-def test_an_emergency_has_no_plan_and_no_effect(client):
+def test_an_emergency_has_no_plan_and_no_effect(client, documented):
     told = {**EXAMPLE, "symptoms": {"now": ["confusion"]}}
-    assert post(client, "plan", {"scenario": told}).json()["after"] is None
-    effect = post(client, "plan/effect", {"scenario": told, "parts": ["drink_during"]}).json()
-    assert effect["emergency"]
-    assert effect["after"] is None
+    plan = post(client, "plan", {"scenario": told})
+    assert holds(documented, "plan", plan)
+    assert plan.json()["before"] is plan.json()["after"] is None
+    effect = post(client, "plan/effect", {"scenario": told, "parts": ["drink_during"]})
+    assert holds(documented, "plan/effect", effect)
+    assert effect.json()["emergency"]
+    assert effect.json()["before"] is effect.json()["after"] is None
+
+
+@pytest.mark.parametrize("spoken", ["en", "id"])
+def test_an_emergency_has_no_chance_no_curves_and_no_files_of_them(client, documented, spoken):
+    told = {"scenario": {**EXAMPLE, "symptoms": {"now": ["confusion"]}}}
+    run = post(client, f"run?lang={spoken}", {**told, "curves": ["cramp_hazard"]})
+    assert holds(documented, "run", run)
+    found = run.json()
+    assert found["curves"] is found["causes"] is found["cramps"]["probability"] is None
+    assert found["stopped"] == found["cramps"]["reason"]
+    why = post(client, "why", told)
+    assert holds(documented, "why", why)
+    assert why.json()["sooner"] is None
+    zoom = post(client, "zoom", {**told, "muscle": "calf_left", "at": "06:30"})
+    assert holds(documented, "zoom", zoom)
+    assert zoom.json()["recording"] is None
+    for name in ("trace.csv", "plan.ics"):
+        refused = post(client, f"files/{name}?lang={spoken}", told)
+        assert (refused.status_code, refused.headers["content-type"]) == (409, "application/problem+json")
+        assert refused.json()["detail"] == found["stopped"]
+    report = post(client, "files/report.html", told)
+    assert report.status_code == 200
+    assert 'class="big"' not in report.text
 
 
 def test_a_part_that_a_rule_forbids_stays_off(client):

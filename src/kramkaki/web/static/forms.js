@@ -61,7 +61,8 @@ function take(page) {
   endStep();
   change(JSON.parse(fresh.querySelector("#scenario-data").textContent), null, "answer");
   show(fresh);
-  tell(say(stops(fresh) ? "stopped" : "updated_plain"));
+  const stopped = stops(fresh);
+  tell(say(stopped ? "stopped" : "updated_plain"));
 }
 
 /** The scenario as the page was sent. */
