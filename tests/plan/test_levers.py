@@ -125,7 +125,7 @@ def test_days_that_differ_are_changed_too():
 
 @pytest.mark.parametrize("rate", [0.05, 0.12, 0.3, 0.6, 1.0])
 def test_no_hour_holds_more_than_the_rate(rate):
-    sips = sips_of(Session(480, 480 + 190), rate, "air_putih")
+    sips = sips_of(Session(480, 480 + 190, ((480, 480 + 190),)), rate, "air_putih")
     for first in sips:
         assert sum(sip.volume for sip in sips if 0 <= sip.time - first.time < 60) <= 1000 * rate + 1e-6
     assert sum(sip.volume for sip in sips) <= 1000 * rate * 190 / 60

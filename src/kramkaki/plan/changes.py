@@ -44,20 +44,26 @@ def completed(scenario):
 
 def on_days(scenario, change):
     """Return the scenario with ``change(day)`` made on every kind of day; None where it changes none."""
+    return on_places(scenario, lambda content, _place: change(content))
+
+
+def on_places(scenario, change):
+    """Return the scenario with ``change(day, place)`` made on every kind of day, the place as of a calendar day."""
     touched = False
     blocks = []
 
-    def one(content):
+    def one(content, place):
         nonlocal touched
-        updates = change(content)
+        updates = change(content, place)
         if not updates:
             return content
         touched = True
         return content.model_copy(update=updates)
 
-    for block in scenario.day:
-        overrides = [one(override) for override in block.override]
-        blocks.append(one(block).model_copy(update={"override": overrides}))
+    for number, block in enumerate(scenario.day):
+        place = f"day[{number}]"
+        overrides = [one(day, f"{place}.override[{position}]") for position, day in enumerate(block.override)]
+        blocks.append(one(block, place).model_copy(update={"override": overrides}))
     return scenario.model_copy(update={"day": blocks}) if touched else None
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.people.drinks import DRINKS, find_drink
-from kramkaki.plan.changes import on_days
+from kramkaki.plan.changes import on_days, on_places
 from kramkaki.plan.setting import dated_sessions, long_sessions
 from kramkaki.safety.rules import rules
 from kramkaki.scenario.model_day import Drink
@@ -18,6 +18,7 @@ LAST_BEFORE_END = 10.0  # [min]
 STEP = 10.0  # [mL] volumes are rounded down to this
 LEAST = 30.0  # [mL] less is not worth a stop
 CAREFUL_PERCENTILE = 10  # of the draws of the sweat loss
+SAFETY = 0.98  # below the limit, so that rounding never passes it
 MOST_FOR_NARROWER = 0.8  # [L/h] upper end of the usual range
 FIRST, LAST = 240.0, 120.0  # [min] before exercise: the window of rule R3
 USUALLY_BEFORE = 180.0  # [min]
@@ -39,33 +40,50 @@ class Sip(NamedTuple):
 
 
 def sweat_losses(view, scenario):
-    """Return the careful estimate of the sweat of each long session.
+    """Return the careful estimate of the sweat of each long session, out of the water alone.
 
     Returns
     -------
-    losses : list of (first, last, litres)
-        [min], [min], [L] 10th percentile over the draws.
+    losses : list of ((str, int), Session, float)
+        Which session as in `dated_sessions`, its times [min], 10th percentile of its sweat over the draws [L].
     """
     minutes = np.asarray(view.trace.minutes, dtype=float)
     width = np.diff(minutes, prepend=0.0) / MINUTES_PER_HOUR
     found = []
-    for first, last in dated_sessions(scenario, view.compiled.minutes):
-        inside = (minutes > first) & (minutes <= last)
+    for key, session in dated_sessions(scenario, view.compiled.minutes):
+        inside = np.zeros(len(minutes), dtype=bool)
+        for first, last in session.dry:
+            inside |= (minutes > first) & (minutes <= last)
         litres = (view.trace["sweat_rate"] * width)[:, inside].sum(axis=1)
         drawn = litres[1:] if len(litres) > 1 else litres
-        found.append((first, last, float(min(np.percentile(drawn, CAREFUL_PERCENTILE), litres[0]))))
+        found.append((key, session, float(min(np.percentile(drawn, CAREFUL_PERCENTILE), litres[0]))))
     return found
 
 
-def safe_rate(view, scenario, narrower):
-    """Return the most that may be drunk in every long session; 0 without one. [L/h]"""
-    losses = sweat_losses(view, scenario)
-    if not losses:
-        return 0.0
-    sweat = min(litres / (last - first) * MINUTES_PER_HOUR for first, last, litres in losses)
+def safe_rates(view, scenario, narrower):
+    """Return the most that may be drunk in each long session, by its own sweat alone.
+
+    Parameters
+    ----------
+    view : View
+        Of this scenario.
+    scenario : Scenario
+    narrower : bool
+        Whether rule R9 asks for narrower advice.
+
+    Returns
+    -------
+    rates : dict of (str, int) to float
+        By which session it is; of one that comes on several dates the least of them, 0 for a swim. [L/h]
+    """
     most = rules()["R2"].limits["most_litres_per_hour_without_measured_sweat_rate"]
     measured = view.compiled.measured_sweat_rate_l_per_h
-    return float(min(sweat, MOST_FOR_NARROWER if narrower else most, measured or most))
+    cap = min(MOST_FOR_NARROWER if narrower else most, measured or most)
+    found = {}
+    for key, session, litres in sweat_losses(view, scenario):
+        sweat = litres / session.dry_minutes * MINUTES_PER_HOUR if session.dry else 0.0
+        found[key] = min(SAFETY * min(sweat, cap), found.get(key, cap))
+    return found
 
 
 def pre_drink_volume(mass, narrower):
@@ -117,32 +135,39 @@ def _sip(rate, every):
 
 
 def sips_of(session, rate, kind):
-    """Return the drinks of one session at a rate, so that no hour of it holds more than the rate."""
+    """Return the drinks of one session at a rate, out of the water, so that no hour holds more than the rate."""
     every = interval(rate)
     volume = _sip(rate, every)
     if volume < LEAST:
         return []
-    count = int((session.minutes - LAST_BEFORE_END) // every)
-    times = [session.first + every * (step + 1) for step in range(count)]
+    times = [
+        first + every * (step + 1)
+        for first, last in session.dry
+        for step in range(int((last - first - LAST_BEFORE_END) // every))
+    ]
     return [Sip(time, volume, kind) for time in times if time <= MINUTES_PER_DAY]
 
 
 def during(scenario, setting):
     """Return the scenario with drinks in exercise as advised in place of those listed, and thirst kept for rest."""
 
-    def day(content):
+    def day(content, place):
         spans = long_sessions(content, scenario.folder)
         if not spans:
             return None
         kept = [d for d in single_drinks(content) if not any(s.first <= d.time < s.last for s in spans)]
-        new = [sip for s in spans for sip in sips_of(s, setting.rate, _safe_kind(_kind(content, s), setting))]
+        new = [
+            sip
+            for number, s in enumerate(spans)
+            for sip in sips_of(s, setting.rate(place, number), _safe_kind(_kind(content, s), setting))
+        ]
         listed = [
             Drink(time="00:00", drink=sip.drink, volume_ml=sip.volume).model_copy(update={"time": sip.time})
             for sip in new
         ]
         return {"drink": sorted([*kept, *listed], key=lambda drink: drink.time)}
 
-    new = on_days(scenario, day) if setting.rate > 0 else None
+    new = on_places(scenario, day) if setting.safe_rates else None
     if new is None:
         return None
     return new if new.drinking == "listed" else new.model_copy(update={"drinking": "listed_and_thirst"})

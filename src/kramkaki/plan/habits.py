@@ -1,16 +1,19 @@
 """The mission's low-risk habits, statements 18 to 22: carried out on the scenario, and put in words."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
-from kramkaki.language import current, number
+from kramkaki.language import clock, current, day, number
 from kramkaki.language import gettext as _
 from kramkaki.people.drinks import DRINKS
 from kramkaki.people.foods import FOODS
 from kramkaki.plan import drinks, meals
 from kramkaki.plan.setting import long_sessions
+from kramkaki.scenario.days import calendar_days
 
 LITRE = 1000.0
 MINUTES_PER_HOUR = 60.0
+MOST_TOLD = 4  # sessions that a text lists
 
 
 class Done(NamedTuple):
@@ -83,22 +86,61 @@ def drink_before(scenario, setting, lever):
 
 
 def drink_during(scenario, setting, lever):
-    """Match the sweat in exercise; by day the advised water."""
-    new = drinks.during(scenario, setting)
-    session = next((s for day in scenario.day for s in long_sessions(day, scenario.folder)), None)
-    if session is None:
+    """Match the sweat of each session; by day the advised water."""
+    new = drinks.during(scenario, setting) or scenario
+    days = calendar_days(scenario)
+    found = [(one, n, session) for one in days for n, session in enumerate(long_sessions(one.content, scenario.folder))]
+    if not found:
         text = _("Drink to thirst through the day, about {litres} L with what is in your food.")
         litres = number((setting.advised.get("water_ml") or 2000.0) / LITRE, 1)
         return Done(_enough_water(scenario, setting), "advised", text.format(litres=litres))
-    sips = drinks.sips_of(session, setting.rate, "air_putih")
-    if new is None or not sips:
-        return Done(new or scenario, "advised", _("You sweat little in this exercise: drink to thirst, no more."))
-    values = {
-        "volume": number(sips[0].volume),
-        "minutes": number(drinks.interval(setting.rate)),
-        "litres": number(sum(sip.volume for sip in sips) / LITRE, 1),
-    }
-    return Done(new, "advised", lever.said(values))
+    if not any(session.dry for _one, _number, session in found):
+        return Done(new, "advised", _("Drink nothing while you swim; before and after it drink to thirst."))
+    dates, some = {}, False
+    for one, place_in_day, session in found:
+        rate = setting.rate(one.place, place_in_day)
+        sips = drinks.sips_of(session, rate, "air_putih")
+        some = some or bool(sips)
+        first = session.dry[0][0] if session.dry else session.first
+        start = scenario.start + timedelta(minutes=round(one.at(first)))
+        dates.setdefault((clock(start), _amount(session, sips, rate)), []).append(start)
+    if not some:
+        return Done(new, "advised", _("You sweat little in this exercise: drink to thirst, no more."))
+    return Done(new, "advised", lever.said({"drinks": _listed(dates)}))
+
+
+def _amount(session, sips, rate):
+    """What to drink in one session, in words."""
+    if not session.dry:
+        return _("nothing while you swim")
+    if not sips:
+        return _("to thirst, no more")
+    volume, minutes = number(sips[0].volume), number(drinks.interval(rate))
+    litres = number(sum(sip.volume for sip in sips) / LITRE, 1)
+    text = _("{volume} mL every {minutes} min, {litres} L in all")
+    if session.to_thirst:
+        text = _("{volume} mL every {minutes} min or to thirst, whichever is less, {litres} L in all at most")
+    elif len(sips) == 1:
+        text, minutes = _("{volume} mL after {minutes} min"), number(sips[0].time - session.dry[0][0])
+    return text.format(volume=volume, minutes=minutes, litres=litres)
+
+
+def _listed(dates):
+    """The amounts one after another, with the time where there are several, and the day where days differ."""
+    if len(dates) == 1:
+        return next(amount for _time, amount in dates)
+    differ = len({tuple(start.date() for start in starts) for starts in dates.values()}) > 1
+    told = []
+    for (time, amount), starts in list(dates.items())[:MOST_TOLD]:
+        text = _("from {time} {amount}").format(time=time, amount=amount)
+        if differ:
+            text = f"{day(starts[0])} {text}"
+            more = len(starts) - 1
+            text = _("{session} (the same on {count} more days)").format(session=text, count=more) if more else text
+        told.append(text)
+    if len(dates) > MOST_TOLD:
+        told.append(_("the others as the times of the plan say"))
+    return "; ".join(told)
 
 
 def _enough_water(scenario, setting):

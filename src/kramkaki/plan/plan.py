@@ -11,7 +11,7 @@ from kramkaki.plan.levers import habits as habit_levers
 from kramkaki.plan.levers import levers
 from kramkaki.plan.outlook import Outlook, View
 from kramkaki.plan.schedule import events, fluids
-from kramkaki.plan.search import Goal, best_rate, smallest_set
+from kramkaki.plan.search import Goal, best_share, smallest_set
 from kramkaki.plan.setting import Setting
 from kramkaki.run import run_numbers
 from kramkaki.safety import withheld
@@ -23,8 +23,8 @@ DEFAULT_TARGET = 0.05
 LEAST_DRAWS = 16  # a careful estimate of sweat needs some
 HEAT_NOTICED = 22.0  # [degC] WBGT
 LEAST_SHARE = 0.7  # of the safe rate: rule R2
-SAFETY = 0.98  # below the limit, so that rounding never passes it
-TRIES = 4
+LESS_AFTER_GAIN = 0.85  # of the rate of a session in which body mass grew
+TRIES = 5
 IN_THE_HEAT = ("breaks",)  # rule R7 asks for rest in the heat whatever the risk of a cramp
 
 
@@ -67,7 +67,7 @@ class Maker:
         said, body = self.compiled.scenario.person, self.compiled.person
         allowed = {lever.id for lever in self.allowed}
         active = "exercise" not in self.bans
-        safe = drinks.safe_rate(self.outlook.before, self.scenario, self.narrower) * SAFETY
+        safe = drinks.safe_rates(self.outlook.before, self.scenario, self.narrower)
         return Setting(
             circumstances=self.circumstances,
             mass=said.mass_kg,
@@ -77,8 +77,7 @@ class Maker:
             is_hot=_is_hot(self.compiled.timeline),
             effort=_effort(self.compiled.events),
             sodium_allowed="electrolyte" in allowed,
-            safe_rate=safe if active and "drink_during" in allowed else 0.0,
-            rate=safe if active and "drink_during" in allowed else 0.0,
+            safe_rates=safe if active and "drink_during" in allowed else {},
             pre_drink=drinks.pre_drink_volume(said.mass_kg, self.narrower) if "drink_before" in allowed else 0.0,
             sport_drink="os_1" if "diabetes" in self.circumstances else "pocari_sweat",
             exercise_allowed=active,
@@ -176,35 +175,35 @@ def make_plan(result, target=DEFAULT_TARGET, progress=None):
 
 
 def settle_drinks(maker, chosen):
-    """Choose the drinking rate by its risk, under a limit that holds in the changed scenario too."""
-    if maker.setting.rate <= 0:
+    """Measure each session's safe rate in the changed scenario, then choose the share of it by its risk."""
+    if not any(maker.setting.safe_rates.values()):
         return
-    for _try in range(TRIES):
+    for attempt in range(TRIES):
         scenario, _said = maker.build(chosen)
-        view = maker.outlook.look([scenario], LEAST_DRAWS)[0]
-        limit = SAFETY * drinks.safe_rate(view, scenario, maker.narrower)
-        gain = _mass_gain(view, scenario)
-        if maker.setting.safe_rate <= limit + 1e-9 and gain <= 0:
-            break
-        lower = min(limit, maker.setting.safe_rate * (0.85 if gain > 0 else 1.0))
-        maker.setting = replace(maker.setting, safe_rate=lower, rate=lower)
+        view = maker.outlook.look([scenario], maker.outlook.draws)[0]
+        rates = drinks.safe_rates(view, scenario, maker.narrower)
+        if attempt > 0:
+            held, gains = maker.setting.safe_rates, _mass_gains(view, scenario)
+            rates = {key: min(rates[key], held[key] * (LESS_AFTER_GAIN if gains[key] > 0 else 1.0)) for key in rates}
+            if rates == held:
+                break
+        maker.setting = replace(maker.setting, safe_rates=rates)
 
-    def chance_at(rate):
-        maker.setting = replace(maker.setting, rate=float(rate))
+    def chance_at(share):
+        maker.setting = replace(maker.setting, share=float(share))
         return maker.look([chosen])[0].chance
 
-    best = best_rate(chance_at, LEAST_SHARE * maker.setting.safe_rate, maker.setting.safe_rate)
-    maker.setting = replace(maker.setting, rate=best)
+    maker.setting = replace(maker.setting, share=best_share(chance_at, LEAST_SHARE, 1.0))
 
 
-def _mass_gain(view, scenario):
-    """Return the largest change of mass over a long session, central run. [% of body mass]"""
+def _mass_gains(view, scenario):
+    """Return the largest change of mass over each long session, central run. [% of body mass]"""
     minutes, mass = np.asarray(view.trace.minutes), view.trace["body_mass_change"][0]
-    gains = [
-        np.interp(last, minutes, mass) - np.interp(first, minutes, mass)
-        for first, last, _litres in drinks.sweat_losses(view, scenario)
-    ]
-    return float(max(gains, default=0.0))
+    gains = {}
+    for key, session, _litres in drinks.sweat_losses(view, scenario):
+        gain = float(np.interp(session.last, minutes, mass) - np.interp(session.first, minutes, mass))
+        gains[key] = max(gain, gains.get(key, gain))
+    return gains
 
 
 def _contributions(maker, chosen):

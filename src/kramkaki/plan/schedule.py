@@ -9,7 +9,7 @@ from kramkaki.plan import drinks
 from kramkaki.plan.habits import name_of
 from kramkaki.plan.levers import levers
 from kramkaki.plan.setting import long_sessions
-from kramkaki.scenario.days import calendar_days, nights
+from kramkaki.scenario.days import calendar_days, length, nights
 
 LITRE, MINUTES_PER_HOUR = 1000.0, 60.0
 BEFORE_BED, BEFORE_START = 15.0, 15.0  # [min]
@@ -22,26 +22,28 @@ def _moment(start, minute):
     return (start + timedelta(minutes=float(minute))).isoformat()
 
 
-def _advised(content, folder):
-    """(session, drinks within it) of a day."""
-    for session in long_sessions(content, folder):
-        yield session, [d for d in drinks.single_drinks(content) if session.first <= d.time < session.last]
+def _advised(day, scenario):
+    """(session, drinks within it) of a calendar day, as far as the scenario goes."""
+    end = length(scenario)
+    sips = [sip for sip in drinks.single_drinks(day.content) if 0 <= day.at(sip.time) < end]
+    for session in long_sessions(day.content, scenario.folder):
+        yield session, [sip for sip in sips if session.first <= sip.time < session.last]
 
 
 def fluids(view, scenario, setting):
-    """Return what is advised to drink in each long session, with the careful estimate of its sweat.
+    """Return what is advised to drink in each long session, with the careful estimate of its sweat out of the water.
 
     Returns
     -------
     fluids : list of dict
         As in the JSON of a plan.
     """
-    if setting.rate <= 0:
+    if not setting.safe_rates:
         return []
-    losses = {round(first): litres for first, _last, litres in drinks.sweat_losses(view, scenario)}
+    losses = {round(session.first): litres for _key, session, litres in drinks.sweat_losses(view, scenario)}
     found = []
     for day in calendar_days(scenario):
-        for session, sips in _advised(day.content, scenario.folder):
+        for session, sips in _advised(day, scenario):
             begin = round(max(day.at(session.first), 0.0))
             if begin not in losses or not sips:
                 continue
@@ -57,7 +59,8 @@ def fluids(view, scenario, setting):
                     "potassium_mmol_per_l": row["potassium_mmol_per_l"],
                     "volume_ml": sips[0].volume_ml,
                     "total_l": total,
-                    "litres_per_hour": total / session.minutes * MINUTES_PER_HOUR,
+                    "to_thirst": session.to_thirst,
+                    "litres_per_hour": total / session.dry_minutes * MINUTES_PER_HOUR,
                     "sweat_l_10th_percentile": losses[begin],
                     "sweat_rate_measured": view.compiled.measured_sweat_rate_l_per_h is not None,
                 }
@@ -115,10 +118,10 @@ def _of_exercise(add, add_lever, day, scenario, setting, ids, said):
             add_lever(day.at(session.first - BEFORE_START / 3), "stretch", "stretch_before")
     for lever in ids & {"earlier_60", "earlier_120"} if spans else ():
         add_lever(day.at(spans[0].first), "start", lever, BEFORE_START)
-    if setting.rate > 0:
-        for _session, sips in _advised(content, scenario.folder):
-            for sip in sips:
-                add(day.at(sip.time), "drink", _drink_text(sip.volume_ml, find_drink(sip.drink)["id"]))
+    for session, sips in _advised(day, scenario) if setting.safe_rates else ():
+        for sip in sips:
+            text = _drink_text(sip.volume_ml, find_drink(sip.drink)["id"], session.to_thirst)
+            add(day.at(sip.time), "drink", text)
 
 
 def _before(content, scenario, setting, said):
@@ -131,5 +134,8 @@ def _before(content, scenario, setting, said):
     return (own if minute >= 0 else added), minute
 
 
-def _drink_text(volume, drink):
-    return _("Drink {volume} mL: {drink}").format(volume=number(volume), drink=name_of(DRINKS, drink))
+def _drink_text(volume, drink, to_thirst=False):
+    text = _("Drink {volume} mL: {drink}")
+    if to_thirst:
+        text = _("Drink up to {volume} mL: {drink}, less if you are not thirsty")
+    return text.format(volume=number(volume), drink=name_of(DRINKS, drink))

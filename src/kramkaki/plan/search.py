@@ -107,19 +107,19 @@ def _best(helpful, share, goal, too_hot):
     return tuple(chosen)
 
 
-def best_rate(chance_at, lowest, highest):
-    """Return the drinking rate with the least chance of a cramp between two limits. [L/h]
+def best_share(chance_at, lowest, highest):
+    """Return the share of the safe drinking rates with the least chance of a cramp between two limits. [1]
 
     Parameters
     ----------
     chance_at : callable
-        ``chance_at(rate)``. [1]
+        ``chance_at(share)``. [1]
     lowest, highest : float
-        [L/h]
+        [1]
     """
     found = minimize_scalar(
         chance_at, bounds=(lowest, highest), method="bounded", options={"maxiter": 6, "xatol": 0.02}
     )
-    ends = {rate: chance_at(rate) for rate in (lowest, highest)}
+    ends = {share: chance_at(share) for share in (lowest, highest)}
     best = min(ends, key=ends.get)
     return float(found.x) if found.fun < 0.999 * ends[best] else best
