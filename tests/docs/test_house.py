@@ -68,9 +68,9 @@ def test_nothing_is_called_by_a_name_that_says_nothing(name):
     assert not list(PACKAGE.rglob(f"{name}*"))
 
 
-def test_files_are_small():
+def test_files_hold_one_subject_and_stay_readable():
     for path in FILES:
-        assert len(path.read_text(encoding="utf-8").splitlines()) <= 400, path.relative_to(PACKAGE)
+        assert len(path.read_text(encoding="utf-8").splitlines()) <= 800, path.relative_to(PACKAGE)
 
 
 def functions(path):

@@ -18,7 +18,8 @@ from kramkaki.scenario.days import calendar_days
 MOST_LITRES_PER_HOUR = 1.0
 LEAST_SHARE = 0.6  # of what is safe; the planner chooses from 0.7 on
 ROUNDED_DOWN = 10.0  # [mL]
-LONG, ONE_SESSION, TWO_HOURS = timedelta(minutes=30), timedelta(minutes=15), timedelta(hours=2)
+LONG, ONE_SESSION = timedelta(minutes=30), timedelta(minutes=15)
+TWO_HOURS, FOUR_HOURS = timedelta(hours=2), timedelta(hours=4)
 ENOUGH_SWEAT = 0.3  # [L/h] from which drinks must come
 ROOM_FOR_A_DRINK = timedelta(minutes=75)
 RUN = {"start": "09:00", "activity": "running", "distance_km": 25.0, "pace_min_per_km": "6:15"}
@@ -119,11 +120,16 @@ def check_amount(fluid, dry):
     """Of each session its own sweat: no more than all of it, no less than a share."""
     hours = sum((last - first).total_seconds() for first, last in dry) / 3600
     assert fluid["total_l"] <= fluid["sweat_l_10th_percentile"] + 1e-9
-    safe = min(fluid["sweat_l_10th_percentile"] / hours, MOST_LITRES_PER_HOUR)
+    safe = min(fluid["sweat_l_10th_percentile"] / hours, 0.8 if whole(fluid) > FOUR_HOURS else MOST_LITRES_PER_HOUR)
     times = [datetime.fromisoformat(time) for time in fluid["times"]]
     before = [*(first for first, _last in dry), *times]
     waits = [(time - max(one for one in before if one < time)).total_seconds() / 3600 for time in times]
     assert 1000 * fluid["total_l"] + ROUNDED_DOWN * len(times) >= LEAST_SHARE * 1000 * safe * sum(waits)
+
+
+def whole(fluid):
+    """How long a session lasts."""
+    return datetime.fromisoformat(fluid["end"]) - datetime.fromisoformat(fluid["start"])
 
 
 def check_simulated(plan, changed, groups):
@@ -164,7 +170,8 @@ def test_an_ironman_drinks_by_what_each_part_sweats_and_nothing_in_the_water(iro
     plan, changed = ironman
     bike, marathon = plan["fluids"]
     hours = sum((last - first).total_seconds() for first, last, _swims in bouts(changed)[-1:]) / 3600
-    most = min(marathon["sweat_l_10th_percentile"], MOST_LITRES_PER_HOUR * hours)
+    assert whole(marathon) > FOUR_HOURS
+    most = min(marathon["sweat_l_10th_percentile"], 0.8 * hours)
     assert 0.6 * most <= marathon["total_l"] <= most
     assert 0.6 * bike["sweat_l_10th_percentile"] <= bike["total_l"] <= bike["sweat_l_10th_percentile"]
     assert min(sips(plan))[0] > max(last for _first, last, swims in bouts(changed) if swims)

@@ -93,7 +93,19 @@ def test_a_broken_leg_is_an_emergency_and_nothing_else(plans):
     data = plan.as_json()
     assert data["emergency"]
     assert data["reason"]
-    for name in ("before", "after", "habits", "changes", "also", "fluids", "foods", "events", "tried", "not_advised", "rules"):
+    for name in (
+        "before",
+        "after",
+        "habits",
+        "changes",
+        "also",
+        "fluids",
+        "foods",
+        "events",
+        "tried",
+        "not_advised",
+        "rules",
+    ):
         assert data[name] is None
     assert not [text for text in data["if_a_cramp_comes"] if text.startswith("Straighten")]
 

@@ -6,10 +6,10 @@ Nothing of the safety room is imported: an error there cannot hide itself.
 import random
 
 CONDITIONS = [
-    "pregnancy", "dialysis", "chronic_kidney_disease", "kidney_stones", "heart_failure", "heart_disease", "hypertension",
-    "liver_failure", "cirrhosis", "diabetes_type_1", "diabetes_type_2", "hypercalcaemia", "siadh", "fluid_restriction",
-    "adrenal_insufficiency", "thrombosis", "osteoporosis", "hyperthyroidism", "eating_disorder", "cancer",
-    "recent_surgery", "past_heat_stroke", "sickle_cell_trait", "neuropathy", "alcohol_dependence",
+    "pregnancy", "dialysis", "chronic_kidney_disease", "kidney_stones", "heart_failure", "heart_disease",
+    "hypertension", "liver_failure", "cirrhosis", "diabetes_type_1", "diabetes_type_2", "hypercalcaemia", "siadh",
+    "fluid_restriction", "adrenal_insufficiency", "thrombosis", "osteoporosis", "hyperthyroidism", "eating_disorder",
+    "cancer", "recent_surgery", "past_heat_stroke", "sickle_cell_trait", "neuropathy", "alcohol_dependence",
 ]  # fmt: skip
 MEDICINES = [
     "hydrochlorothiazide", "furosemide", "spironolactone", "lisinopril", "losartan", "trimethoprim", "digoxin",
@@ -102,7 +102,7 @@ def people(count, seed=11):
 
 
 def must_not(scenario):
-    """What must not be advised: ``leg`` (stretch, rub, stand on), ``exercise``, ``harder``, ``drink``, ``potassium_food``."""
+    """What must not be advised, kind by kind; ``leg``: stretch it, rub it, stand on it."""
     person, now = scenario["person"], set(scenario["symptoms"]["now"])
     ill, blood = set(person["conditions"]), person["laboratory"]
     taken = {one["name"] for one in person["medicines"]}

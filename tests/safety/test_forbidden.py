@@ -1,4 +1,4 @@
-"""One place forbids: whatever an output may offer a person is held against the rules, written out once more in people.py."""
+"""One place forbids: what an output may offer a person is held against the rules, written out again in people.py."""
 
 import re
 
@@ -15,8 +15,8 @@ from tests.safety.people import must_not, people
 MUSCLES = ("calf", "shin", "hamstring", "quadriceps", "foot")
 ON_THE_LEG = {"stretch_before", "nightly_stretch", "stretch_during", "warm_up", "feet_up", "toe_strength"}
 EXERCISE = {
-    "stretch_before", "warm_up", "build_up", "acclimatise", "move_more", "slower_5", "slower_10", "slower_20", "shorter",
-    "drink_before", "electrolyte", "stretch_during", "toe_strength", "shoes", "ice",
+    "stretch_before", "warm_up", "build_up", "acclimatise", "move_more", "slower_5", "slower_10", "slower_20",
+    "shorter", "drink_before", "electrolyte", "stretch_during", "toe_strength", "shoes", "ice",
 }  # fmt: skip
 HARDER = {"build_up", "acclimatise"}
 STEPS_ON_THE_LEG = ("stretch", "rub", "stand_up", "walk")

@@ -5,16 +5,17 @@ import math
 import pytest
 
 from kramkaki.safety import RunNumbers, first_aid, rules, warnings_of
+from kramkaki.safety.forbidden import forbidden
 from kramkaki.safety.red_flags import flags
 from kramkaki.safety.rules import GRADES, limit
 from kramkaki.safety.rules import read as data_of
-from kramkaki.safety.vocabulary import CIRCUMSTANCES, unknown_slugs
 from kramkaki.safety.warnings import BELIEVED, LEVELS
 from kramkaki.safety.wording import FIRST_AID, RULES, WARNINGS
 from kramkaki.scenario.compile import compile
 from kramkaki.scenario.read import read
 
 NUMBER_CODES = {
+    "dehydration_illness", "units_doubtful",
     "hot_core", "hot_conditions", "flag_yellow", "flag_red", "flag_black", "flag_black_training_unaccustomed",
     "flag_black_training", "dehydration_stop", "dehydration_caution",
     "over_drinking_low_sodium", "low_sodium", "mass_gain", "drinks_exceed_sweat", "fast_drinking",
@@ -23,6 +24,7 @@ NUMBER_CODES = {
 }  # fmt: skip
 POTASSIUM_IS_DANGEROUS = [
     "kidney_disease", "dialysis", "ace_inhibitor", "potassium_sparing_diuretic", "trimethoprim", "digoxin",
+    "calcineurin_inhibitor", "heparin", "adrenal_insufficiency",
 ]  # fmt: skip
 NO_FLUID_TARGET = [
     "heart_failure", "kidney_disease", "dialysis", "liver_disease", "cirrhosis", "water_retention", "fluid_restriction",
@@ -48,8 +50,8 @@ def warnings_of_person(doses=(), **person):
     return {w.code: w.level for w in warnings_of(found.symptoms, found.circumstances)}
 
 
-def test_all_eleven_rules_are_there_with_text_and_grade():
-    assert list(rules()) == [f"R{n}" for n in range(1, 12)]
+def test_all_twelve_rules_are_there_with_text_and_grade():
+    assert list(rules()) == [f"R{n}" for n in range(1, 13)]
     for rule in rules().values():
         assert rule.grade in GRADES
         assert len(rule.text()) > 20
@@ -70,8 +72,8 @@ def test_r2_drink_70_to_100_percent_of_sweat_and_never_gain():
 @pytest.mark.parametrize("circumstance", NO_FLUID_TARGET)
 def test_r3_no_fluid_target(circumstance):
     assert codes((), [circumstance])["no_fluid_target"] == "caution"
-    assert circumstance in rules()["R2"].circumstances["forbidden_with"]
-    assert circumstance in rules()["R3"].circumstances["forbidden_with"]
+    assert "R2" in forbidden((), [circumstance])["drink_amount"].rules
+    assert "liquid_food" in forbidden((), [circumstance])
 
 
 def test_r3_half_a_litre_is_for_70_to_100_kg():
@@ -89,12 +91,22 @@ def test_r4_sodium_advice_respects_illness(circumstance):
 
 
 @pytest.mark.parametrize("circumstance", POTASSIUM_IS_DANGEROUS)
-def test_r5_no_potassium_in_any_form(circumstance):
+def test_r5_no_potassium_beside_food(circumstance):
     assert codes((), [circumstance])["no_potassium_loading"] == "caution"
-    assert circumstance in rules()["R5"].circumstances["potassium_forbidden_with"]
+    assert "R5" in forbidden((), [circumstance])["potassium_drink"].rules
     text = WARNINGS["no_potassium_loading"]
-    for form in ("supplements", "coconut water", "rehydration solution", "bananas"):
+    for form in ("supplements", "coconut water", "salt substitute"):
         assert form in text
+
+
+def test_r5_food_goes_by_kidneys_and_potassium():
+    for circumstance in ("kidney_disease", "dialysis", "potassium_from_5", "kidney_values_unknown"):
+        assert "R5" in forbidden((), [circumstance])["potassium_food"].rules
+    assert "potassium_food" not in forbidden((), ["ace_inhibitor"])  # alone, with normal values: the values are told
+    known = {"potassium_mmol_per_l": 4.2, "filtration_rate_ml_per_min": 95}
+    asks = warnings_of_person(medicines=[{"name": "lisinopril"}])
+    assert asks["kidney_values_unknown"] == "caution"
+    assert "kidney_values_unknown" not in warnings_of_person(medicines=[{"name": "lisinopril"}], laboratory=known)
 
 
 @pytest.mark.parametrize(
@@ -264,13 +276,16 @@ def test_emergencies_come_first():
     order = [LEVELS.index(w.level) for w in found]
     assert order == sorted(order)
     assert found[0].level == "emergency"
-    assert {"stop", "see_clinician", "caution"} <= {w.level for w in found}
+    # They end what is said: no caution, nothing that the model computed.
+    assert {w.level for w in found} == {"emergency", "stop", "see_clinician"}
+    assert "dehydration_caution" not in {w.code for w in found}
 
 
 def test_every_code_has_words_and_every_word_a_code():
     assert {flag.code for flag in flags()} | NUMBER_CODES == set(WARNINGS)
     assert {rule.title for rule in rules().values()} == set(RULES)
-    steps = {step for block in data_of("first_aid").values() for step in block["steps"]}
+    steps = {step for block in data_of("first_aid").values() for step in block.get("steps", ())}
+    steps |= {"if_not_breathing"}
     assert steps | {f"stretch_{m}" for m in ("calf", "shin", "hamstring", "quadriceps", "foot")} | {
         "drink_as_allowed",
         "drink_to_thirst",
@@ -293,9 +308,10 @@ def test_every_record_has_a_source_and_a_grade():
         assert flag.rule == "" or flag.rule in rules()
     for rule in rules().values():
         assert set(rule.source.split()) <= set(sources)
-        for key, names in rule.circumstances.items():
-            if key.endswith("_with"):
-                assert unknown_slugs(names, CIRCUMSTANCES) == []
+    for band in data_of("laboratory")["band"].values():
+        assert band["source"] in sources
+        assert band["where"]
+        assert band["key"] in data_of("laboratory")["value"]
     for row in data_of("wbgt_flags").values():
         assert row["level"] in LEVELS
         assert set(row["source"].split()) <= set(sources)

@@ -19,7 +19,8 @@ STEP = 10.0  # [mL] volumes are rounded down to this
 LEAST = 30.0  # [mL] less is not worth a stop
 CAREFUL_PERCENTILE = 10  # of the draws of the sweat loss
 SAFETY = 0.98  # below the limit, so that rounding never passes it
-MOST_FOR_NARROWER = 0.8  # [L/h] upper end of the usual range
+MOST_FOR_NARROWER = 0.8  # [L/h] upper end of the usual range; for all in sessions that last long
+LONG_SESSION = 240.0  # [min] slow people who drink by the clock for longer dilute their blood (Hew-Butler 2015)
 FIRST, LAST = 240.0, 120.0  # [min] before exercise: the window of rule R3
 USUALLY_BEFORE = 180.0  # [min]
 UP = 300.0  # [min after midnight] where the file does not say when one wakes (assumed): nobody gets up to drink
@@ -78,9 +79,10 @@ def safe_rates(view, scenario, narrower):
     """
     most = rules()["R2"].limits["most_litres_per_hour_without_measured_sweat_rate"]
     measured = view.compiled.measured_sweat_rate_l_per_h
-    cap = min(MOST_FOR_NARROWER if narrower else most, measured or most)
     found = {}
     for key, session, litres in sweat_losses(view, scenario):
+        is_careful = narrower or (measured is None and session.minutes > LONG_SESSION)
+        cap = min(MOST_FOR_NARROWER if is_careful else most, measured or most)
         sweat = litres / session.dry_minutes * MINUTES_PER_HOUR if session.dry else 0.0
         found[key] = min(SAFETY * min(sweat, cap), found.get(key, cap))
     return found

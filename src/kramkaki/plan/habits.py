@@ -90,7 +90,7 @@ def drink_during(scenario, setting, lever):
     new = drinks.during(scenario, setting) or scenario
     days = calendar_days(scenario)
     found = [(one, n, session) for one in days for n, session in enumerate(long_sessions(one.content, scenario.folder))]
-    if not found:
+    if not found or not setting.exercise_allowed:
         text = _("Drink to thirst through the day, about {litres} L with what is in your food.")
         litres = number((setting.advised.get("water_ml") or 2000.0) / LITRE, 1)
         return Done(_enough_water(scenario, setting), "advised", text.format(litres=litres))
