@@ -14,7 +14,9 @@ RACE = [{"start": "06:00", "duration": "5 h", "activity": "running", "effort": "
 HOT = [{"temperature_c": 40, "relative_humidity_percent": 75}]
 EXTREMES = {
     "hot": [{"weather": HOT, "exercise": RACE, "drink": []}],
-    "drowned": [{"exercise": RACE, "drink": [{"time": "06:00", "volume_ml": 1000, "every": "20 min", "until": "11:00"}]}],
+    "drowned": [
+        {"exercise": RACE, "drink": [{"time": "06:00", "volume_ml": 1000, "every": "20 min", "until": "11:00"}]}
+    ],
     "dry": [{"repeat": 3, "weather": HOT, "exercise": RACE, "drink": []}],
     "cold": [{"exercise": [{"start": "06:00", "duration": "5 h", "activity": "swimming", "water_temperature_c": 2}]}],
 }

@@ -8,7 +8,7 @@ import pytest
 
 from tests.web.axe import LOOKS, violations
 from tests.web.visiting import visiting
-from tests.web.walking import DESK, LONG, PHONE, STARTS, answer, open_all, plan, settle, start, too_wide, zoom
+from tests.web.walking import DESK, LONG, PHONE, STARTS, open_all, plan, settle, start, too_wide, zoom
 
 SETTINGS = [
     pytest.param(language, theme, size, id=f"{language}-{theme}-{name}")
