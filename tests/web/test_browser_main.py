@@ -300,3 +300,32 @@ def busy_once(route, answers):
         route.continue_()
     else:
         route.fulfill(status=status, headers={"Retry-After": "1"}, body="")
+
+
+@pytest.mark.parametrize("language", ["en", "id"])
+def test_a_sign_of_an_emergency_takes_the_answer_away_and_undo_brings_it_back(visit, language):
+    """The visit itself fails where a script does."""
+    page = visit.page
+    start(page, language=language)
+    settle(page)
+    page.locator("#answer .title-actions button[value='edit:']").click()
+    page.wait_for_selector("dialog[open]")
+    page.evaluate("() => { for (const one of document.querySelectorAll('dialog details')) one.open = true; }")
+    page.locator("dialog input[name='f.symptoms.now'][value=confusion]").check()
+    page.locator("dialog button[value='save:']").click()
+    page.wait_for_selector("#stopped")
+    assert page.locator("#answer").get_attribute("data-probability") == ""
+    for part in ("#headline", "#where", "#when", "#day", "#why", "#plan", "#zoom", "#downloads", "#curves-data"):
+        assert page.locator(part).count() == 0, part
+    assert page.locator("#warnings li.emergency").count()
+    page.wait_for_function("() => document.getElementById('messages').textContent.length > 20")
+    assert "%" not in page.locator("body").inner_text()
+    page.keyboard.press("Control+z")
+    page.wait_for_selector("#day-editor .entry", timeout=60_000)
+    settle(page)
+    assert page.locator("#stopped").count() == 0
+    assert 0 < chance(page) < 1
+    assert page.locator(".live canvas").count() == page.locator("figure.body-chart").count() > 5
+    page.keyboard.press("Control+y")  # the quick answer of an emergency takes everything away at once
+    page.wait_for_selector("#stopped")
+    assert page.locator("[data-stale]").count() == 0

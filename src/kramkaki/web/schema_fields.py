@@ -134,7 +134,7 @@ def named(last):
 
 def word(last, value):
     """A value of an enumeration in words."""
-    if value in SYMPTOMS and last in ("now", "during_cramps"):
+    if value in SYMPTOMS and last in ("now", "during_cramps", "over"):
         return _(SYMPTOMS[value])
     if value in CONDITIONS and last == "conditions":
         return CONDITIONS[value][f"name_{language.current()}"]

@@ -14,7 +14,8 @@ COVERED = {  # keys of the scenario that a question asks for already
     "stretches": "person.training.stretches_before_bed",
     "sleep_posture": "day.0.sleep_posture", "cramps_ever": "person.cramp_history.exercise_cramps_ever",
     "nights_per_month": "person.cramp_history.night_cramps_per_month", "flat_feet": "person.feet",
-    "conditions": "person.conditions", "lately": "symptoms.lately",
+    "conditions": "person.conditions", "potassium": "person.laboratory.potassium_mmol_per_l",
+    "filtration": "person.laboratory.filtration_rate_ml_per_min", "lately": "symptoms.lately",
     "now": "symptoms.cramp_now", "alone": "symptoms.alone",
     "whole_body": "symptoms.now", "used_to_heat": "person.hot_days",
 }  # fmt: skip
