@@ -31,11 +31,6 @@ def is_narrower(circumstances):
     return bool(circumstances & set(expanded(["@narrower"])))
 
 
-def is_emergency(warnings):
-    """Whether an emergency stands among the warnings of a run."""
-    return any(warning["level"] == "emergency" for warning in warnings)
-
-
 def reason(lever, bans):
     """Why a lever is not advised to this person now: (rule numbers, sentence), or None where it is.
 
