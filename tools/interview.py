@@ -52,8 +52,9 @@ def _allowed(question):
 
 def _asked(question):
     parts = [_condition(other, values, "is") for other, values in question.when.items()]
+    parts += [" or ".join(_condition(other, values, "is") for other, values in question.when_any.items())]
     parts += [_condition(other, values, "is not") for other, values in question.unless.items()]
-    return "; ".join(parts) or "always"
+    return "; ".join(filter(None, parts)) or "always"
 
 
 def _condition(other, values, verb):

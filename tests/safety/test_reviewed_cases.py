@@ -262,6 +262,20 @@ CASES = {
         "jangan meregangkan.*berlari.*robek atau patah lagi",
     ),
     "strain": (person(injuries=[STRAIN], exercise=[RUN]), STOP, "recent_injury", "no stretching", "jangan meregangkan"),
+    "fracture_96_days_ago": (
+        person(injuries=[{**TENDON, "place": "shin_bone", "kind": "fracture", "when": "2025-11-25"}]),
+        STOP,
+        "recent_injury",
+        "no stretching",
+        "jangan meregangkan",
+    ),
+    "potassium_supplement_twice_a_day": (
+        person(medicines=[{"name": "potassium_supplement", "dose_mg": 1200, "times_per_day": 2}]),
+        CAUTION,
+        "kidney_values_unknown",
+        r"eGFR\) and blood potassium",
+        r"eGFR\) dan kalium darah",
+    ),
     "knee_operation": (person(injuries=[KNEE], exercise=[RUN]), STOP, "recent_injury", "operation", "operasi"),
     "tacrolimus": (
         person(medicines=["tacrolimus"]),

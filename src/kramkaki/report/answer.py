@@ -9,7 +9,7 @@ from kramkaki.language import gettext as _
 from kramkaki.report import words
 
 WORTH_TELLING = 0.005  # [fraction] causes that move less than this are left to the JSON
-HOT = {"hot_core", "hot_conditions"}  # warnings beside which one looks for the chance of heat illness
+HOT = {"hot_core", "hot_conditions", "flag_red"}  # warnings beside which one looks for the chance of heat illness
 SAME_CHANCE = 0.02  # [fraction] left and right closer than this are told as one
 
 

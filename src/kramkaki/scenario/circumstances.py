@@ -152,7 +152,7 @@ def _where(draft):
 
 def _potassium_untested(known, laboratory):
     """Whether potassium is held back by an illness or a medicine, and nobody has told how the blood is."""
-    at_risk = known & {*expanded(["@holds_potassium"]), "heart_failure"}
+    at_risk = known & {*expanded(["@holds_potassium"]), "heart_failure", "potassium_supplement"}
     told = laboratory.filtration_rate_ml_per_min is not None and laboratory.potassium_mmol_per_l is not None
     return _holding(kidney_values_unknown=bool(at_risk) and not told)
 
