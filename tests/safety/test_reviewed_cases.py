@@ -395,7 +395,7 @@ def shown(renderable):
 
 def on_page(scenario):
     """The page's text, on one line."""
-    page = answer_page(scenario, "metric", Limits())
+    page = answer_page(scenario, "metric", Limits(draws=2))
     page = re.sub(r"<script.*?</script>|<style.*?</style>", " ", page, flags=re.DOTALL)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
