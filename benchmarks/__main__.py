@@ -19,9 +19,9 @@ from kramkaki.body.timeline import Timeline
 from kramkaki.body.wiring import draw_parameters
 from kramkaki.cohort.lives import live
 from kramkaki.cohort.populations import populations, variant
-from kramkaki.cramp import risk
-from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.parameters import records
+from kramkaki.risk import assessment
+from kramkaki.risk.parameters import CrampParameters
 from kramkaki.scenario.templates import template_path
 from kramkaki.why import why
 
@@ -92,7 +92,7 @@ def twenty_thousand_runners():
 def twenty_thousand_drawn():
     """Time from nothing to the chance of a cramp of 20,000 drawn marathon runners over 5 h. [s]"""
     runners = variant(populations()["marathon_runners"], "five hours", {"end": "2026-03-01T11:00+00:00"})
-    parameters, ratios = records.load(CrampParameters), risk.rate_ratios(0, 0)
+    parameters, ratios = records.load(CrampParameters), assessment.rate_ratios(0, 0)
 
     def run():
         for life in live(runners, 1, np.arange(20_000)):

@@ -11,21 +11,22 @@ from scipy.optimize import brentq
 from kramkaki.body.person import Person
 from kramkaki.body.simulate import simulate
 from kramkaki.body.timeline import Timeline
-from kramkaki.cramp.causes import OUTCOMES, share_of_cases
-from kramkaki.cramp.empirical_threshold import empirical_threshold
-from kramkaki.cramp.hazard import threshold_factor
-from kramkaki.cramp.laboratory import measured_threshold
-from kramkaki.cramp.parameters import CrampParameters
-from kramkaki.cramp.threshold import ThresholdState, shift_alone, threshold, training_state
+from kramkaki.evidence.causes import OUTCOMES
 from kramkaki.nerve.effective import applied
 from kramkaki.nerve.mechanisms import ExcitabilityParameters, effective
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import Pool
 from kramkaki.nerve.threshold import after, train
 from kramkaki.parameters import records
-from kramkaki.scenario.compile_rest import FADING, STRETCH_FADES
+from kramkaki.risk.cause_sizes import share_of_cases
+from kramkaki.risk.hazard import threshold_factor
+from kramkaki.risk.parameters import CrampParameters
+from kramkaki.risk.threshold import ThresholdState, shift_alone, threshold, training_state
+from kramkaki.scenario.compile.rest import FADING, STRETCH_FADES
 from scoreboard.cases_cramp import lau_arms, threshold_of_dehydration, threshold_of_serious_dehydration
+from scoreboard.empirical_threshold import empirical_threshold
 from scoreboard.framework import Check, case
+from scoreboard.laboratory import measured_threshold
 
 ULTRAFILTRABLE = 0.65  # [1] of plasma magnesium, which comes to that of the dialysate (from memory)
 EXCITABILITY = records.load(ExcitabilityParameters)

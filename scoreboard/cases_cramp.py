@@ -10,13 +10,13 @@ import numpy as np
 from kramkaki.body.person import Person
 from kramkaki.body.simulate import simulate
 from kramkaki.body.timeline import Timeline
-from kramkaki.cramp import threshold
-from kramkaki.cramp.laboratory import measured_threshold
-from kramkaki.cramp.parameters import CrampParameters
-from kramkaki.cramp.susceptibility import History, mean_threshold, susceptibility
 from kramkaki.parameters import records
+from kramkaki.risk import threshold
+from kramkaki.risk.parameters import CrampParameters
+from kramkaki.risk.susceptibility import History, mean_threshold, susceptibility
 from scoreboard.cases_fluid import MAN, drink, exercise, indoors, sweating
 from scoreboard.framework import Check, case
+from scoreboard.laboratory import measured_threshold
 
 
 def _at_rest(minutes):

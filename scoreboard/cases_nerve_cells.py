@@ -5,7 +5,8 @@ from functools import cache
 import numpy as np
 
 from kramkaki.equations.motoneuron import input_resistance
-from kramkaki.nerve import experiments, measures, reflex_tests, stimulation
+from kramkaki.nerve import stimulation
+from kramkaki.nerve.laboratory import experiments, measures, reflex_tests
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import Pool
 from kramkaki.nerve.threshold import after

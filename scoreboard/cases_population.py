@@ -5,7 +5,7 @@ The numbers of the hazard were fitted to them (``tools/calibrate.py``); bands st
 
 from functools import cache
 
-from kramkaki.cramp import answer
+from kramkaki.risk import findings
 from scoreboard.framework import Check, case
 from scoreboard.population_measures import Studies, targets
 
@@ -58,8 +58,8 @@ def where_and_when_at_rest():
 )
 def length():
     return [
-        Check("at rest", answer.LENGTH_AT_REST / SECONDS_PER_MINUTE, "min", 6.7, 11.2),
-        Check("in exercise", answer.LENGTH_IN_EXERCISE, "s", 134.0, 153.0),
+        Check("at rest", findings.LENGTH_AT_REST / SECONDS_PER_MINUTE, "min", 6.7, 11.2),
+        Check("in exercise", findings.LENGTH_IN_EXERCISE, "s", 134.0, 153.0),
     ]
 
 

@@ -13,9 +13,9 @@ import numpy as np
 from kramkaki.body.person import MUSCLES
 from kramkaki.cohort.lives import live
 from kramkaki.cohort.populations import populations, variant
-from kramkaki.cramp import risk
-from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.parameters import records
+from kramkaki.risk import assessment
+from kramkaki.risk.parameters import CrampParameters
 
 TARGETS = Path(__file__).with_name("population_targets.toml")
 SEED = 20260301
@@ -76,7 +76,7 @@ class Studies:
     found: dict = field(default_factory=dict)
 
     def __post_init__(self):
-        self.ratios = risk.rate_ratios(0, 0)
+        self.ratios = assessment.rate_ratios(0, 0)
 
     def look(self, name, changes=(), without=()):
         """Return the outlook of each group of neighbours."""

@@ -16,10 +16,11 @@ import numpy as np
 from scipy.optimize import least_squares
 
 from kramkaki.cohort.populations import populations
-from kramkaki.cramp import causes, risk, susceptibility, threshold
-from kramkaki.cramp.parameters import CrampParameters
+from kramkaki.evidence import causes
 from kramkaki.nerve.mechanisms import ExcitabilityParameters
 from kramkaki.parameters import records
+from kramkaki.risk import assessment, cause_sizes, susceptibility, threshold
+from kramkaki.risk.parameters import CrampParameters
 from scoreboard import population_measures as measures
 from tools import calibration_page, calibration_records
 
@@ -118,7 +119,7 @@ def body_shares(fit, studies):
         without = tuple(row["without"])
         pair = [studies.look(row["population"], change, without) for change in (((row["place"], plain),), ())]
         ratio = studies.expected("rest", pair[0]) / studies.expected("rest", pair[1])
-        found[slug] = ratio / float(risk.rate_ratios(0, 0)[slug]["rest"][0])
+        found[slug] = ratio / float(assessment.rate_ratios(0, 0)[slug]["rest"][0])
     typical = susceptibility.mean_threshold(susceptibility.threshold_nodes(studies.parameters))[0]
     shift = threshold.shift_alone(typical, records.load(ExcitabilityParameters), mass_loss=FULL_DEHYDRATION)
     found["dehydration"] = float(np.exp(-studies.parameters.slope * shift))
@@ -165,7 +166,13 @@ def main():
     for cause, share in shares.items():
         calibration_records.write_body_share(cause, share)
     tell("the page")
-    for cached in (records.records, causes.table, causes._population, causes._mean_for, causes.rate_ratio_of):
+    for cached in (
+        records.records,
+        causes.table,
+        cause_sizes._population,
+        cause_sizes._mean_for,
+        cause_sizes.rate_ratio_of,
+    ):
         cached.cache_clear()
     measures.data.cache_clear()
     calibration_page.write(rows, covariance, shares, measures.Studies(people=people))

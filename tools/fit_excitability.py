@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from scipy.optimize import brentq
 
-from kramkaki.cramp.threshold import shift_alone
 from kramkaki.nerve.mechanisms import ExcitabilityParameters
 from kramkaki.parameters import records
+from kramkaki.risk.threshold import shift_alone
 
 
 class Target(NamedTuple):

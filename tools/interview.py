@@ -5,7 +5,7 @@ Run by ``python -m tools.interview``; a test keeps the page up to date.
 
 from pathlib import Path
 
-from kramkaki.scenario.interview import questions
+from kramkaki.scenario.questions.interview import questions
 
 DOCUMENT = Path(__file__).parent.parent / "docs" / "interview.md"
 HEAD = """# The interview
@@ -26,7 +26,7 @@ leg = ["tender_calf"]       # several answers stand in a list
 ```
 
 Any answer can be left out. A question is asked only where the last column allows it; an answer to another is named
-and not used. The questions stand in `src/kramkaki/scenario/interview.toml`; this page is written from it by
+and not used. The questions stand in `src/kramkaki/scenario/questions/interview.toml`; this page is written from it by
 `python -m tools.interview`.
 
 | answer | question | allowed | asked |

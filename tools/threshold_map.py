@@ -19,8 +19,9 @@ from pathlib import Path
 import numpy as np
 from scipy.interpolate import interpn
 
-from kramkaki.nerve import measures, threshold_map
+from kramkaki.nerve import threshold_map
 from kramkaki.nerve.effective import Effective, applied
+from kramkaki.nerve.laboratory import measures
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import Pool
 from kramkaki.nerve.stimulation import MILLISECONDS

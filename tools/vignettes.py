@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kramkaki.run import run
-from kramkaki.scenario.interview import settle
-from kramkaki.scenario.interview_scenario import scenario_of
+from kramkaki.scenario.questions.answers import scenario_of
+from kramkaki.scenario.questions.interview import settle
 
 ROOT = Path(__file__).parent.parent
 VIGNETTES = ROOT / "tests" / "safety" / "vignettes.toml"

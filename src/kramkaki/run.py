@@ -10,12 +10,12 @@ import numpy as np
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.body.simulate import simulate
-from kramkaki.cramp import answer
-from kramkaki.cramp.forecast import Forecast, band, forecast
-from kramkaki.cramp.presence import Presence, presence
-from kramkaki.cramp.trace import UNITS, ResultTrace
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
+from kramkaki.risk import findings
+from kramkaki.risk.forecast import Forecast, band, forecast
+from kramkaki.risk.trace import UNITS, ResultTrace
+from kramkaki.risk.traits import Presence, presence
 from kramkaki.safety import withheld
 from kramkaki.safety.warnings import BELIEVED, RunNumbers, is_emergency, warnings_of
 from kramkaki.scenario.compile import Compiled, compile
@@ -243,8 +243,8 @@ def result_of(compiled: Compiled, who: Presence, found: Forecast, seed, draws):
     return Result(
         trace=trace,
         bands=_bands(found),
-        cramps=withheld.cramps() if stops else answer.cramps(found, compiled.start, compiled.cramps),
-        causes=None if stops else answer.causes(found, who),
+        cramps=withheld.cramps() if stops else findings.cramps(found, compiled.start, compiled.cramps),
+        causes=None if stops else findings.causes(found, who),
         warnings=[warning.as_dict() for warning in warnings],
         heat_illness=withheld.heat_illness(),
         assumptions=_assumptions(compiled, who),
@@ -341,6 +341,6 @@ def _events(compiled):
     start = compiled.start
     rows = []
     for event in compiled.events:
-        moment = answer.moment(start, event["start_minute"])
+        moment = findings.moment(start, event["start_minute"])
         rows.append({**event, "time": moment.isoformat(), "minute": event["start_minute"], "text": event["label"]})
     return rows

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kramkaki.cramp import answer, checks, moment
-from kramkaki.cramp.forecast import output_every
-from kramkaki.cramp.happened import happened
-from kramkaki.cramp.sooner import sooner
+from kramkaki.evidence import checks
 from kramkaki.language import gettext as _
+from kramkaki.risk import findings, worst_moment
+from kramkaki.risk.forecast import output_every
+from kramkaki.risk.happened import happened
+from kramkaki.risk.sooner import sooner
 from kramkaki.run import DEFAULT_DRAWS, Result, forecast_of, plain, prepared, result_of
 from kramkaki.safety import withheld
 
@@ -31,7 +32,7 @@ class Why:
 
     result: Result
     happened: dict | None
-    nerve: moment.NerveThen | None
+    nerve: worst_moment.NerveThen | None
     sooner: list | None
     to_check: list | None
     not_known: list | None
@@ -75,13 +76,13 @@ def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
         return Why(result, None, None, None, None, None)
     person, timeline = compiled.person, compiled.timeline
     told = happened(found, who, person, timeline, compiled.cramps, seed=seed) if compiled.cramps else None
-    rows = answer.happened(told, who) if told else result.causes
+    rows = findings.happened(told, who) if told else result.causes
     worse = sooner(found, who, person, timeline, output_every(timeline.minutes))
     tell(1.0, _("Done"))
     return Why(
         result=result,
         happened=_told(told, rows, compiled.cramps, compiled.start) if told else None,
-        nerve=moment.worst(result),
+        nerve=worst_moment.worst(result),
         sooner=[{**change._asdict(), "text": _(change.text)} for change in worse],
         to_check=checks.to_check(
             rows,
@@ -95,7 +96,9 @@ def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
 
 def _told(told, rows, cramps, start):
     return {
-        "cramps": [{"time": answer.moment(start, at).isoformat(), "muscle": muscle} for at, muscle, _length in cramps],
+        "cramps": [
+            {"time": findings.moment(start, at).isoformat(), "muscle": muscle} for at, muscle, _length in cramps
+        ],
         "causes": rows,
         "mineral_deficiency": {"probability": told.mineral_deficiency, "low_mineral_probability": told.low_minerals},
         "heat_illness": withheld.heat_illness(),

@@ -7,21 +7,22 @@ from typing import NamedTuple
 
 from kramkaki import language
 from kramkaki.body.person import MUSCLES
-from kramkaki.cramp import answer, moment
-from kramkaki.cramp.threshold import nerve
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
-from kramkaki.nerve import experiments, mechanisms
+from kramkaki.nerve import mechanisms
 from kramkaki.nerve.effective import Effective, applied
 from kramkaki.nerve.episode import Episode, episode
+from kramkaki.nerve.laboratory import experiments
 from kramkaki.nerve.muscles import parameters_of
 from kramkaki.nerve.threshold import FREQUENCY_STEP, LAST_FREQUENCY, REPEATS, Threshold, threshold
 from kramkaki.nerve.threshold_map import look_up
 from kramkaki.parameters import records
-from kramkaki.people.names import nearest
+from kramkaki.risk import findings, worst_moment
+from kramkaki.risk.threshold import nerve
 from kramkaki.run import DEFAULT_DRAWS, Result, plain, prepared, run_compiled
 from kramkaki.safety import withheld
 from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE, parse_clock
+from kramkaki.tables.names import nearest
 
 WATCHED = experiments.CRAMP_WATCHED  # [s] after the burst, how long a cramp left alone is followed
 FOUND = (
@@ -169,10 +170,10 @@ def zoom_of(result, minute, muscle, *, frequency=None, seed=0, progress=None):
     tell = progress or (lambda fraction, text: None)
     if result.emergency:
         tell(1.0, _("Done"))
-        return Zoom(result, muscle, answer.moment(result.start, minute))
+        return Zoom(result, muscle, findings.moment(result.start, minute))
     sizes = records.load(mechanisms.ExcitabilityParameters)
     rested = parameters_of(muscle.partition("_")[0])
-    state, usual = moment.states_of(result, minute, muscle)
+    state, usual = worst_moment.states_of(result, minute, muscle)
     now = nerve(state, sizes)
     here, before = applied(now, rested), applied(nerve(usual, sizes), rested)
 
@@ -192,11 +193,11 @@ def zoom_of(result, minute, muscle, *, frequency=None, seed=0, progress=None):
     return Zoom(
         result=result,
         muscle=muscle,
-        time=answer.moment(result.start, minute),
+        time=findings.moment(result.start, minute),
         state=state,
         effective=now,
         changes=mechanisms.changes(state, sizes),
-        shifts=moment.shifts(now, mechanisms.changes(state, sizes)),
+        shifts=worst_moment.shifts(now, mechanisms.changes(state, sizes)),
         threshold=found,
         usual=at_usual,
         episode=recorded,
@@ -226,7 +227,7 @@ def glimpse(result):
     """
     muscle, time = result.cramps["worst"]["muscle"], datetime.fromisoformat(result.cramps["worst"]["time"])
     minute = (time - result.start).total_seconds() / SECONDS_PER_MINUTE
-    now = nerve(moment.states_of(result, minute, muscle)[0], records.load(mechanisms.ExcitabilityParameters))
+    now = nerve(worst_moment.states_of(result, minute, muscle)[0], records.load(mechanisms.ExcitabilityParameters))
     pool = applied(now, parameters_of(muscle.partition("_")[0]))
     lowest = FREQUENCY_STEP * math.ceil(look_up(now) / FREQUENCY_STEP) + FREQUENCY_STEP
     for hz in range(lowest, min(lowest + TRIALS * FREQUENCY_STEP, LAST_FREQUENCY + 1), FREQUENCY_STEP):
@@ -278,7 +279,7 @@ def minute_of(compiled, at, day=None):
     if not 0 <= minute <= compiled.minutes:
         raise ScenarioError(
             "--at",
-            _("{time} is not within the scenario").format(time=_stamp(answer.moment(start, minute))),
+            _("{time} is not within the scenario").format(time=_stamp(findings.moment(start, minute))),
             allowed=_("{first} to {last}").format(first=_stamp(start), last=_stamp(compiled.end)),
             fix=_("name the day with --day, the first is 1") if compiled.minutes > MINUTES_PER_DAY else "",
         )

@@ -9,9 +9,9 @@ from kramkaki.cohort.distributions import Choice, Lognormal, Normal, Uniform, di
 from kramkaki.cohort.draw import body_parameters, neighbours, scenario_of
 from kramkaki.cohort.lives import live, row_length
 from kramkaki.cohort.populations import look_up, populations, variant
-from kramkaki.cramp import risk
-from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.parameters import records
+from kramkaki.risk import assessment
+from kramkaki.risk.parameters import CrampParameters
 from kramkaki.scenario.compile import compile
 from kramkaki.scenario.read import read
 
@@ -22,7 +22,7 @@ PARAMETERS = records.load(CrampParameters)
 
 
 def outlooks(population, index):
-    ratios = risk.rate_ratios(0, 0)
+    ratios = assessment.rate_ratios(0, 0)
     return [life.outlook(PARAMETERS, ratios) for life in live(population, SEED, index)]
 
 

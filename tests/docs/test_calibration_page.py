@@ -6,8 +6,8 @@ import tomllib
 import numpy as np
 import pytest
 
-from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.parameters import records
+from kramkaki.risk.parameters import CrampParameters
 from scoreboard import population_measures as measures
 from tools.calibrate import NUMBERS
 from tools.calibration_page import PAGE

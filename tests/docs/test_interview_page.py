@@ -3,7 +3,7 @@
 import re
 import tomllib
 
-from kramkaki.scenario.interview import settle
+from kramkaki.scenario.questions.interview import settle
 from tools.interview import DOCUMENT, document
 
 TEXT = DOCUMENT.read_text(encoding="utf-8")

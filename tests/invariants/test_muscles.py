@@ -8,7 +8,7 @@ from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.signals import HeatFlows, WaterStatus
 from kramkaki.engine import fields
 from kramkaki.parameters import records
-from kramkaki.scenario.muscle_use import LEG_MUSCLES, muscle_use
+from kramkaki.scenario.compile.muscle_use import LEG_MUSCLES, muscle_use
 
 P = records.load(MuscleParameters)
 

@@ -3,14 +3,7 @@
 import numpy as np
 import pytest
 
-from kramkaki.body.drugs import (
-    DrugParameters,
-    DrugState,
-    drug_constants,
-    drug_effects,
-    drug_rates,
-    drug_start,
-)
+from kramkaki.body.drugs import DrugParameters, DrugState, drug_constants, drug_effects, drug_rates, drug_start
 from kramkaki.body.forcing import Forcing
 from kramkaki.body.person import Person
 from kramkaki.equations.drugs import amount_for_share, day_mean_effect_share, effect_share, elimination_rate

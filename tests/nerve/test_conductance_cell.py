@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from kramkaki.nerve import conductance_cell, measures, neuron, stimulation
+from kramkaki.nerve import conductance_cell, neuron, stimulation
+from kramkaki.nerve.laboratory import measures
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import Pool
 from kramkaki.nerve.units import make_units

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from kramkaki.nerve import experiments, measures, reflex_tests
+from kramkaki.nerve.laboratory import experiments, measures, reflex_tests
 from kramkaki.nerve.muscles import parameters_of
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import Pool

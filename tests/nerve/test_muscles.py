@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from kramkaki.body.person import MUSCLES
-from kramkaki.cramp.threshold import LONGEST, SHORTEST
 from kramkaki.equations import reflex
 from kramkaki.nerve.muscles import KINDS, operating_range, parameters_of
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.parameters import records
+from kramkaki.risk.threshold import LONGEST, SHORTEST
 
 
 def test_the_calf_is_the_reference():

@@ -6,10 +6,9 @@ import pytest
 
 from kramkaki.body.potassium import PotassiumParameters, potassium_constants
 from kramkaki.body.signals import DrugEffects
-from kramkaki.cramp.causes import GRADES
+from kramkaki.evidence.causes import GRADES
 from kramkaki.parameters import records
 from kramkaki.parameters.records import sources
-from kramkaki.people.foods import FOODS
 from kramkaki.plan import changes, uncomputed
 from kramkaki.plan.changes import completed
 from kramkaki.plan.drinks import EVENING_BEFORE, interval, pre_drink_of, pre_drink_volume, sips_of, with_sodium
@@ -21,6 +20,7 @@ from kramkaki.safety.forbidden import kinds
 from kramkaki.safety.rules import read as safety_data
 from kramkaki.scenario.compile import compile
 from kramkaki.scenario.read import read
+from kramkaki.tables.foods import FOODS
 
 HOT = Setting(circumstances=frozenset(), mass=70.0, habitual_calcium=600.0, habitual_potassium=2000.0, is_hot=True,
               effort=65.0)  # fmt: skip

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kramkaki.scenario.interview import settle
+from kramkaki.scenario.questions.interview import settle
 from tools.vignettes import DOCUMENT, LEVELS, data, document, judged
 
 MOST_FALSE_ALARMS = 0.10

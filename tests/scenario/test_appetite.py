@@ -2,7 +2,7 @@
 
 import pytest
 
-from kramkaki.scenario.compile_person import energy_eaten
+from kramkaki.scenario.compile.person import energy_eaten
 from tests.scenario.examples import small
 from tests.scenario.test_compile import compiled
 

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from kramkaki import language
 from kramkaki.errors import ScenarioError
-from kramkaki.people.medicines import find_medicine
 from kramkaki.scenario.compile import compile
-from kramkaki.scenario.interview import questions, read_answers, settle
-from kramkaki.scenario.interview_file import file_text
-from kramkaki.scenario.interview_scenario import SYMPTOM_QUESTIONS, scenario_of
+from kramkaki.scenario.questions.answers import SYMPTOM_QUESTIONS, scenario_of
+from kramkaki.scenario.questions.file import file_text
+from kramkaki.scenario.questions.interview import questions, read_answers, settle
 from kramkaki.scenario.read import read
+from kramkaki.tables.medicines import find_medicine
 
 NOW = datetime(2026, 3, 2, 21, 40, tzinfo=timezone(timedelta(hours=7)))
 BY_ID = {question.id: question for question in questions()}

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from kramkaki.scenario.muscle_use import ACTIVITIES, LEG_MUSCLES, POSTURES, muscle_use, table
+from kramkaki.scenario.compile.muscle_use import ACTIVITIES, LEG_MUSCLES, POSTURES, muscle_use, table
 
 
 def test_every_row_says_why():

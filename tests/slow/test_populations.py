@@ -5,9 +5,9 @@ import pytest
 
 from kramkaki.cohort.lives import live
 from kramkaki.cohort.populations import populations
-from kramkaki.cramp import risk
-from kramkaki.cramp.parameters import CrampParameters
 from kramkaki.parameters import records
+from kramkaki.risk import assessment
+from kramkaki.risk.parameters import CrampParameters
 from scoreboard.population_measures import Studies, targets
 
 pytestmark = pytest.mark.slow
@@ -27,7 +27,7 @@ def test_other_and_more_people_give_the_same_counts(others, target):
 
 
 def test_twenty_thousand_drawn_runners_agree_with_a_thousand():
-    parameters, ratios = records.load(CrampParameters), risk.rate_ratios(0, 0)
+    parameters, ratios = records.load(CrampParameters), assessment.rate_ratios(0, 0)
 
     def share(index):
         lives = live(populations()["marathon_runners"], 5, index)

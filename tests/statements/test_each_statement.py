@@ -1,6 +1,6 @@
 """Every statement 1-22 that names a cause has a record with grade, words and sources."""
 
-from kramkaki.cramp.causes import table
+from kramkaki.evidence.causes import table
 
 # 10, 18-20 and 23 act through others: sites of cramps, hydration, minerals, drinking before, warnings.
 NAMED = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 21, 22, 23}

@@ -2,9 +2,9 @@
 
 import pytest
 
-from kramkaki.cramp.forecast import forecast
-from kramkaki.cramp.presence import presence
-from kramkaki.cramp.susceptibility import probability_of_any
+from kramkaki.risk.forecast import forecast
+from kramkaki.risk.susceptibility import probability_of_any
+from kramkaki.risk.traits import presence
 from kramkaki.scenario.compile import compile
 from kramkaki.scenario.read import read
 from tests.statements.study import NIGHTS, PERSON, cause, result

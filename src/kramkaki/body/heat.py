@@ -7,13 +7,7 @@ balance of heat is linear in the state and closes to rounding. See ``docs/method
 import numpy as np
 
 from kramkaki.body.forcing import Forcing
-from kramkaki.body.heat_types import (
-    HeatConstants,
-    HeatControls,
-    HeatParameters,
-    HeatState,
-    SkinLosses,
-)
+from kramkaki.body.heat_types import HeatConstants, HeatControls, HeatParameters, HeatState, SkinLosses
 from kramkaki.body.person import Person
 from kramkaki.body.signals import HeatFlows, WaterStatus
 from kramkaki.equations.breath import carbon_flow, respiratory_convection, respiratory_evaporation
@@ -27,13 +21,7 @@ from kramkaki.equations.heat import (
     saturation_vapour_pressure,
     wettedness,
 )
-from kramkaki.equations.metabolism import (
-    body_area,
-    body_fat_share,
-    fat_thickness,
-    oxygen_power,
-    resting_metabolic_rate,
-)
+from kramkaki.equations.metabolism import body_area, body_fat_share, fat_thickness, oxygen_power, resting_metabolic_rate
 from kramkaki.equations.ops import maximum, minimum, where
 from kramkaki.equations.thermoregulation import (
     acclimation_rate,

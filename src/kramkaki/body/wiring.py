@@ -38,13 +38,7 @@ from kramkaki.body.magnesium import (
     plasma_magnesium,
 )
 from kramkaki.body.muscle_types import MuscleConstants, MuscleReadings, Muscles
-from kramkaki.body.muscles import (
-    MuscleParameters,
-    muscle_constants,
-    muscle_rates,
-    muscle_readings,
-    muscle_start,
-)
+from kramkaki.body.muscles import MuscleParameters, muscle_constants, muscle_rates, muscle_readings, muscle_start
 from kramkaki.body.person import Person
 from kramkaki.body.potassium import (
     PotassiumConstants,

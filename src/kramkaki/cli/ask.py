@@ -60,7 +60,7 @@ def _target(out):
 
 
 def _answers(path, as_json):
-    from kramkaki.scenario.interview import read_answers
+    from kramkaki.scenario.questions.interview import read_answers
 
     if path is not None:
         given, not_used = read_answers(path)
@@ -81,8 +81,8 @@ def _answers(path, as_json):
 def _scenario(given):
     from datetime import datetime
 
-    from kramkaki.scenario.interview_file import file_text
-    from kramkaki.scenario.interview_scenario import scenario_of
+    from kramkaki.scenario.questions.answers import scenario_of
+    from kramkaki.scenario.questions.file import file_text
 
     content, notes = scenario_of(given, datetime.now().astimezone())
     return content, file_text(content, notes)

@@ -8,9 +8,9 @@ from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.safety.first_aid import first_aid
 from kramkaki.safety.warnings import warnings_of
-from kramkaki.scenario.interview import checked, questions
-from kramkaki.scenario.interview_scenario import SYMPTOM_QUESTIONS
 from kramkaki.scenario.quantities import MINUTES_PER_HOUR, format_clock
+from kramkaki.scenario.questions.answers import SYMPTOM_QUESTIONS
+from kramkaki.scenario.questions.interview import checked, questions
 
 YES, NO = {"y", "yes", "ya"}, {"n", "no", "t", "tidak"}
 HOW = {
@@ -33,7 +33,7 @@ def interview(to_stderr=False):
     Returns
     -------
     answers : dict
-        Checked, as `kramkaki.scenario.interview.settle` returns them.
+        Checked, as `kramkaki.scenario.questions.interview.settle` returns them.
     """
     console = Console(stderr=to_stderr, highlight=False)
     console.print(_("About two minutes. Enter skips a question, Ctrl-C stops and writes nothing."), markup=False)

@@ -33,7 +33,7 @@ def add_to(app, command_class):
 
 
 def _chosen(number):
-    from kramkaki.cramp.evidence import evidence, statements
+    from kramkaki.risk.statements import evidence, statements
 
     if number is None:
         return [evidence(one) for one in statements()]

@@ -53,7 +53,7 @@ def _just_above(parameters, seed, progress, blocked=False):
 
 
 def _stretch(parameters, seed, progress):
-    from kramkaki.nerve.experiments import stretch
+    from kramkaki.nerve.laboratory.experiments import stretch
 
     threshold, hz = _just_above(parameters, seed, progress)
     rows = [Row("cramp_threshold_hz", _("cramp threshold"), threshold, "Hz", 0)]
@@ -70,13 +70,13 @@ def _stretch(parameters, seed, progress):
 
 
 def _quiet(found):
-    from kramkaki.nerve.experiments import AFTER_STRETCH
+    from kramkaki.nerve.laboratory.experiments import AFTER_STRETCH
 
     return AFTER_STRETCH - found.time_to_end if found.stays_ended else 0.0
 
 
 def _block(parameters, seed, progress):
-    from kramkaki.nerve.experiments import cramp
+    from kramkaki.nerve.laboratory.experiments import cramp
 
     intact, hz = _just_above(parameters, seed, progress)
     blocked, beyond = _just_above(parameters, seed, progress, blocked=True)
@@ -100,7 +100,7 @@ def _told_cramp(found, prefix, lasting, rate):
 def _ramp(parameters, seed, progress):
     import numpy as np
 
-    from kramkaki.nerve.experiments import ramp
+    from kramkaki.nerve.laboratory.experiments import ramp
 
     found = ramp(RAMP_PEAK, seed, parameters=parameters)
     fired = np.isfinite(found.recruited)
@@ -113,7 +113,7 @@ def _ramp(parameters, seed, progress):
 
 
 def _voluntary(parameters, seed, progress):
-    from kramkaki.nerve.experiments import contracted
+    from kramkaki.nerve.laboratory.experiments import contracted
 
     short, neutral = (
         bool(contracted(STRONG_DRIVE, length, seed, parameters=parameters))
@@ -126,7 +126,7 @@ def _voluntary(parameters, seed, progress):
 
 
 def _treatment(parameters, seed, progress):
-    from kramkaki.nerve.experiments import treated
+    from kramkaki.nerve.laboratory.experiments import treated
 
     threshold, hz = _just_above(parameters, seed, progress)
     rows = [Row("cramp_threshold_hz", _("cramp threshold"), threshold, "Hz", 0)]
@@ -145,7 +145,7 @@ def _treatment(parameters, seed, progress):
 
 
 def _h_reflex(parameters, seed, progress):
-    from kramkaki.nerve.reflex_tests import h_reflex
+    from kramkaki.nerve.laboratory.reflex_tests import h_reflex
 
     neutral = h_reflex(seed, parameters=parameters)
     stretched = h_reflex(seed, parameters.longest_length, parameters=parameters)

@@ -17,8 +17,8 @@ from kramkaki.body.simulate import LANES
 from kramkaki.cohort.distributions import Lognormal, Normal, Uniform
 from kramkaki.cohort.populations import look_up, put
 from kramkaki.cohort.streams import stratified, uniform
-from kramkaki.cramp.presence import Presence, presence
 from kramkaki.parameters import records
+from kramkaki.risk.traits import Presence, presence
 from kramkaki.scenario.compile import Compiled, compile
 from kramkaki.scenario.read import read
 

@@ -10,12 +10,12 @@ from kramkaki.body.person import Person
 from kramkaki.body.simulate import simulate
 from kramkaki.cohort.draw import MOST_AT_ONCE, Neighbours, body_parameters, neighbours
 from kramkaki.cohort.streams import uniform
-from kramkaki.cramp import risk, susceptibility
-from kramkaki.cramp.causes import SCOPES
-from kramkaki.cramp.counterfactual import Bodies
-from kramkaki.cramp.forecast import ROW_LENGTHS
-from kramkaki.cramp.parameters import CrampParameters
-from kramkaki.cramp.proneness import shapes
+from kramkaki.evidence.causes import SCOPES
+from kramkaki.risk import assessment, susceptibility
+from kramkaki.risk.counterfactual import Bodies
+from kramkaki.risk.forecast import ROW_LENGTHS
+from kramkaki.risk.frailty import shapes
+from kramkaki.risk.parameters import CrampParameters
 
 MOST_ROWS = 64  # of a body's trace: thousands are held in memory at once
 SHORTEST_ROW = 5  # [min]
@@ -40,7 +40,7 @@ class Life:
         """
         compiled = self.who.compiled
         lanes = type(parameters)(*(np.full(len(self.who.index), value) for value in parameters))
-        return risk.assess(self.bodies, compiled.timeline, compiled.person, self.who.presence, lanes, ratios)
+        return assessment.assess(self.bodies, compiled.timeline, compiled.person, self.who.presence, lanes, ratios)
 
     def outlook(self, parameters, ratios):
         """Return what to expect of each, an ``Outlook``; arguments as in ``assess``."""
@@ -66,7 +66,7 @@ class Outlook:
     exposure: dict
     shape: dict
     parameters: CrampParameters
-    assessment: risk.Assessment
+    assessment: assessment.Assessment
 
     def _nodes(self):
         population = susceptibility.threshold_nodes(self.parameters)

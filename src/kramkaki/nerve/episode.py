@@ -4,8 +4,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kramkaki.nerve import experiments, measures
 from kramkaki.nerve.electromyogram import electromyogram
+from kramkaki.nerve.laboratory import experiments, measures
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import UNITS
 from kramkaki.nerve.stimulation import MILLISECONDS

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kramkaki.nerve import measures, stimulation
+from kramkaki.nerve import stimulation
+from kramkaki.nerve.laboratory import measures
 from kramkaki.nerve.pool import CELLS, STEPS, UNITS, Pool
 
 FIRST_FREQUENCY = 4  # [Hz] as in Miller and Knight 2012

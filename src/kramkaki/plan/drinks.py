@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kramkaki.people.drinks import DRINKS, find_drink
 from kramkaki.plan.changes import on_days, on_places
 from kramkaki.plan.setting import dated_sessions, long_sessions
 from kramkaki.safety.rules import rules
 from kramkaki.scenario.model_day import Drink
 from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
+from kramkaki.tables.drinks import DRINKS, find_drink
 
 INTERVALS = (20.0, 30.0, 60.0)  # [min] the shortest that makes a drink worth stopping for
 WORTH_STOPPING = 100.0  # [mL]

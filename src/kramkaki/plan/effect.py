@@ -2,11 +2,11 @@
 
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
-from kramkaki.people.names import nearest
 from kramkaki.plan import limits
 from kramkaki.plan.levers import levers
 from kramkaki.plan.plan import LEAST_DRAWS, Maker, settle_drinks
 from kramkaki.safety import withheld
+from kramkaki.tables.names import nearest
 
 
 def effect(result, parts):

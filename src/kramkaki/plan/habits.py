@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from kramkaki.language import clock, current, day, number
 from kramkaki.language import gettext as _
-from kramkaki.people.drinks import DRINKS
-from kramkaki.people.foods import FOODS
 from kramkaki.plan import drinks, meals
 from kramkaki.plan.setting import long_sessions
 from kramkaki.scenario.days import calendar_days
+from kramkaki.tables.drinks import DRINKS
+from kramkaki.tables.foods import FOODS
 
 LITRE = 1000.0
 MINUTES_PER_HOUR = 60.0

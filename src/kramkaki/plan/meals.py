@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kramkaki.people.foods import FOODS
+from kramkaki.tables.foods import FOODS
 
 # Rich in one or both, little salt, eaten daily in Indonesia (an assumption on taste, not on science). Spinach is not
 # among them: its oxalate binds most of its calcium (standard teaching, from memory).

@@ -12,19 +12,12 @@ import numpy as np
 from kramkaki.body import wiring
 from kramkaki.body.potassium import PotassiumParameters, after_a_change_of_diet
 from kramkaki.body.simulate import simulate
-from kramkaki.cramp import counterfactual, proneness, risk, susceptibility
-from kramkaki.cramp.counterfactual import Bodies
-from kramkaki.cramp.forecast import (
-    band,
-    excitability_sets,
-    history_factor,
-    observed,
-    output_every,
-    parameter_sets,
-)
-from kramkaki.cramp.parameters import CrampParameters
-from kramkaki.cramp.presence import presence
 from kramkaki.parameters import records
+from kramkaki.risk import assessment, counterfactual, frailty, susceptibility
+from kramkaki.risk.counterfactual import Bodies
+from kramkaki.risk.forecast import band, excitability_sets, history_factor, observed, output_every, parameter_sets
+from kramkaki.risk.parameters import CrampParameters
+from kramkaki.risk.traits import presence
 from kramkaki.safety import withheld
 from kramkaki.scenario.compile import compile
 
@@ -68,8 +61,8 @@ class Outlook:
         self.body = parameter_sets(wiring.load_parameters(), wiring.draw_parameters(draws - 1, seed))
         drawn = records.draw(CrampParameters, draws - 1, seed)
         central = records.load(CrampParameters)
-        self.ratios = risk.rate_ratios(draws - 1, seed)
-        self.parameters = proneness.of_person(
+        self.ratios = assessment.rate_ratios(draws - 1, seed)
+        self.parameters = frailty.of_person(
             parameter_sets(central, drawn), compiled.person, presence(compiled), self.ratios
         )
         self.excitability = excitability_sets(draws, seed)
@@ -119,7 +112,7 @@ class Outlook:
         ratios = {cause: {scope: values[:draws] for scope, values in by.items()} for cause, by in self.ratios.items()}
         parameters = counterfactual.select(self.parameters, np.arange(draws))
         nerve = counterfactual.select(self.excitability, np.arange(draws))
-        found = risk.assess(body, world.timeline, world.person, who, parameters, ratios, excitability=nerve)
+        found = assessment.assess(body, world.timeline, world.person, who, parameters, ratios, excitability=nerve)
         exposure = [total.sum(axis=1) for total in found.expected()]
         if self.who is None:
             self.who = susceptibility.susceptibility(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from kramkaki.language import gettext as _
-from kramkaki.people.reference_intakes import reference_intake
 from kramkaki.plan import changes, drinks, habits, limits, uncomputed
 from kramkaki.plan.levers import habits as habit_levers
 from kramkaki.plan.levers import levers
@@ -17,7 +16,8 @@ from kramkaki.run import run_numbers
 from kramkaki.safety import withheld
 from kramkaki.safety.first_aid import first_aid
 from kramkaki.safety.rules import expanded, rules
-from kramkaki.scenario.compile_person import MILLIGRAM_PER_MILLIMOLE
+from kramkaki.scenario.compile.person import MILLIGRAM_PER_MILLIMOLE
+from kramkaki.tables.reference_intakes import reference_intake
 
 DEFAULT_TARGET = 0.05
 LEAST_DRAWS = 16  # a careful estimate of sweat needs some

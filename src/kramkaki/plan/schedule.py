@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from kramkaki.language import gettext as _
 from kramkaki.language import number
-from kramkaki.people.drinks import DRINKS, find_drink
 from kramkaki.plan import drinks
 from kramkaki.plan.habits import name_of
 from kramkaki.plan.levers import levers
 from kramkaki.plan.setting import long_sessions
 from kramkaki.scenario.days import calendar_days, length, nights
+from kramkaki.tables.drinks import DRINKS, find_drink
 
 LITRE, MINUTES_PER_HOUR = 1000.0, 60.0
 BEFORE_BED, BEFORE_START = 15.0, 15.0  # [min]

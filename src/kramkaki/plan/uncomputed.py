@@ -6,9 +6,9 @@ does not apply.
 
 from kramkaki.language import current
 from kramkaki.language import gettext as _
-from kramkaki.people.medicines import find_medicine
 from kramkaki.plan.setting import long_sessions
 from kramkaki.safety.vocabulary import CIRCUMSTANCES
+from kramkaki.tables.medicines import find_medicine
 
 ON_FOOT = ("running", "walking", "football", "stairs", "work")
 # Circumstances that stand for medicines which go with cramps (Garrison 2012, AAFP 2012).

@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from kramkaki import language
-from kramkaki.cramp.answer import ALWAYS_SHOWN
 from kramkaki.language import gettext as _
 from kramkaki.report import words
+from kramkaki.risk.findings import ALWAYS_SHOWN
 
 WORTH_TELLING = 0.005  # [fraction] causes that move less than this are left to the JSON
 HOT = {"hot_core", "hot_conditions", "flag_red"}  # warnings beside which one looks for the chance of heat illness

@@ -7,8 +7,8 @@ import numpy as np
 
 from kramkaki import language
 from kramkaki.language import gettext as _
-from kramkaki.nerve import measures
 from kramkaki.nerve.electromyogram import SAMPLES
+from kramkaki.nerve.laboratory import measures
 from kramkaki.nerve.stimulation import MILLISECONDS
 from kramkaki.report import svg
 from kramkaki.report.axes import Axis, value_ticks

@@ -3,10 +3,10 @@
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
-from kramkaki.people.drinks import DRINKS
-from kramkaki.people.foods import FOODS
-from kramkaki.people.medicines import MEDICINES
 from kramkaki.report import words
+from kramkaki.tables.drinks import DRINKS
+from kramkaki.tables.foods import FOODS
+from kramkaki.tables.medicines import MEDICINES
 
 ACTIVITIES = {
     "running": N_("running"),

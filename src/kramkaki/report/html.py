@@ -6,7 +6,18 @@ import numpy as np
 from kramkaki import language
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
-from kramkaki.report import answer, assumptions, body_charts, charts, cramp_figure, lanes, legs, svg, words, zoom_text
+from kramkaki.report import (
+    answer,
+    assumptions,
+    body_charts,
+    charts,
+    cramp_figure,
+    lanes,
+    legs,
+    svg,
+    words,
+    zoom_text,
+)
 from kramkaki.report.events import shown, told
 from kramkaki.report.first_aid import steps
 from kramkaki.report.glossary import entries

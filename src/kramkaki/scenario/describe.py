@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from kramkaki.people.conditions import CONDITIONS
-from kramkaki.people.drinks import DRINKS
-from kramkaki.people.foods import FOODS
-from kramkaki.people.medicines import MEDICINE_CLASSES, MEDICINES
 from kramkaki.safety.vocabulary import SYMPTOMS
 from kramkaki.scenario.explain import unit_of
 from kramkaki.scenario.model import Scenario
+from kramkaki.tables.conditions import CONDITIONS
+from kramkaki.tables.drinks import DRINKS
+from kramkaki.tables.foods import FOODS
+from kramkaki.tables.medicines import MEDICINE_CLASSES, MEDICINES
 
 BEGIN, END = "<!-- keys: begin -->", "<!-- keys: end -->"
 DOCUMENT = Path("docs") / "scenario-file.md"

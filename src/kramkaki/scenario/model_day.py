@@ -6,11 +6,11 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from kramkaki.language import gettext as _
-from kramkaki.people.drinks import DRINK_NAMES, find_drink
-from kramkaki.people.foods import FOOD_NAMES, find_food
-from kramkaki.people.names import unknown
 from kramkaki.scenario.part import MedicineName, Number, Part, WholeNumber, entries, number, some_entries, text
 from kramkaki.scenario.quantities import ClockTime, Duration, RunningPace, SwimmingPace
+from kramkaki.tables.drinks import DRINK_NAMES, find_drink
+from kramkaki.tables.foods import FOOD_NAMES, find_food
+from kramkaki.tables.names import unknown
 
 Activity = Literal["running", "walking", "cycling", "swimming", "football", "stairs", "work"]
 Effort = Literal["easy", "moderate", "hard", "race", "maximal"]

@@ -9,10 +9,10 @@ from pydantic import AfterValidator, AwareDatetime, BaseModel, BeforeValidator, 
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
-from kramkaki.people.conditions import CONDITIONS
-from kramkaki.people.medicines import find_medicine, medicine_names
-from kramkaki.people.names import unknown
 from kramkaki.safety.vocabulary import SYMPTOMS
+from kramkaki.tables.conditions import CONDITIONS
+from kramkaki.tables.medicines import find_medicine, medicine_names
+from kramkaki.tables.names import unknown
 
 Muscle = Literal[MUSCLES]
 Condition = Literal[tuple(CONDITIONS)]

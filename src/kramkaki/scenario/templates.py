@@ -6,7 +6,7 @@ from pathlib import Path
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
-from kramkaki.people.names import nearest
+from kramkaki.tables.names import nearest
 
 TITLES = {
     "broken-tibia": N_("The day after a broken shin bone"),

@@ -6,14 +6,14 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from kramkaki import language
-from kramkaki.cramp import causes as catalogue
-from kramkaki.cramp import checks
-from kramkaki.cramp.evidence import evidence
+from kramkaki.evidence import causes as catalogue
+from kramkaki.evidence import checks
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.parameters import records
 from kramkaki.report import answer, charts, html, words
 from kramkaki.report.first_aid import steps
+from kramkaki.risk.statements import evidence
 from kramkaki.safety import withheld
 from kramkaki.scenario.write import plain_content
 from kramkaki.web import curve_data, day_items, units, zoom_view

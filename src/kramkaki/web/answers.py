@@ -213,7 +213,7 @@ def evidence(number=None):
     ----------
     number : int, optional
     """
-    from kramkaki.cramp import evidence as grounds
+    from kramkaki.risk import statements as grounds
 
     if number is None:
         return written({"statements": [grounds.evidence(one) for one in grounds.statements()]})

@@ -3,13 +3,13 @@
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
-from kramkaki.people.drinks import find_drink
-from kramkaki.people.foods import find_food
-from kramkaki.people.medicines import find_medicine
 from kramkaki.report import events, words
 from kramkaki.scenario.course import course
 from kramkaki.scenario.days import calendar_days
 from kramkaki.scenario.quantities import format_clock
+from kramkaki.tables.drinks import find_drink
+from kramkaki.tables.foods import find_food
+from kramkaki.tables.medicines import find_medicine
 from kramkaki.web import schema_fields, units
 
 # kind: (key of its beginning, key of its end or length, key of its amount)

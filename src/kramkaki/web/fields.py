@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from kramkaki import language
 from kramkaki.language import gettext as _
-from kramkaki.scenario.interview import TEMPERATURES
+from kramkaki.scenario.questions.interview import TEMPERATURES
 from kramkaki.web import units
 
 UNIT_WORDS = {"kilograms": "kg"}  # the interview's words for units that have another system beside them

@@ -7,11 +7,11 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, ValidationError
 
 from kramkaki.body.person import MUSCLES
-from kramkaki.cramp.trace import UNITS
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attachments
 from kramkaki.language import gettext as _
 from kramkaki.nerve.muscles import KINDS
+from kramkaki.risk.trace import UNITS
 from kramkaki.scenario.explain import errors_of
 from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.part import Part

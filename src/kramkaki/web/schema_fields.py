@@ -4,14 +4,14 @@ from functools import cache
 
 from kramkaki import language
 from kramkaki.language import gettext as _
-from kramkaki.people.conditions import CONDITIONS
-from kramkaki.people.drinks import DRINKS
-from kramkaki.people.foods import FOODS
-from kramkaki.people.medicines import MEDICINE_CLASSES, MEDICINES
 from kramkaki.report import events, words
 from kramkaki.safety.vocabulary import SYMPTOMS
 from kramkaki.scenario.explain import unit_of
 from kramkaki.scenario.model import Scenario
+from kramkaki.tables.conditions import CONDITIONS
+from kramkaki.tables.drinks import DRINKS
+from kramkaki.tables.foods import FOODS
+from kramkaki.tables.medicines import MEDICINE_CLASSES, MEDICINES
 from kramkaki.web.field_data import value_words
 from kramkaki.web.fields import NO, YES, Field
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kramkaki.errors import ScenarioError
-from kramkaki.scenario.interview import settle
-from kramkaki.scenario.interview_scenario import scenario_of
+from kramkaki.scenario.questions.answers import scenario_of
+from kramkaki.scenario.questions.interview import settle
 from kramkaki.web import fields, model_form
 from kramkaki.web.starts import questions_of, starts
 

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kramkaki.scenario.interview import checked, questions
+from kramkaki.scenario.questions.interview import checked, questions
 
 DATA = Path(__file__).with_name("starts.toml")
 NEVER_SHOWN = {"who"}  # the choice of the start answers it

@@ -1,0 +1,1 @@
+"""From thresholds and triggers to the chance of a cramp, its causes and their shares."""

@@ -1,0 +1,255 @@
+"""Hazard of a cramp, muscle by muscle: rate of provocations x chance that one exceeds the threshold.
+
+The strengths of provocations have an exponential tail: d ln hazard / d Hz is one number, ``slope``. So the
+hazard of a person is the hazard of the population's mean person times a factor, and the factors can be
+integrated over what is unknown without rerunning anything.
+"""
+
+from itertools import compress
+from typing import NamedTuple
+
+import numpy as np
+
+from kramkaki.body.person import MUSCLES
+from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.parameters import records
+from kramkaki.risk import triggers
+from kramkaki.risk.threshold import TEST_POSITION, ThresholdState, operating_position, threshold
+from kramkaki.risk.triggers import columns
+
+NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
+LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
+STILL_EXERCISED = 0.01  # [h] of load, less than a minute: blood is not at rest yet
+ROUNDING = 1e-12  # of states between 0 and 1: both legs are alike
+NONE = np.zeros(len(MUSCLES))
+POINTED = np.array([float(muscle.startswith(("calf", "foot"))) for muscle in MUSCLES])  # shortened by pointed feet
+STRETCHES = np.array([float(muscle.startswith(("calf", "hamstring", "quadriceps"))) for muscle in MUSCLES])  # [1]
+IONS = ("plasma_sodium", "plasma_potassium", "ionised_calcium", "plasma_magnesium", "vitamin_e")
+FROM_CONTEXT = (
+    "position", "recent_cramp", "pain", "training", "irritation", "sodium_block", "beta_agonist", "age", "arousal",
+    "stretched", "mouth_irritant",
+)  # fmt: skip
+
+
+class Hazard(NamedTuple):
+    """Cramps per hour of the population's mean person in this body, before causes act on the rate.
+
+    Arrays (draw, row, muscle). [1/h]
+    """
+
+    rest: np.ndarray
+    exercise: np.ndarray
+
+
+class MuscleContext(NamedTuple):
+    """What the threshold needs beside the body's trace; arrays (row, muscle) or (muscle) or numbers."""
+
+    position: np.ndarray  # [0-1] at which a provocation finds the muscle
+    unpointed: np.ndarray  # [0-1] the same had the feet not been pointed, where they are
+    recent_cramp: np.ndarray  # [0-1]
+    pain: np.ndarray  # [0-1]
+    training: np.ndarray  # [0-1]
+    irritation: np.ndarray = NONE  # [0-1] of the muscle's nerve
+    sodium_block: float = 0.0  # [0-1] sodium-channel blocker
+    beta_agonist: float = 0.0  # [0-1]
+    age: float = ThresholdState._field_defaults["age"]  # [years]
+    arousal: np.ndarray | float = 0.0  # [-1 to 1], 0 at ease
+    stretched: np.ndarray | float = 0.0  # [0-1]
+    mouth_irritant: np.ndarray | float = 0.0  # [0-1]
+
+
+def muscle_context(timeline, rows, activity, presence, posture_carry):
+    """Return the length, recent cramps, pain and training of each muscle in each row.
+
+    Parameters
+    ----------
+    timeline : Timeline
+    rows : Rows
+    activity : Activity
+    presence : Presence
+        Its pain, training, nerve, drugs and age are read.
+    posture_carry : float
+        Share of the posture that a contraction in bed keeps. [1]
+    """
+    relaxed = np.minimum(operating_position(muscle_rows(timeline, rows, "length")), NEUTRAL_POSITION)
+    resting = np.maximum(activity.asleep, activity.awake_rest) * row_flag(timeline, rows)
+    carried = posture_carry * resting[:, None]
+    sizes = records.load(ExcitabilityParameters)
+    stretched = passing(timeline, rows, "stretched")
+    pointed = triggers.row_means(timeline["feet_pointed"], rows)[:, None] * POINTED
+    return MuscleContext(
+        position=TEST_POSITION + carried * np.maximum(relaxed - TEST_POSITION, 0),
+        unpointed=TEST_POSITION + carried * pointed * (NEUTRAL_POSITION - TEST_POSITION),
+        recent_cramp=muscle_rows(timeline, rows, "recent_cramp"),
+        pain=presence.pain,
+        training=presence.training,
+        irritation=sizes.usual_irritation * presence.strength.get("nerve", NONE),
+        sodium_block=presence.sodium_block,
+        beta_agonist=presence.beta_agonist,
+        age=presence.age,
+        arousal=arousal(timeline, rows, activity, sizes),
+        stretched=stretched * STRETCHES if np.any(stretched) else stretched,
+        mouth_irritant=passing(timeline, rows, "mouth_irritant"),
+    )
+
+
+def arousal(timeline, rows, activity, sizes):
+    """Return how aroused a provocation finds the cord, (row, 1). [-1 to 1], 0 at ease
+
+    Valid for: what a scenario tells: effort and sleep. Leaves out: fear, noise, coffee; pain, which acts by itself.
+    """
+    level = sizes.effort_arousal * passing(timeline, rows, "relative_intensity")
+    if sizes.bed_arousal:
+        level = level + sizes.bed_arousal * activity.asleep[:, None]
+    return np.clip(level, -1, 1)
+
+
+def passing(timeline, rows, name):
+    """Return a series of the timeline in rows, (row, 1), or one 0 where it never happens. [its unit]"""
+    values = timeline[name]
+    return triggers.row_means(values, rows)[:, None] if np.any(values) else np.zeros((1, 1))
+
+
+def row_flag(timeline, rows):
+    """Return 1 where the legs are off the ground: lying, sitting or asleep. [0-1]"""
+    off = np.maximum.reduce([np.asarray(timeline[name]) for name in ("asleep", "lying", "sitting")])
+    return triggers.row_means(off, rows)
+
+
+def muscle_rows(timeline, rows, kind):
+    """Return ``length`` [fraction of optimal] or ``recent_cramp`` [0-1] of each muscle in each row, (row, muscle)."""
+    return np.stack([triggers.row_means(timeline[f"{muscle}_{kind}"], rows) for muscle in MUSCLES], axis=1)
+
+
+def resting_values(values, load):
+    """Return a blood value with the swings during and after exercise replaced by the last value at rest.
+
+    Clinical limits hold for blood taken at rest: potassium swings by 2 mmol/L around hard exercise in healthy people.
+
+    Parameters
+    ----------
+    values : array
+        (draw, row). [mmol/L]
+    load : array
+        Hours of exercise that still weigh, (row). [h]
+    """
+    rows = np.arange(len(load))
+    last = np.maximum.accumulate(np.where(load < STILL_EXERCISED, rows, 0))
+    return np.asarray(values)[:, last]
+
+
+def state_of(trace, context, load, baseline):
+    """Return the threshold's state from a body trace.
+
+    Parameters
+    ----------
+    trace : mapping
+        Name to array (draw, row) or (draw, row, muscle). [glossary units]
+    context : MuscleContext
+        [units of its fields]
+    load : array
+        Hours of exercise that still weigh, (row). [h]
+    baseline : float or array
+        This person's, or one per draw, (draw, 1, 1). [Hz]
+    """
+    ions = {name: _central(trace[name]) for name in IONS if name != "plasma_potassium"}
+    return ThresholdState(
+        baseline=baseline,
+        sodium_dilution=_central(trace["sodium_dilution"]),
+        mass_loss=np.maximum(-_central(trace["body_mass_change"]), 0),
+        fatigue=trace["fatigue"],
+        late_fatigue=trace["late_fatigue"],
+        soreness=trace["soreness"],
+        core_temperature=_central(trace["core_temperature"]),
+        muscle_temperature=_central(trace["muscle_temperature"]),
+        plasma_potassium=_central(resting_values(trace["plasma_potassium"], load)),
+        **{name: getattr(context, name) for name in FROM_CONTEXT},
+        **ions,
+    )
+
+
+def _central(values):
+    """(draw, row) with a last axis for muscles."""
+    return np.asarray(values)[:, :, None]
+
+
+def muscle_columns(parameters):
+    """Return the parameters with draws along the first axis of (draw, row, muscle). [units of the records]"""
+    return type(parameters)(*(np.asarray(value).reshape(-1, 1, 1) for value in parameters))
+
+
+def threshold_factor(shift, slope):
+    """Return how much a shift of the threshold changes the hazard: exp(-slope x shift), limited. [1]
+
+    Valid for: shifts within the measured range, about -12 to +15 Hz.
+    Leaves out: the true shape of the tail of strengths, of which nothing is known.
+    """
+    return np.exp(np.minimum(-slope * shift, np.log(LARGEST_FACTOR)))
+
+
+def hazard(activity, person, shift, parameters):
+    """Return the hazard of the population's mean person in this body.
+
+    Parameters
+    ----------
+    activity : Activity
+    person : Person
+        ``age`` is read. [years]
+    shift : array
+        Threshold less its baseline, (draw, row, muscle). [Hz]
+    parameters : CrampParameters
+        Numbers or draws. [units of the records]
+
+    Returns
+    -------
+    hazard : Hazard
+
+    Notes
+    -----
+    hazard = provocations per hour x chance; the chance is at most 1.
+    Valid for: the ten leg muscles. Leaves out: cramps elsewhere.
+    """
+    p = columns(parameters)
+    factor = threshold_factor(shift, muscle_columns(parameters).slope)
+    rest = triggers.rest_rate(activity, person, parameters)[:, :, None] * triggers.sites("rest") * factor
+    limit = (p.bed_provocations * activity.asleep + p.rest_provocations * activity.awake_rest)[:, :, None]
+    np.minimum(rest, limit, out=rest)
+    if not activity.kinds:
+        return Hazard(rest, np.zeros((1, 1, 1)))
+    rows = triggers.loaded_rows(activity)
+    rate = triggers.exercise_rate(triggers.at_rows(activity, rows), parameters)
+    exercise = np.zeros_like(rest)
+    exercise[:, rows] = np.minimum(rate * factor[:, rows], muscle_columns(parameters).effort_provocations)
+    return Hazard(rest, exercise)
+
+
+def shift_of(state, excitability):
+    """Return threshold less baseline. [Hz]
+
+    Parameters
+    ----------
+    state : ThresholdState
+        Fields that broadcast to (draw, row, muscle). [units of its fields]
+    excitability : ExcitabilityParameters
+        Numbers or draws. [units of the records]
+    """
+    one = one_leg(state)
+    if one is not state:
+        return np.repeat(shift_of(one, excitability), 2, axis=-1)
+    return threshold(state, muscle_columns(excitability)) - state.baseline
+
+
+def one_leg(values):
+    """Return the same fields for the muscles of one leg, where both legs are alike; else the values as they are.
+
+    Parameters
+    ----------
+    values : NamedTuple
+        Numbers, or arrays whose last axis is 1 or the muscles, left and right in turn. [any]
+    """
+    fields = [np.asarray(value) for value in values]
+    wide = [field.ndim > 0 and field.shape[-1] == len(MUSCLES) for field in fields]
+    legs = [(field[..., ::2], field[..., 1::2]) for field in compress(fields, wide)]
+    if not legs or any(np.abs(left - right).max() > ROUNDING for left, right in legs):
+        return values
+    return type(values)(*(f[..., ::2] if is_wide else f for f, is_wide in zip(fields, wide, strict=True)))

@@ -1,0 +1,108 @@
+"""From a scenario to what the body model runs on: a person, and a row of the world for every minute."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kramkaki.body.person import Person as BodyPerson
+from kramkaki.body.timeline import Timeline
+from kramkaki.scenario.compile.circumstances import circumstances, symptoms
+from kramkaki.scenario.compile.draft import Assumption, Draft
+from kramkaki.scenario.compile.exercise import fill_exercise, find_bouts
+from kramkaki.scenario.compile.intake import fill_illness, fill_intake
+from kramkaki.scenario.compile.medicine import fill_medicines
+from kramkaki.scenario.compile.person import body_person
+from kramkaki.scenario.compile.profile import Profile, profile
+from kramkaki.scenario.compile.rest import fill_cramps, fill_injuries, fill_rest, fill_stretching
+from kramkaki.scenario.compile.sweat_test import sweat_test
+from kramkaki.scenario.compile.weather import fill_weather
+from kramkaki.scenario.days import calendar_days, length, minutes_after_start, nights
+from kramkaki.scenario.model import Scenario
+from kramkaki.scenario.quantities import SECONDS_PER_MINUTE
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A scenario ready to run."""
+
+    scenario: Scenario
+    person: BodyPerson
+    timeline: Timeline
+    minutes: int  # [min]
+    start: datetime
+    assumptions: list[Assumption]
+    events: list[dict]
+    circumstances: set[str]
+    symptoms: set[str]
+    laboratory: dict  # measured blood values: keys of the scenario's table, None where not measured
+    cramps: list[tuple]  # (minute, muscle, length in seconds or None)
+    profile: Profile
+    measured_sweat_rate_l_per_h: float | None
+    sweat_window: tuple | None  # (first, last minute) of that measurement
+    weigh_ins: list[tuple]  # (minute, kg)
+    nights: list[tuple]  # (minute asleep, minute awake)
+
+    @property
+    def end(self):
+        """When the scenario ends."""
+        return self.start + timedelta(minutes=self.minutes)
+
+
+def compile(scenario):
+    """Make a scenario ready to run.
+
+    Parameters
+    ----------
+    scenario : Scenario
+        Checked.
+
+    Returns
+    -------
+    compiled : Compiled
+        Person, timeline, events, assumptions.
+    """
+    days = calendar_days(scenario)
+    minutes = length(scenario, days)
+    draft = Draft(scenario, days, nights(days), minutes, Timeline(minutes))
+    find_bouts(draft)
+    draft.person = body_person(draft)
+    fill_weather(draft)
+    fill_rest(draft)
+    fill_exercise(draft)
+    fill_intake(draft)
+    fill_illness(draft)
+    draft.person = fill_medicines(draft)
+    fill_injuries(draft)
+    fill_stretching(draft)
+    cramps = _cramps(scenario)
+    fill_cramps(draft, cramps)
+    rate, window, weigh_ins = sweat_test(draft)
+    draft.events.sort(key=lambda event: event["start_minute"])
+    return Compiled(
+        scenario=scenario,
+        person=draft.person,
+        timeline=draft.timeline,
+        minutes=minutes,
+        start=scenario.start,
+        assumptions=draft.assumptions,
+        events=draft.events,
+        circumstances=circumstances(draft),
+        symptoms=symptoms(scenario),
+        laboratory=scenario.person.laboratory.model_dump(),
+        cramps=cramps,
+        profile=profile(draft),
+        measured_sweat_rate_l_per_h=rate,
+        sweat_window=window,
+        weigh_ins=weigh_ins,
+        nights=[(max(asleep, 0.0), min(awake, minutes)) for asleep, awake, _day in draft.nights if awake > 0],
+    )
+
+
+def _cramps(scenario):
+    return sorted(
+        (
+            minutes_after_start(scenario, cramp.time),
+            cramp.muscle,
+            None if cramp.length is None else cramp.length * SECONDS_PER_MINUTE,
+        )
+        for cramp in scenario.cramps
+    )

@@ -1,0 +1,169 @@
+"""Exercise: metabolic rate, muscle use, own wind, clothing, water."""
+
+from functools import lru_cache
+
+import numpy as np
+
+from kramkaki import language
+from kramkaki.body.person import MUSCLES
+from kramkaki.equations import energetics
+from kramkaki.equations.metabolism import resting_metabolic_rate
+from kramkaki.language import gettext as _
+from kramkaki.scenario.compile.clothing import (
+    INSULATION,
+    MOST_BY_DAY,
+    MOVING_AIR_LAYER,
+    insulation_in_balance,
+    usual_insulation,
+)
+from kramkaki.scenario.compile.exercise_energy import HIGHEST_INTENSITY, oxygen_uptake, powers
+from kramkaki.scenario.compile.muscle_use import muscle_use
+from kramkaki.scenario.course import course
+
+UNSEEN_SPEED = {"football": 1.9, "running": 2.8, "walking": 1.3, "cycling": 6.0, "stairs": 0.5, "work": 0.3}  # [m/s]
+LIMB_AIR_SPEED = 0.4  # [m/s] air that moving limbs stir indoors
+HEAD_OUT = 0.93  # share of the skin under water
+POOL_TEMPERATURE = 28.0  # [degC]
+COOL_INDEX = 20.0  # [degC] wet-bulb globe temperature at which heat does nothing to cramps
+HARD_UNDER_CUSHION = 0.5
+LIGHT_SHOE_LOAD = 1.1  # foot and calf work without a cushioned heel
+CONTEXT = {"running": "running", "cycling": "cycling", "walking": "walking", "swimming": "swimming",
+           "football": "football", "stairs": "stairs", "work": "working"}  # fmt: skip
+OUTDOOR_GROUND = {"running": "normal", "walking": "normal", "football": "soft", "work": "normal", "stairs": "hard"}
+UNKNOWN_USUAL = 0.6  # [fraction of maximal oxygen uptake]
+ALL_ARE_UPRIGHT = ("running", "walking", "football", "stairs", "work")
+PERCENT = 100
+
+
+def find_bouts(draft):
+    """List every exercise with its minutes, in order of time."""
+    for day in draft.days:
+        for number, exercise in enumerate(day.content.exercise or ()):
+            place = f"{day.place}.exercise[{number}]"
+            way = course(exercise, draft.scenario.folder, place)
+            start = day.at(exercise.start)
+            first, last = draft.rows(start, start + way.duration)
+            if start > -0.5 and first < last:
+                draft.bouts.append((start, start + way.duration, exercise, way, place))
+    draft.bouts.sort(key=lambda bout: bout[0])
+
+
+def fill_exercise(draft):
+    """Write every bout into the timeline; it overrides posture and rest."""
+    for start, end, exercise, way, place in draft.bouts:
+        uptake, stated, beyond = oxygen_uptake(exercise, way, draft.person)
+        if beyond:
+            text = _("this asks for {asked} of the highest oxygen uptake of this person; computed with {used}")
+            used = language.percent(HIGHEST_INTENSITY, 0)
+            draft.note(f"{place}.intensity", text.format(asked=language.percent(beyond, 0), used=used))
+        if not stated:
+            draft.assume(f"{place}.effort", _("moderate"), "", _("usual effort of this activity"))
+        first, last = draft.rows(start, end)
+        uptake = uptake[: last - first]
+        rate, work = powers(exercise, way, uptake, draft.person.body_mass)
+        intensity = uptake / draft.person.maximal_oxygen_uptake
+        draft.timeline.set(
+            first,
+            last,
+            metabolic_rate=rate,
+            external_work=work[: last - first],
+            relative_intensity=intensity,
+            lying=0.0,
+            sitting=0.0,
+            asleep=0.0,
+            feet_pointed=0.0,
+            exercising=1.0,
+            standing=1.0 if exercise.activity in ALL_ARE_UPRIGHT else 0.0,
+            usual_intensity=_usual(draft, exercise, place, float(intensity.mean())),
+            warmed_up=1.0 if _warmed_up(draft, exercise) else 0.0,
+            hard_surface=_hard(exercise),
+            **{CONTEXT[exercise.activity]: 1.0},
+        )
+        _clothing(draft, exercise, rate - work[: last - first], (first, last), place)
+        _surroundings(draft, exercise, way, first, last)
+        _muscles(draft, exercise, way, intensity, first, last)
+        label = f"{exercise.activity}"
+        draft.event(
+            "exercise", start, end, label, {"activity": exercise.activity, "intensity": float(intensity.mean())}
+        )
+
+
+def _usual(draft, exercise, place, intensity):
+    if exercise.usual_intensity_percent is not None:
+        return exercise.usual_intensity_percent / PERCENT
+    said = draft.scenario.person.training.usual_intensity_percent
+    if said is not None:
+        return said / PERCENT
+    key = f"{place}.usual_intensity_percent"
+    if exercise.activity == "work":  # a job is done every day, at its own pace
+        draft.assume(key, round(intensity * PERCENT), "%", _("usual effort of this activity"))
+        return intensity
+    return draft.assume(key, UNKNOWN_USUAL * PERCENT, "%", _("moderate sessions")) / PERCENT
+
+
+def _warmed_up(draft, exercise):
+    said = exercise.warm_up if exercise.warm_up is not None else draft.scenario.person.training.warm_up
+    return bool(said)
+
+
+def _hard(exercise):
+    ground = exercise.surface or OUTDOOR_GROUND.get(exercise.activity)
+    if ground != "hard":
+        return 0.0
+    return HARD_UNDER_CUSHION if exercise.footwear == "cushioned" else 1.0
+
+
+def _clothing(draft, exercise, heat, rows, place):
+    """What the file says; else the usual clothes of the activity, or warmer ones where it is too cold for them."""
+    worn = draft.timeline.values["clothing_insulation"][slice(*rows)]
+    if exercise.clothing is not None:
+        worn[:] = INSULATION[exercise.clothing]
+        return
+    usual, person = usual_insulation(exercise.activity), draft.person
+    worn[:] = usual
+    if exercise.activity == "swimming":
+        return
+    sitting = energetics.SITTING_MET / energetics.SLEEPING_MET
+    sitting *= resting_metabolic_rate(person.body_mass, person.height, person.age, person.female)
+    air = draft.timeline.values["air_temperature"][slice(*rows)]
+    worn[:] = np.clip(insulation_in_balance(air, heat / sitting, MOVING_AIR_LAYER), usual, MOST_BY_DAY)
+    if worn.max() > usual:
+        draft.assume(f"{place}.clothing", round(float(worn.max()), 1), "clo", _("dressed for the cold"))
+
+
+def _surroundings(draft, exercise, way, first, last):
+    values = draft.timeline.values
+    if exercise.activity == "swimming":
+        water = exercise.water_temperature_c
+        if water is None:
+            water = draft.assume("exercise.water_temperature_c", POOL_TEMPERATURE, "°C", _("usual pool"))
+        draft.timeline.set(first, last, immersion=HEAD_OUT, water_temperature=water)
+        # The index tells what air and sun do to somebody who sweats; a swimmer has the water instead.
+        index = values["wet_bulb_globe_temperature"][first:last]
+        values["wet_bulb_globe_temperature"][first:last] = np.minimum(index, COOL_INDEX)
+        return
+    if exercise.indoors:
+        values["air_speed"][first:last] = np.maximum(values["air_speed"][first:last], LIMB_AIR_SPEED)
+        return
+    speed = way.speed if way.speed is not None else np.full(way.rows, UNSEEN_SPEED[exercise.activity])
+    wind = values["air_speed"][first:last]
+    values["air_speed"][first:last] = np.hypot(speed[: last - first], wind)
+
+
+def _muscles(draft, exercise, way, intensity, first, last):
+    keys = np.stack([np.round(intensity, 2), np.round(way.grade[: last - first], 2)], axis=1)
+    distinct, which = np.unique(keys, axis=0, return_inverse=True)
+    uses = [_use(exercise.activity, float(share), float(grade)) for share, grade in distinct]
+    shoes = LIGHT_SHOE_LOAD if exercise.footwear in ("barefoot", "minimal") else 1.0
+    for name in MUSCLES:
+        muscle = name.rpartition("_")[0]
+        load = shoes if muscle in ("calf", "foot") else 1.0
+        table = np.array([uses[i][muscle] for i in range(len(uses))])[which.ravel()]
+        draft.timeline.values[f"{name}_activation"][first:last] = np.minimum(table[:, 0] * load, 1.0)
+        draft.timeline.values[f"{name}_eccentric"][first:last] = table[:, 1]
+        draft.timeline.values[f"{name}_length"][first:last] = table[:, 2]
+
+
+@lru_cache(maxsize=4096)
+def _use(activity, intensity, grade):
+    return muscle_use(activity, intensity, grade)

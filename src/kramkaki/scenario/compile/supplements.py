@@ -1,0 +1,62 @@
+"""What the supplements of a scenario add up to in a day, against the limits of rule R5."""
+
+from kramkaki.safety.rules import rules
+from kramkaki.scenario.compile.person import MILLIGRAM_PER_MILLIMOLE
+from kramkaki.tables.medicines import find_medicine
+
+# Upper limits of rule R5 for what tablets and powders bring beside food, and the circumstance above each.
+DAILY_LIMITS = {
+    "potassium_supplement": ("potassium_supplement_mg_per_day", "potassium_overdose"),
+    "magnesium_supplement": ("magnesium_supplement_mg_per_day", "magnesium_overdose"),
+    "vitamin_e": ("vitamin_e_mg_per_day", "vitamin_e_overdose"),
+}
+TAKEN = {"potassium_supplement": "potassium_supplement", "magnesium_supplement": "magnesium_supplement",
+         "calcium_supplement": "calcium_supplement", "salt_tablet": "salt_tablets"}  # fmt: skip
+
+
+def supplement_circumstances(person, contents):
+    """Return the circumstances that supplements amount to.
+
+    Parameters
+    ----------
+    person : kramkaki.scenario.model_person.Person
+        Regular medicines are read.
+    contents : list of DayContent
+        Each kind of day; single doses are read.
+
+    Returns
+    -------
+    slugs : set of str
+        Circumstances: which supplement is taken, and which adds up to more than its limit.
+    """
+    days = [_of_a_day(person, content) for content in contents] or [{}]
+    limits, found = rules()["R5"].limits, set()
+    for day in days:
+        found |= {slug for name, slug in TAKEN.items() if name in day}
+        found |= {slug for name, (key, slug) in DAILY_LIMITS.items() if sum(day.get(name, ())) > limits[key]}
+        if max(day.get("potassium_supplement", [0.0])) >= limits["single_potassium_dose_mg"]:
+            found.add("potassium_poisoning")
+    return found
+
+
+def _of_a_day(person, content):
+    """Doses of one day by ingredient; a single dose of a medicine replaces its regular ones. [mg]"""
+    found = {}
+    for dose in content.medicine or ():
+        name, share = _ingredient(find_medicine(dose.name))
+        found.setdefault(name, []).append(share * (dose.dose_mg or find_medicine(dose.name)["usual_daily_mg"] or 0.0))
+    regular = {}
+    for medicine in person.medicines:
+        row = find_medicine(medicine.name)
+        name, share = _ingredient(row)
+        count = max(round(medicine.times_per_day), 1)
+        each = medicine.dose_mg or (row["usual_daily_mg"] or 0.0) / count
+        regular.setdefault(name, []).extend([share * each] * count)
+    return {**regular, **found}
+
+
+def _ingredient(row):
+    """Under which name a supplement counts, and which share of its mass that is. [1]"""
+    if row["id"] != "potassium_chloride":
+        return row["id"], 1.0
+    return "potassium_supplement", row["potassium_mmol_per_mg"] * MILLIGRAM_PER_MILLIMOLE["potassium"]

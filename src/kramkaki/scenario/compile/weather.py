@@ -1,0 +1,156 @@
+"""Weather: what is said for a time, held until something else is said; sun on whoever exercises outdoors."""
+
+import numpy as np
+
+from kramkaki.equations.heat import vapour_pressure
+from kramkaki.equations.radiation import solar_radiant_rise
+from kramkaki.language import gettext as _
+from kramkaki.scenario.compile.sunlight import THROUGH_CLOUDS, clear_sky_irradiance, sine_of_elevation
+from kramkaki.scenario.compile.wet_bulb_globe import wet_bulb_globe_temperature
+from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
+
+TROPIC = 23.5  # [deg]
+STILL_AIR = 0.15  # [m/s] indoors
+LIGHT_BREEZE = 1.0  # [m/s] outdoors at body height
+SHELTERED = 0.3  # [m/s] a fan or an open window: whoever rests gets out of the wind, as out of the sun
+SKIN_ABSORPTIVITY, GROUND_REFLECTANCE = 0.6, 0.2  # [1]
+DEGREES_PER_HOUR = 15
+BRIGHTEST = 1100.0  # [W/m2]
+MIDDLING_SUN = 0.35  # sine of the elevation at which a measured WBGT is read back: mornings and late afternoons
+NOWHERE = 0.0  # latitude [deg] where none is given: the equator
+INDOOR_ACTIVITIES = ("swimming", "work", "stairs")
+
+
+def fill_weather(draft):
+    """Write air, humidity, wind, radiation and WBGT into every minute."""
+    states = _states(draft)
+    rows = np.arange(draft.minutes)
+    changes = np.array([start for start, _weather in states])
+    which = np.maximum(np.searchsorted(changes, rows + 0.5, side="right") - 1, 0)
+    used = [states[i][1] for i in range(len(states))]
+    temperature = np.array([weather.temperature_c for weather in used])[which]
+    humidity = np.array([_humidity(draft, weather) for weather in used])[which]
+    outdoors = _outdoors(draft)
+    wind = np.array([np.nan if weather.wind_m_per_s is None else weather.wind_m_per_s for weather in used])[which]
+    wind = np.where(np.isnan(wind), np.where(outdoors, LIGHT_BREEZE, STILL_AIR), wind)
+    wind = np.where(_exercising(draft), wind, np.minimum(wind, SHELTERED))
+    irradiance, sine = _sunlight(draft, used, which, outdoors)
+    rise = solar_radiant_rise(
+        irradiance=irradiance,
+        sine_of_elevation=np.maximum(sine, 0.1),
+        absorptivity=SKIN_ABSORPTIVITY,
+        ground_reflectance=GROUND_REFLECTANCE,
+    )
+    measured = np.array([np.nan if weather.wbgt_c is None else weather.wbgt_c for weather in used])[which]
+    altitude = draft.scenario.place.altitude_m or 0.0
+    index = _wet_bulb_globe(altitude, temperature, humidity, wind, np.round(irradiance, -1), np.round(sine, 2))
+    draft.timeline.set(
+        air_temperature=temperature,
+        mean_radiant_temperature=temperature + rise,
+        vapour_pressure=vapour_pressure(humidity, temperature),
+        air_speed=np.maximum(wind, STILL_AIR),
+        wet_bulb_globe_temperature=np.where(np.isnan(measured), index, measured),
+    )
+
+
+def _wet_bulb_globe(altitude, *columns):
+    """Worked out only where something changes: most minutes are like the one before."""
+    rows = np.stack(columns)
+    rows[4] = np.where(rows[3] > 0, rows[4], 0.0)
+    changes = np.concatenate([[True], np.any(rows[:, 1:] != rows[:, :-1], axis=0)])
+    temperature, humidity, wind, irradiance, sine = rows[:, changes]
+    index = wet_bulb_globe_temperature(
+        temperature=temperature,
+        humidity=humidity,
+        wind=wind,
+        irradiance=irradiance,
+        sine_of_elevation=sine,
+        altitude=altitude,
+    )
+    return index[np.cumsum(changes) - 1]
+
+
+def _states(draft):
+    states = [(day.at(entry.start), entry) for day in draft.days for entry in day.content.weather or ()]
+    if states:
+        return states
+    from kramkaki.scenario.model_day import Weather
+
+    latitude = draft.scenario.place.latitude
+    tropical = latitude is None or abs(latitude) <= TROPIC
+    temperature, humidity = (28.0, 70.0) if tropical else (22.0, 50.0)
+    draft.assume("day.weather", temperature, "°C", _("a room in the tropics") if tropical else _("a heated room"))
+    room = Weather(temperature_c=temperature, relative_humidity_percent=humidity, sun="none")
+    return [(0.0, room)]
+
+
+def _humidity(draft, weather):
+    if weather.relative_humidity_percent is not None:
+        return weather.relative_humidity_percent
+    return draft.assume("day.weather.relative_humidity_percent", 60.0, "%", _("ordinary air"))
+
+
+def _outdoors(draft):
+    """Minutes of exercise under the sky."""
+    outdoors = np.zeros(draft.minutes, dtype=bool)
+    for start, end, exercise, _way, _place in draft.bouts:
+        indoors = exercise.indoors
+        if indoors is None:
+            indoors = exercise.activity in INDOOR_ACTIVITIES
+        first, last = draft.rows(start, end)
+        outdoors[first:last] = not indoors
+    return outdoors
+
+
+def _exercising(draft):
+    """Minutes of any exercise, under the sky or not."""
+    exercising = np.zeros(draft.minutes, dtype=bool)
+    for start, end, *_rest in draft.bouts:
+        first, last = draft.rows(start, end)
+        exercising[first:last] = True
+    return exercising
+
+
+def _sunlight(draft, used, which, outdoors):
+    start, place = draft.scenario.start, draft.scenario.place
+    zone = start.utcoffset().total_seconds() / 3600
+    clock = start.hour * MINUTES_PER_HOUR + start.minute + np.arange(draft.minutes) + 0.5
+    sine = sine_of_elevation(
+        latitude=NOWHERE if place.latitude is None else place.latitude,
+        longitude=zone * DEGREES_PER_HOUR if place.longitude is None else place.longitude,
+        zone_hours=zone,
+        day_of_year=start.timetuple().tm_yday + clock // MINUTES_PER_DAY,
+        clock_minutes=clock % MINUTES_PER_DAY,
+    )
+    clear = clear_sky_irradiance(sine)
+    unknown = [weather.sun is None and weather.solar_w_per_m2 is None and weather.wbgt_c is None for weather in used]
+    if np.any(np.array(unknown)[which] & outdoors & (clear > 50)):
+        draft.assume("day.weather.sun", _("partly"), "", _("exercise outdoors by day"))
+    share = np.array([THROUGH_CLOUDS[weather.sun or "partly"] for weather in used])[which]
+    measured = np.array([_measured_sunlight(draft, weather) for weather in used])[which]
+    implied = np.array([_implied(weather) for weather in used])[which]
+    sine = np.where(implied, MIDDLING_SUN, sine)
+    return np.where(outdoors, np.where(np.isnan(measured), clear * share, measured), 0.0), sine
+
+
+def _implied(weather):
+    """Whether the sun is read off a measured WBGT."""
+    return weather.wbgt_c is not None and weather.sun is None and weather.solar_w_per_m2 is None
+
+
+def _measured_sunlight(draft, weather):
+    """Sunlight that was measured, or that a measured WBGT implies; NaN where neither is known. [W/m2]"""
+    if weather.solar_w_per_m2 is not None:
+        return weather.solar_w_per_m2
+    if not _implied(weather):
+        return np.nan
+    bright = np.linspace(0.0, BRIGHTEST, 45)
+    index = wet_bulb_globe_temperature(
+        temperature=np.full(bright.shape, weather.temperature_c),
+        humidity=np.full(bright.shape, _humidity(draft, weather)),
+        wind=np.full(bright.shape, LIGHT_BREEZE if weather.wind_m_per_s is None else weather.wind_m_per_s),
+        irradiance=bright,
+        sine_of_elevation=np.full(bright.shape, MIDDLING_SUN),
+        altitude=draft.scenario.place.altitude_m or 0.0,
+    )
+    return float(np.interp(weather.wbgt_c, np.maximum.accumulate(index), bright))

@@ -1,0 +1,1 @@
+"""Medicines, foods, drinks, illnesses and reference intakes: data tables with one reader."""
