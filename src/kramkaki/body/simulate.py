@@ -137,7 +137,7 @@ def _blocks(table):
 
 
 def _run_block(body, start, rows, steps, output_every, members, place, memory):
-    from kramkaki.body.kernel import integrate
+    from kramkaki.body.kernel import integrate  # compiles on first use
 
     width = 1 if len(members) == 1 else LANES
     filler = np.minimum(np.arange(width), len(members) - 1)  # unused lanes repeat the last person

@@ -1,8 +1,8 @@
 """The factor by which each cause changes the rate of cramps.
 
 An odds or prevalence ratio of "at least one cramp" is turned into a ratio of rates within the population it was
-measured in, whose people differ as the model's people do: more people are prone. What the modelled body already gives is
-divided out, so nothing counts twice.
+measured in, whose people differ as the model's people do: more people are prone. What the modelled body already gives
+is divided out, so nothing counts twice.
 """
 
 from functools import cache
