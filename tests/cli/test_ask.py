@@ -203,14 +203,15 @@ def test_at_the_terminal_first_aid_comes_first_and_what_is_urgent_at_once(elsewh
     kram.say("2")  # it is happening now
     kram.say("")
     kram.say("no")  # no answer to this one: asked again
-    kram.say("1 2")  # swollen and warm
+    kram.say("2 3")  # swollen and warm
     code, shown = kram.finish()
     assert code == 0
     assert shown.index("Do this now") < shown.index("Is any of this so")
     assert "please try again" in shown
     assert shown.index("This can be a blood clot") < shown.index("Is any of this new")
     assert "the other questions can wait" in shown
-    assert "Chance of at least one leg cramp" in shown
+    assert "the answer stops here" in " ".join(shown.split())
+    assert "Chance of at least one leg cramp" not in shown
     assert names(elsewhere) == ["kram-ask.toml"]
 
 

@@ -29,7 +29,7 @@ class Goal:
 
     def met(self, view):
         """Whether a computed scenario is good enough."""
-        return view.chance <= self.target and view.hottest < self.hottest
+        return bool(view.chance <= self.target and view.hottest < self.hottest)
 
     def shortfall(self, chance, core):
         """How far off, 0 or more: the chance as a logarithm, and a kelvin of heat counts as much as e times it. [1]"""

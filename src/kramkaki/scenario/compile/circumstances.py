@@ -6,7 +6,7 @@ from kramkaki.safety.laboratory import bands
 from kramkaki.safety.red_flags import raised_flags
 from kramkaki.safety.rules import expanded
 from kramkaki.safety.thinness import is_underweight
-from kramkaki.scenario.compile.rest import NEGLIGIBLE, severity
+from kramkaki.scenario.compile.rest import severity
 from kramkaki.scenario.compile.supplements import supplement_circumstances
 from kramkaki.scenario.days import minutes_after_start
 from kramkaki.scenario.model import MOST_NIGHTS_PER_MONTH
@@ -23,6 +23,9 @@ ATHLETE_HOURS = 7  # [h/week]
 LONG_SITTING = 4 * MINUTES_PER_HOUR
 MUCH_DRINK_PER_HOUR = 1.0  # [L/h] in exercise
 MUCH_DRINK_PER_DAY = 5.0  # [L/day]
+# Severity [0-1] below which an injury no longer counts (assumed): a usual strain after six weeks,
+# a fracture after three months.
+HEALED = 0.03
 LONG_STEROIDS = 90  # [days] of cortisone tablets from which bones turn brittle (usual teaching, from memory)
 TROPICS = 35.0  # [degrees of latitude] between which dengue and leptospirosis occur (from memory)
 COLD_WATER = 20.0  # [degC] below which swimmers cool fast without a suit (assumed)
@@ -206,7 +209,7 @@ def _injured(scenario):
     found = set()
     for injury in scenario.person.injuries:
         age = -minutes_after_start(scenario, injury.when) / MINUTES_PER_DAY
-        if severity(injury, max(age, 0.0)) < NEGLIGIBLE:
+        if severity(injury, max(age, 0.0)) < HEALED:
             continue
         found.add("after_injury")
         if injury.kind == "fracture":
