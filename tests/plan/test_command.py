@@ -85,3 +85,8 @@ def test_what_nobody_can_compute_is_offered_and_said_so(capsys):
     assert review["cost"]
     assert review["grade"] == "MODERATE"
     assert any(event["kind"] == "clinician" for event in plan["events"])
+
+
+def test_the_plan_of_a_track_is_json(capsys):
+    assert main(["plan", "hill-run", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["fluids"][0]["to_thirst"] is True

@@ -59,7 +59,7 @@ def fluids(view, scenario, setting):
                     "potassium_mmol_per_l": row["potassium_mmol_per_l"],
                     "volume_ml": sips[0].volume_ml,
                     "total_l": total,
-                    "to_thirst": session.to_thirst,
+                    "to_thirst": bool(session.to_thirst),
                     "litres_per_hour": total / session.dry_minutes * MINUTES_PER_HOUR,
                     "sweat_l_10th_percentile": losses[begin],
                     "sweat_rate_measured": view.compiled.measured_sweat_rate_l_per_h is not None,
