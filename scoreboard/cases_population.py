@@ -5,11 +5,10 @@ The numbers of the hazard were fitted to them (``tools/calibrate.py``); bands st
 
 from functools import cache
 
+from kramkaki.constants import SECONDS_PER_MINUTE
 from kramkaki.risk import findings
 from scoreboard.framework import Check, case
 from scoreboard.population_measures import Studies, targets
-
-SECONDS_PER_MINUTE = 60.0
 
 
 @cache

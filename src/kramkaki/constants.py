@@ -1,3 +1,10 @@
-"""Numbers and names that many rooms share."""
+"""Numbers that many rooms share. Laws (equations/) keep their own, since they import nothing but the operations."""
 
+SECONDS_PER_MINUTE = 60
+MINUTES_PER_HOUR = 60
+MINUTES_PER_DAY = 1440
+PERCENT = 100
+LITRE = 1000.0  # [mL]
 MIDDLE_AGE = 45.0  # [years] at which the rate of provocations at night is given
+HEAT_NOTICED = 22.0  # [degC] WBGT from which heat counts as a cause of cramps
+LARGEST_SEED = 2**63 - 1

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kramkaki import language
 from kramkaki.body.person import MUSCLES
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.nerve import mechanisms
@@ -21,7 +22,7 @@ from kramkaki.risk import findings, worst_moment
 from kramkaki.risk.threshold import nerve
 from kramkaki.run import DEFAULT_DRAWS, Result, plain, prepared, run_compiled
 from kramkaki.safety import withheld
-from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE, parse_clock
+from kramkaki.scenario.quantities import parse_clock
 from kramkaki.tables.names import nearest
 
 WATCHED = experiments.CRAMP_WATCHED  # [s] after the burst, how long a cramp left alone is followed

@@ -73,6 +73,58 @@ def test_imports_point_one_way(room):
         assert not wrong, f"{path.relative_to(PACKAGE)} imports {sorted(wrong)}, which stand above or beside {room}"
 
 
+# The order in which files may import, lowest first; root files stand in it like rooms, lazy imports count.
+ORDER = (
+    ("constants", "errors", "language"),
+    ("equations", "parameters"),
+    ("engine", "tables", "exchange", "safety", "evidence"),
+    ("body", "nerve"),
+    ("scenario",),
+    ("risk",),
+    ("plan", "cohort"),
+    ("run",),
+    ("why", "zoom"),
+    ("report",),
+    ("cli", "web"),
+)
+KNOWN_UPWARD = {("run", "plan")}  # Result.plan() is asked by users
+
+
+def modules_imported(path):
+    """Every module of the package that a file imports, also inside functions."""
+    names = {".".join(("kramkaki", *file.relative_to(PACKAGE).with_suffix("").parts)) for file in FILES}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        found = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.Import):
+            found = [alias.name for alias in node.names]
+        yield from (name for name in found if name in names)
+
+
+def test_files_import_one_way_root_files_and_lazy_imports_too():
+    level = {room: number for number, rooms in enumerate(ORDER) for room in rooms}
+    for path in FILES:
+        own = path.relative_to(PACKAGE).with_suffix("").parts[0]
+        for name in modules_imported(path):
+            other = name.split(".")[1]
+            if own in level and other in level and own != other and (own, other) not in KNOWN_UPWARD:
+                assert level[other] <= level[own], f"{path.relative_to(PACKAGE)} imports {name}, which stands above it"
+
+
+def test_there_is_no_cycle_among_files():
+    graph = {
+        ".".join(("kramkaki", *path.relative_to(PACKAGE).with_suffix("").parts)): set(modules_imported(path))
+        for path in FILES
+    }
+    del graph["kramkaki.__init__"]  # the front door opens every room
+    while graph:
+        free = [name for name, needs in graph.items() if not needs & graph.keys() - {name}]
+        assert free, f"imports in a circle: {sorted(graph)}"
+        for name in free:
+            del graph[name]
+
+
 def test_no_room_is_missing_from_the_map():
     rooms = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
     assert rooms <= set(MAY_IMPORT), f"say what {rooms - set(MAY_IMPORT)} may import"

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.calcium import (
     absorbed_share,
     bone_answer,
@@ -17,7 +18,6 @@ from kramkaki.equations.magnesium import parathyroid_capacity
 from kramkaki.equations.ops import maximum
 from kramkaki.equations.potassium import excretion_capacity
 
-MINUTES_PER_DAY = 1440.0  # [min]
 REFERENCE_MASS = 70.0  # [kg]
 LEAST_CALCIUM = 0.3  # [mmol/L] floor of what is shown
 NORMAL_SET_POINTS = (1.15, 1.28)  # [mmol/L] a measured value in here is taken as the person's set point

@@ -3,9 +3,8 @@
 from typing import NamedTuple
 
 from kramkaki.body.signals import DrugEffects
+from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.drugs import amount_for_share, day_mean_effect_share, effect_share, elimination_rate
-
-MINUTES_PER_DAY = 1440.0  # [min]
 
 
 class DrugState(NamedTuple):

@@ -10,6 +10,7 @@ from kramkaki.body.forcing import Forcing
 from kramkaki.body.heat_types import HeatConstants, HeatControls, HeatParameters, HeatState, SkinLosses
 from kramkaki.body.person import Person
 from kramkaki.body.signals import HeatFlows, WaterStatus
+from kramkaki.constants import PERCENT
 from kramkaki.equations.breath import carbon_flow, respiratory_convection, respiratory_evaporation
 from kramkaki.equations.heat import (
     clothing_resistance,
@@ -36,7 +37,6 @@ from kramkaki.equations.thermoregulation import (
 
 MINUTE_KILOJOULE = 60.0 / 1000.0  # [kJ/min per W]
 GREATEST_MASS_LOSS = 0.10  # [share of body mass] the laws of dehydration are not carried further
-PERCENT = 100.0
 YEARS_PER_DECADE = 10.0
 START_MUSCLE = 35.0  # [degC] where the search for the start begins
 START_ITERATIONS = 15

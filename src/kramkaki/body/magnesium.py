@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.magnesium import absorbed_share, urine_magnesium
 from kramkaki.equations.potassium import excretion_capacity
 
-MINUTES_PER_DAY = 1440.0  # [min]
 LEAST_MEASURED = 0.2  # [mmol/L] a lower laboratory value is taken as this
 
 

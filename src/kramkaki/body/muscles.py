@@ -15,6 +15,7 @@ from kramkaki.body.muscle_types import (
     MuscleUse,
     MuscleUses,
 )
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 from kramkaki.equations.conditioning import conditioning_rate, practice_load, practice_rate
 from kramkaki.equations.damage import (
     damage_growth,
@@ -33,10 +34,6 @@ from kramkaki.equations.fatigue import (
     recovery_multiplier,
 )
 from kramkaki.equations.ops import minimum
-
-SECONDS_PER_MINUTE = 60.0
-MINUTES_PER_HOUR = 60.0
-MINUTES_PER_DAY = 1440.0
 
 
 class MuscleParameters(NamedTuple):

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.magnesium import potassium_wasting
 from kramkaki.equations.ops import maximum
 from kramkaki.equations.potassium import (
@@ -15,7 +16,6 @@ from kramkaki.equations.potassium import (
     urine_potassium,
 )
 
-MINUTES_PER_DAY = 1440.0  # [min]
 REFERENCE_MASS = 70.0  # [kg]
 LEAST_HABITUAL = 15.0  # [mmol/day] a lower habitual intake has no steady state; taken as this
 LEAST_CONCENTRATION = 1.0  # [mmol/L] floor of what is shown and of what the kidney sees

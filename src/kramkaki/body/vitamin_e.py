@@ -4,10 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.ops import maximum
 from kramkaki.equations.vitamin_e import plasma_on_intake
-
-MINUTES_PER_DAY = 1440.0  # [min]
 
 
 class VitaminEState(NamedTuple):

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations import kidney, water
 from kramkaki.equations.metabolism import body_area, resting_metabolic_rate
 from kramkaki.equations.ops import maximum, where
 
-MINUTES_PER_DAY = 1440.0
 DIALYSIS_BELOW = 0.15  # [fraction of normal filtration] who lives with less is dialysed (from memory)
 CONCENTRATION_MARGIN = 0.02  # of the kidney's span: a habitual intake never asks for its very limit
 SMALLEST = 1e-9  # keeps quotients finite

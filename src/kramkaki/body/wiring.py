@@ -61,10 +61,8 @@ from kramkaki.body.vitamin_e import (
 )
 from kramkaki.body.water import WaterParameters, WaterState, sodium_dilution, water_rates, water_status
 from kramkaki.body.water_usual import WaterConstants, water_constants, water_start
+from kramkaki.constants import MINUTES_PER_HOUR, PERCENT
 from kramkaki.parameters import records
-
-MINUTES_PER_HOUR = 60.0
-PERCENT = 100.0
 
 
 class BodyState(NamedTuple):

@@ -3,12 +3,13 @@
 from rich.console import Console
 from rich.text import Text
 
+from kramkaki.constants import MINUTES_PER_HOUR
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.safety.first_aid import first_aid
 from kramkaki.safety.warnings import warnings_of
-from kramkaki.scenario.quantities import MINUTES_PER_HOUR, format_clock
+from kramkaki.scenario.quantities import format_clock
 from kramkaki.scenario.questions.answers import SYMPTOM_QUESTIONS
 from kramkaki.scenario.questions.interview import checked, questions
 

@@ -8,11 +8,11 @@ import typer
 
 from kramkaki.cli.options import json_option, language_option, whole_number_option
 from kramkaki.cli.progress import waiting
+from kramkaki.constants import LARGEST_SEED
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
 MOST_DRAWS = 1000  # settles a 10-90 % band to a percent; ten times as many would not fit into 8 GB
-LARGEST_SEED = 2**63 - 1
 
 
 def add_to(app, command_class):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
+from kramkaki.constants import SECONDS_PER_MINUTE
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attached
 from kramkaki.exchange.bounded_file import read_bytes
@@ -19,7 +20,6 @@ FASTEST = 40.0  # [m/s] downhill cycling; above it the times are wrong
 LOWEST, HIGHEST = -500.0, 9000.0  # [m] between the Dead Sea and Everest; other heights are slips of the receiver
 EARTH_RADIUS = 6_371_000.0  # [m]
 LARGEST_GAP = 100.0  # [m] between segments; a longer jump was not gone on foot and counts no way
-SECONDS_PER_MINUTE = 60.0
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ Every function takes ``(scenario, setting, amount)`` and returns the changed sce
 or None where there is nothing to change.
 """
 
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.language import clock
 from kramkaki.plan.clothes_and_pace import lighter, slowed
 from kramkaki.plan.setting import LEAST_SESSION, sessions
 from kramkaki.scenario.course import course
 from kramkaki.scenario.model_day import Override, Posture, Weather
-from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
 WEEKS_OF_BUILD_UP, MORE_HOURS, MOST_HOURS = 6.0, 2.0, 6.0
 USUAL_HOURS = 3.0  # [h/week] of those who do not say

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.constants import LITRE, MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.plan.changes import on_days, on_places
 from kramkaki.plan.setting import dated_sessions, long_sessions
 from kramkaki.safety.rules import rules
 from kramkaki.scenario.model_day import Drink
-from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.tables.drinks import DRINKS, find_drink
 
 INTERVALS = (20.0, 30.0, 60.0)  # [min] the shortest that makes a drink worth stopping for
@@ -29,7 +29,6 @@ ROUND_TIME = 5.0  # [min]
 AFTERWARDS = 120.0  # [min] in which a drink still replaces the sweat
 SALT_FROM = 60.0  # [min]
 SALTY = 20.0  # [mmol/L] lower end of the range of rule R4
-LITRE = 1000.0  # [mL]
 
 
 class Sip(NamedTuple):

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import NamedTuple
 
+from kramkaki.constants import LITRE, MINUTES_PER_HOUR
 from kramkaki.language import clock, current, day, number
 from kramkaki.language import gettext as _
 from kramkaki.plan import drinks, meals
@@ -11,8 +12,6 @@ from kramkaki.scenario.days import calendar_days
 from kramkaki.tables.drinks import DRINKS
 from kramkaki.tables.foods import FOODS
 
-LITRE = 1000.0
-MINUTES_PER_HOUR = 60.0
 MOST_TOLD = 4  # sessions that a text lists
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from kramkaki.constants import HEAT_NOTICED
 from kramkaki.language import gettext as _
 from kramkaki.plan import changes, drinks, habits, limits, uncomputed
 from kramkaki.plan.levers import habits as habit_levers
@@ -12,7 +13,7 @@ from kramkaki.plan.outlook import Outlook, View
 from kramkaki.plan.schedule import events, fluids
 from kramkaki.plan.search import Goal, best_share, smallest_set
 from kramkaki.plan.setting import Setting
-from kramkaki.run import run_numbers
+from kramkaki.risk.run_numbers import run_numbers
 from kramkaki.safety import withheld
 from kramkaki.safety.first_aid import first_aid
 from kramkaki.safety.rules import expanded, rules
@@ -21,7 +22,6 @@ from kramkaki.tables.reference_intakes import reference_intake
 
 DEFAULT_TARGET = 0.05
 LEAST_DRAWS = 16  # a careful estimate of sweat needs some
-HEAT_NOTICED = 22.0  # [degC] WBGT
 LEAST_SHARE = 0.7  # of the safe rate: rule R2
 LESS_AFTER_GAIN = 0.85  # of the rate of a session in which body mass grew
 TRIES = 5

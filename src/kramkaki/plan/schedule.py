@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from kramkaki.constants import LITRE, MINUTES_PER_HOUR
 from kramkaki.language import gettext as _
 from kramkaki.language import number
 from kramkaki.plan import drinks
@@ -11,7 +12,6 @@ from kramkaki.plan.setting import long_sessions
 from kramkaki.scenario.days import calendar_days, length, nights
 from kramkaki.tables.drinks import DRINKS, find_drink
 
-LITRE, MINUTES_PER_HOUR = 1000.0, 60.0
 BEFORE_BED, BEFORE_START = 15.0, 15.0  # [min]
 MIDDAY = 12 * MINUTES_PER_HOUR
 OFFICE_OPENS = 9 * MINUTES_PER_HOUR

@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki import language
+from kramkaki.constants import PERCENT
 from kramkaki.language import gettext as _
 from kramkaki.nerve.electromyogram import SAMPLES
 from kramkaki.nerve.laboratory import measures
@@ -15,7 +16,6 @@ from kramkaki.report.axes import Axis, value_ticks
 
 STYLE = Path(__file__).with_name("templates") / "cramp_figure.css"
 EVERY = 20  # [ms] between points of a line
-PERCENT = 100
 MICROVOLTS = 1000  # in a millivolt
 SETTLED = 1.0  # [s] after the last pulse, when no volley of the stimulus is left in the electromyogram
 HIGHEST_SHARE = 99.9  # [%] of the samples that the electromyogram's scale spans

@@ -1,6 +1,6 @@
 """First aid for a cramp in this scenario's situation, worded by the safety room."""
 
-from kramkaki.run import run_numbers
+from kramkaki.risk.run_numbers import run_numbers
 from kramkaki.safety.first_aid import first_aid
 from kramkaki.safety.warnings import circumstances_of_run
 

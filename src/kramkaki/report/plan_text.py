@@ -6,6 +6,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from kramkaki.constants import SECONDS_PER_MINUTE
 from kramkaki.language import clock, day, number, percent
 from kramkaki.language import gettext as _
 from kramkaki.report import words
@@ -15,7 +16,6 @@ from kramkaki.safety.rules import limit
 SHOWN_EVENTS = 12
 OFTEN = 3  # times from which a repeated entry is told once
 LONGEST_STEP = timedelta(hours=1)
-SECONDS_PER_MINUTE = 60
 NO_CHANGE = 1e-6  # [1] of the cramps expected
 HARDLY = 0.01  # [1] of the cramps expected
 SATURATED = 0.5  # [1] chance from which cramps are counted, for it hardly moves any more

@@ -7,13 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from kramkaki import language
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.language import gettext as _
 from kramkaki.report import answer, words, zoom_text
 from kramkaki.report.first_aid import steps
 from kramkaki.report.summary import AtMost, first_aid_now, heading, stopped, warnings
-
-MINUTES_PER_HOUR = 60
-MINUTES_PER_DAY = 1440
 
 
 def explanation(why):

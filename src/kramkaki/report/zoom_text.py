@@ -5,6 +5,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kramkaki import language
+from kramkaki.constants import PERCENT
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.report import svg, words
@@ -21,7 +22,6 @@ KINDS = {
 EVEN = 1.0  # [Hz] thresholds closer than this are the same
 SHOWN_SHIFT, SHOWN_MARGIN, SHOWN_GAIN = 0.2, 0.05, 0.005  # [Hz], [mV], [1]
 SHOWN_CAUSES = 6
-PERCENT = 100
 NOTE = N_(
     "Set off in a simulated pool of motor neurons that stands as far from firing as this person's is expected to, with "
     "what the moment does to it. EMG is computed from the spikes of the units."

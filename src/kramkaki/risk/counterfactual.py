@@ -7,11 +7,11 @@ import numpy as np
 
 from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.timeline import Timeline
+from kramkaki.constants import HEAT_NOTICED
 from kramkaki.evidence import causes as catalogue
 from kramkaki.risk.triggers import load
 
 SESSION_ENDS = 0.5  # [h] time constant with which two bouts stop being one session
-HEAT_NOTICED = 22.0  # [degC] WBGT from which the cause "heat" begins
 DIURETICS = {
     "thiazide": ("dose_thiazide", "habitual_thiazide"),
     "loop_diuretic": ("dose_loop_diuretic", "habitual_loop_diuretic"),

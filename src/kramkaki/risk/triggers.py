@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
-from kramkaki.constants import MIDDLE_AGE
+from kramkaki.constants import MIDDLE_AGE, MINUTES_PER_HOUR
 
 ACTIVITIES = ("running", "cycling", "walking", "swimming", "football", "stairs", "working")
 GROUPS = ("calf", "shin", "hamstring", "quadriceps", "foot")
@@ -29,7 +29,6 @@ SITES = {
 }
 CALF, SHIN, HAMSTRING, QUADRICEPS, FOOT = range(len(GROUPS))
 GROUP_OF = np.array([GROUPS.index(muscle.partition("_")[0]) for muscle in MUSCLES])
-MINUTES_PER_HOUR = 60.0
 ADULT, OLDEST = 18.0, 90.0  # [years] limits of the growth of night cramps
 HALF_MARATHON_HOURS = 2.0  # the shares of SITES are those of 21 km
 TO_THE_HAMSTRING = 0.6  # of what leaves the calf: risk ratio 1.7, quadriceps 1.5 (SAFER XXII)

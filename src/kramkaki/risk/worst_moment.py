@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
+from kramkaki.constants import SECONDS_PER_MINUTE
 from kramkaki.nerve.effective import TEST_POSITION, Effective
 from kramkaki.nerve.mechanisms import ExcitabilityParameters, ThresholdState, changes
 from kramkaki.nerve.threshold_map import look_up
@@ -15,7 +16,6 @@ from kramkaki.risk.counterfactual import Bodies
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.threshold import nerve
 from kramkaki.risk.traits import presence as presence_of
-from kramkaki.scenario.quantities import SECONDS_PER_MINUTE
 
 # What the day does to a muscle; the rest of its state it has at the start of the scenario.
 PASSING = {

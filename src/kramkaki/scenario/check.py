@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.scenario.course import course
 from kramkaki.scenario.days import NOON, calendar_days, length, minutes_after_start, nights
 from kramkaki.scenario.explain import join
-from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR, format_clock
+from kramkaki.scenario.quantities import format_clock
 
 MAXIMUM_DAYS = 400
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2200

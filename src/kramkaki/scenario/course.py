@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from kramkaki.constants import MINUTES_PER_HOUR, PERCENT, SECONDS_PER_MINUTE
 from kramkaki.equations.energetics import running_cost, walking_cost
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.gpx import read_gpx
 from kramkaki.language import gettext as _
-from kramkaki.scenario.quantities import MINUTES_PER_HOUR, SECONDS_PER_MINUTE, format_duration
+from kramkaki.scenario.quantities import format_duration
 
 METRES_PER_KILOMETRE = 1000
 METRES_PER_SECOND = METRES_PER_KILOMETRE / MINUTES_PER_HOUR / SECONDS_PER_MINUTE  # of a kilometre an hour
@@ -19,7 +20,6 @@ SHORTEST_STEP = 15.0  # [m] gone in a minute; below it one stands, and the recei
 STEEPEST = 0.4  # [1]
 FASTEST = {"running": 7.0, "walking": 3.0}  # [m/s] in a timed track: faster minutes were ridden, not gone
 IMPOSSIBLE = {"running": 45, "walking": 17, "swimming": 9}  # [km/h] faster than any record
-PERCENT = 100
 MOST_PIECES = 60  # of a course written into a scenario: some 4 kB
 
 

@@ -4,10 +4,10 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 from kramkaki.errors import ScenarioError
 from kramkaki.scenario.course import course
 from kramkaki.scenario.model_day import DayContent
-from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 
 USUAL_SLEEP = 22 * MINUTES_PER_HOUR + 30
 USUAL_WAKE = 6 * MINUTES_PER_HOUR

@@ -6,11 +6,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 from kramkaki.language import gettext as _
 
-MINUTES_PER_HOUR = 60
-MINUTES_PER_DAY = 1440
-SECONDS_PER_MINUTE = 60
 _MINUTES = {
     "s": 1 / SECONDS_PER_MINUTE,
     "min": 1,

@@ -4,11 +4,11 @@ import time
 from dataclasses import dataclass
 from os import cpu_count
 
+from kramkaki.constants import SECONDS_PER_MINUTE
 from kramkaki.language import gettext as _
 from kramkaki.web.problems import Problem
 
 BYTES_PER_MEGABYTE = 1_000_000
-SECONDS_PER_MINUTE = 60.0
 MOST_VISITORS = 10_000  # whose rate is remembered; the one not seen longest is forgotten first
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, ValidationError
 
 from kramkaki.body.person import MUSCLES
+from kramkaki.constants import LARGEST_SEED
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attachments
 from kramkaki.language import gettext as _
@@ -17,7 +18,6 @@ from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.part import Part
 from kramkaki.scenario.read import parsed, read
 
-LARGEST_SEED = 2**63 - 1
 LARGEST_NOISE = 1_000_000_000
 SHOWN_CURVES = (
     "cramp_hazard", "cramp_threshold", "fatigue", "core_temperature", "body_mass_change", "plasma_sodium",

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from kramkaki.body.person import Person as BodyPerson
 from kramkaki.body.timeline import Timeline
+from kramkaki.constants import SECONDS_PER_MINUTE
 from kramkaki.scenario.compile.circumstances import circumstances, symptoms
 from kramkaki.scenario.compile.draft import Assumption, Draft
 from kramkaki.scenario.compile.exercise import fill_exercise, find_bouts
@@ -17,7 +18,6 @@ from kramkaki.scenario.compile.sweat_test import sweat_test
 from kramkaki.scenario.compile.weather import fill_weather
 from kramkaki.scenario.days import calendar_days, length, minutes_after_start, nights
 from kramkaki.scenario.model import Scenario
-from kramkaki.scenario.quantities import SECONDS_PER_MINUTE
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.safety.laboratory import bands
 from kramkaki.safety.red_flags import raised_flags
 from kramkaki.safety.rules import expanded
@@ -10,7 +11,6 @@ from kramkaki.scenario.compile.rest import severity
 from kramkaki.scenario.compile.supplements import supplement_circumstances
 from kramkaki.scenario.days import minutes_after_start
 from kramkaki.scenario.model import MOST_NIGHTS_PER_MONTH
-from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.tables.medicines import find_medicine
 
 HOT_INDEX = 27.8  # [degC] WBGT, Cooper 2016

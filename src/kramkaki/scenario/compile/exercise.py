@@ -6,6 +6,7 @@ import numpy as np
 
 from kramkaki import language
 from kramkaki.body.person import MUSCLES
+from kramkaki.constants import PERCENT
 from kramkaki.equations import energetics
 from kramkaki.equations.metabolism import resting_metabolic_rate
 from kramkaki.language import gettext as _
@@ -32,7 +33,6 @@ CONTEXT = {"running": "running", "cycling": "cycling", "walking": "walking", "sw
 OUTDOOR_GROUND = {"running": "normal", "walking": "normal", "football": "soft", "work": "normal", "stairs": "hard"}
 UNKNOWN_USUAL = 0.6  # [fraction of maximal oxygen uptake]
 ALL_ARE_UPRIGHT = ("running", "walking", "football", "stairs", "work")
-PERCENT = 100
 
 
 def find_bouts(draft):

@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 
+from kramkaki.constants import PERCENT
 from kramkaki.equations import energetics
 from kramkaki.equations.metabolism import metabolic_rate, oxygen_uptake_of_rate
 
@@ -20,7 +21,6 @@ BRIEFLY = 0.1  # [1] of the minutes: steep yards of a course may ask for more wi
 CYCLING_SPEED_POWER = (0.0, 3.0, 0.22)  # [W] per m/s, cubed: rolling and air, upright on a flat road, from memory
 # Daniels and Gilbert 1979, share of maximal oxygen uptake that can be held for so many minutes (from memory).
 HELD_LEVEL, HELD_SLOW, HELD_SLOW_RATE, HELD_FAST, HELD_FAST_RATE = 0.8, 0.1894393, 0.012778, 0.2989558, 0.1932605
-PERCENT = 100
 
 
 def sustainable_intensity(minutes):

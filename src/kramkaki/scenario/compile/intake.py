@@ -2,16 +2,16 @@
 
 import numpy as np
 
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR, PERCENT
 from kramkaki.equations.metabolism import WATT_PER_KILOCALORIE_PER_DAY
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.scenario.compile.person import MILLIGRAM_PER_MILLIMOLE, energy_eaten
-from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.tables.drinks import DRINKS, find_drink
 from kramkaki.tables.foods import find_food
 
 ALCOHOL_DENSITY = 0.789  # [g/mL]
-PERCENT, MILLILITRES = 100, 1000
+MILLILITRES = 1000
 DRINKING_TIME = 2.0  # [min]
 EATING_TIME = 15.0  # [min]
 SHARP_FOR, SHARP_UNTIL = 15.0, 30.0  # [min] after a sharp drink: in full, as measured 15 min after; then fading

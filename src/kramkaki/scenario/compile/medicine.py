@@ -1,8 +1,8 @@
 """Medicines: doses over time, and what their regular use means for the start."""
 
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.language import gettext as _
 from kramkaki.scenario.days import minutes_after_start
-from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.tables.medicines import DIURETIC_ROUTES, MINERAL_ROUTES, find_medicine
 
 FIRST_DOSE = 8 * MINUTES_PER_HOUR

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.scenario.compile.rest import injured_muscles, severity
 from kramkaki.scenario.days import minutes_after_start
-from kramkaki.scenario.quantities import MINUTES_PER_DAY
 from kramkaki.tables.medicines import find_medicine
 
 

@@ -6,13 +6,13 @@ from functools import lru_cache
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.equations import energetics
 from kramkaki.equations.metabolism import resting_metabolic_rate
 from kramkaki.language import gettext as _
 from kramkaki.scenario.compile.clothing import INSULATION, MOST_BY_DAY, insulation_in_balance
 from kramkaki.scenario.compile.muscle_use import muscle_use
 from kramkaki.scenario.days import minutes_after_start
-from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
 ABOVE_SLEEP = {
     "sitting": energetics.SITTING_MET / energetics.SLEEPING_MET,

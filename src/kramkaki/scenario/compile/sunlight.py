@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
 OBLIQUITY = 23.45  # [deg] Cooper 1969 (from memory)
 DAYS_PER_YEAR = 365

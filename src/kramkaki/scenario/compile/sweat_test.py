@@ -1,9 +1,9 @@
 """A measured sweat rate: stated, or from two weigh-ins and what was drunk between them."""
 
 from kramkaki import language
+from kramkaki.constants import MINUTES_PER_HOUR
 from kramkaki.language import gettext as _
 from kramkaki.scenario.compile.intake import drink_times
-from kramkaki.scenario.quantities import MINUTES_PER_HOUR
 
 OTHER_LOSS = 0.1  # [L/h] breath, carbon and other loss that a scale counts as sweat
 SHORTEST = 10  # [min] of exercise between two weigh-ins that measure anything

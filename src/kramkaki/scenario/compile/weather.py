@@ -2,12 +2,12 @@
 
 import numpy as np
 
+from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.equations.heat import vapour_pressure
 from kramkaki.equations.radiation import solar_radiant_rise
 from kramkaki.language import gettext as _
 from kramkaki.scenario.compile.sunlight import THROUGH_CLOUDS, clear_sky_irradiance, sine_of_elevation
 from kramkaki.scenario.compile.wet_bulb_globe import wet_bulb_globe_temperature
-from kramkaki.scenario.quantities import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
 TROPIC = 23.5  # [deg]
 STILL_AIR = 0.15  # [m/s] indoors

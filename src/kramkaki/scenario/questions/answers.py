@@ -2,9 +2,10 @@
 
 from datetime import datetime, timedelta
 
+from kramkaki.constants import MINUTES_PER_HOUR
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
-from kramkaki.scenario.quantities import MINUTES_PER_HOUR, format_clock, format_duration, parse_clock
+from kramkaki.scenario.quantities import format_clock, format_duration, parse_clock
 from kramkaki.scenario.questions.interview import TEMPERATURES
 
 SYMPTOM_QUESTIONS = ("whole_body", "leg", "nerves", "effort_signs", "unwell", "pattern")

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kramkaki import language
+from kramkaki.constants import MINUTES_PER_HOUR
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.safety.vocabulary import SYMPTOMS
-from kramkaki.scenario.quantities import MINUTES_PER_HOUR, format_clock, parse_clock
+from kramkaki.scenario.quantities import format_clock, parse_clock
 from kramkaki.scenario.read import content_of
 from kramkaki.tables.conditions import CONDITIONS
 from kramkaki.tables.names import nearest
