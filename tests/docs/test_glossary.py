@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from kramkaki.body import wiring
-from kramkaki.body.muscle_types import MuscleReading
+from kramkaki.body.muscles import MuscleReading
 from kramkaki.risk.trace import UNITS
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"

@@ -37,8 +37,16 @@ from kramkaki.body.magnesium import (
     magnesium_start,
     plasma_magnesium,
 )
-from kramkaki.body.muscle_types import MuscleConstants, MuscleReadings, Muscles
-from kramkaki.body.muscles import MuscleParameters, muscle_constants, muscle_rates, muscle_readings, muscle_start
+from kramkaki.body.muscles import (
+    MuscleConstants,
+    MuscleParameters,
+    MuscleReadings,
+    Muscles,
+    muscle_constants,
+    muscle_rates,
+    muscle_readings,
+    muscle_start,
+)
 from kramkaki.body.person import Person
 from kramkaki.body.potassium import (
     PotassiumConstants,
@@ -59,8 +67,16 @@ from kramkaki.body.vitamin_e import (
     vitamin_e_rates,
     vitamin_e_start,
 )
-from kramkaki.body.water import WaterParameters, WaterState, sodium_dilution, water_rates, water_status
-from kramkaki.body.water_usual import WaterConstants, water_constants, water_start
+from kramkaki.body.water import (
+    WaterConstants,
+    WaterParameters,
+    WaterState,
+    sodium_dilution,
+    water_constants,
+    water_rates,
+    water_start,
+    water_status,
+)
 from kramkaki.constants import MINUTES_PER_HOUR, PERCENT
 from kramkaki.parameters import records
 
