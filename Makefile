@@ -20,6 +20,7 @@ demo: .venv/installed
 test: .venv/installed browser
 	$(BIN)/ruff check src tests scoreboard benchmarks tools
 	$(BIN)/ruff format --check src tests scoreboard benchmarks tools
+	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -n 2 -rs -m "not slow"
 
 test-slow: .venv/installed browser

@@ -23,9 +23,9 @@ class ScenarioError(ValueError):
         Every fault that was found, this one first; their texts are the lines of this one's.
     """
 
-    def __init__(self, place, problem, allowed="", fix=""):
+    def __init__(self, place: str, problem: str, allowed: str = "", fix: str = "") -> None:
         self.place, self.problem, self.allowed, self.fix = place, problem, allowed, fix
-        self.each = [self]
+        self.each: list[ScenarioError] = [self]
         parts = [f"{place}: {problem}"]
         if allowed:
             parts.append(_("allowed: {allowed}").format(allowed=allowed))

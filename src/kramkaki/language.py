@@ -3,8 +3,10 @@
 import gettext as _gettext
 import math
 import os
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 
@@ -19,18 +21,18 @@ _OLD_CODES = {"in": "id"}  # Indonesian before 1989, still sent by some systems
 
 
 @cache
-def _translations(language):
+def _translations(language: str) -> _gettext.NullTranslations:
     folder = Path(__file__).with_name("locale")
     return _gettext.translation("kramkaki", folder, languages=[language], fallback=language == "en")
 
 
-def current():
+def current() -> str:
     """The language in use: ``"en"`` or ``"id"``."""
     return _current.get()
 
 
 @contextmanager
-def use(language):
+def use(language: str) -> Iterator[None]:
     """Speak this language inside the ``with`` block."""
     token = _current.set(language)
     try:
@@ -39,7 +41,7 @@ def use(language):
         _current.reset(token)
 
 
-def preferred(environment=os.environ):
+def preferred(environment: Mapping[str, str] = os.environ) -> str:
     """The language the user's system asks for, where we speak it; else English."""
     for name in _ENVIRONMENT:
         code = environment.get(name, "")[:2].lower()
@@ -51,17 +53,17 @@ def preferred(environment=os.environ):
     return "en"
 
 
-def gettext(text):
+def gettext(text: str) -> str:
     """The text in the language in use. The empty text stays empty (gettext would answer with its header)."""
     return _translations(_current.get()).gettext(text) if text else text
 
 
-def mark(text):
+def mark(text: str) -> str:
     """Mark a text for translation where it is written; translate it where it is shown."""
     return text
 
 
-def number(value, decimals=0, signed=False):
+def number(value: float | None, decimals: int = 0, signed: bool = False) -> str:
     """A number as the reader writes it: ``1,234.5`` or ``1.234,5``; a dash where it is not known."""
     if value is None or not math.isfinite(value):
         return NOT_KNOWN
@@ -73,7 +75,7 @@ def number(value, decimals=0, signed=False):
     return sign + format_decimal(value, digits, locale=_LOCALES[current()]).replace("-", "\N{MINUS SIGN}")
 
 
-def percent(fraction, decimals=None, short=False):
+def percent(fraction: float | None, decimals: int | None = None, short: bool = False) -> str:
     """A chance or share for reading: two figures below 10 %, whole per cent above, never a false zero.
 
     ``short`` writes "<0.05%" rather than "less than 0.05%".
@@ -89,12 +91,12 @@ def percent(fraction, decimals=None, short=False):
     return number(fraction * 100, decimals) + "%"
 
 
-def clock(moment):
+def clock(moment: datetime) -> str:
     """The time of day in the moment's own zone: ``05:30`` or ``05.30``."""
     return moment.strftime("%H.%M" if current() == "id" else "%H:%M")
 
 
-def day(moment, long=False, weekday=True):
+def day(moment: date, long: bool = False, weekday: bool = True) -> str:
     """The date: ``Sun 6 May`` or ``Min, 6 Mei``; long with the year, short without the weekday."""
     from babel.dates import format_date, format_skeleton
 

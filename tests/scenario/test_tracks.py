@@ -33,6 +33,11 @@ def test_a_track_says_distance_and_slope_itself():
         along("korita-zbevnica.gpx", distance_km=10)
 
 
+def test_a_track_in_no_time_is_refused():
+    with pytest.raises(ScenarioError, match="0.0 min is impossible"):
+        along("korita-zbevnica.gpx", duration="0 min")
+
+
 def test_what_is_too_fast_to_walk_was_ridden():
     scenario = read(template_path("lake-walk"))
     values = compile(scenario).timeline.values

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kramkaki.constants import MIDDLE_AGE
 from kramkaki.parameters import records
@@ -48,7 +49,7 @@ class Effect:
     level: float
     body_share: float = 1.0
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         known = self.scope in SCOPES and self.measure in MEASURES and self.level in NORMAL_QUANTILE
         if not known or (self.measure != "rate_ratio" and self.outcome not in OUTCOMES):
             raise ValueError(f"causes.toml: unknown scope, measure, outcome or level in {self}")
@@ -67,19 +68,19 @@ class Cause:
     effect: str
     source: str
     reference: str
-    on: tuple = ()
+    on: tuple[Effect, ...] = ()
     causal: float = (
         1.0  # share of an association (of its logarithm) that goes when the cause goes; the rest is a marker
     )
-    reference_values: dict = field(default_factory=dict)
+    reference_values: dict[str, Any] = field(default_factory=dict)
 
-    def effect_on(self, scope):
+    def effect_on(self, scope: str) -> Effect | None:
         """Return the effect on cramps at ``rest`` or in ``exercise``, or None."""
         return next((effect for effect in self.on if effect.scope == scope), None)
 
 
 @cache
-def table():
+def table() -> dict[str, Cause]:
     """Return all causes by slug, checked."""
     text = (FOLDER / "causes.toml").read_text(encoding="utf-8")
     found = {}

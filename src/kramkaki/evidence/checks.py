@@ -1,8 +1,10 @@
 """What to have checked after a cramp, and what the model does not know; the texts stand in TOML beside this file."""
 
 import tomllib
+from collections.abc import Iterable, Mapping, Sized
 from functools import cache
 from pathlib import Path
+from typing import Any, Protocol
 
 from kramkaki.language import gettext as _
 from kramkaki.parameters import records
@@ -10,8 +12,24 @@ from kramkaki.parameters import records
 ENOUGH = 0.02  # [fraction of the cramps] share of a cause from which its check is named
 
 
+class Situation(Protocol):
+    """What is read here of a compiled scenario."""
+
+    @property
+    def scenario(self) -> Any: ...
+
+    @property
+    def circumstances(self) -> set[str]: ...
+
+    @property
+    def symptoms(self) -> set[str]: ...
+
+    @property
+    def nights(self) -> Sized: ...
+
+
 @cache
-def table(name):
+def table(name: str) -> dict[str, dict[str, Any]]:
     """Return the rows of ``checks`` or ``unknowns`` by slug, their sources checked."""
     rows = tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
     for slug, row in rows.items():
@@ -21,7 +39,7 @@ def table(name):
     return rows
 
 
-def _applies(row, causes, compiled, minerals, warned):
+def _applies(row: Mapping[str, Any], causes: set[str], compiled: Situation, minerals: float, warned: set[str]) -> bool:
     if causes & set(row.get("causes", ())) or compiled.circumstances & set(row.get("circumstances", ())):
         return True
     if compiled.symptoms & set(row.get("symptoms", ())):
@@ -29,12 +47,14 @@ def _applies(row, causes, compiled, minerals, warned):
     return minerals >= row.get("minerals_from", 2.0) or bool(warned & set(row.get("warnings", ())))
 
 
-def _told(row):
+def _told(row: Mapping[str, Any]) -> str:
     text = row["text"]
     return _(text)
 
 
-def to_check(rows, compiled, *, minerals, warned):
+def to_check(
+    rows: Iterable[Mapping[str, Any]], compiled: Situation, *, minerals: float, warned: set[str]
+) -> list[dict[str, str]]:
     """Return what to have checked.
 
     Parameters
@@ -54,13 +74,13 @@ def to_check(rows, compiled, *, minerals, warned):
         ``check``, ``text``, ``source``.
     """
     causes = {row["cause"] for row in rows if row["share"] >= ENOUGH}
-    rows = table("checks").items()
-    chosen = {slug: row for slug, row in rows if _applies(row, causes, compiled, minerals, warned)}
-    chosen = chosen or {slug: row for slug, row in rows if row.get("unless_any")}
+    known = table("checks").items()
+    chosen = {slug: row for slug, row in known if _applies(row, causes, compiled, minerals, warned)}
+    chosen = chosen or {slug: row for slug, row in known if row.get("unless_any")}
     return [{"check": slug, "text": _told(row), "source": row.get("source", "")} for slug, row in chosen.items()]
 
 
-def not_known(compiled, has_exercise):
+def not_known(compiled: Situation, has_exercise: bool) -> list[str]:
     """Return what the model does not know of this person and time, as texts.
 
     Parameters

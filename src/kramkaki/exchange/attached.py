@@ -7,10 +7,10 @@ from kramkaki.exchange.bounded_file import BYTES_PER_MEGABYTE
 from kramkaki.language import gettext as _
 
 
-class Attachments(dict):
+class Attachments(dict[str, bytes]):
     """Name to content [bytes]; it stands where a scenario has the folder of its file."""
 
-    def __truediv__(self, name):
+    def __truediv__(self, name: str) -> "Attached":
         return Attached(name, self.get(name))
 
 
@@ -21,7 +21,7 @@ class Attached:
     name: str
     held: bytes | None
 
-    def content(self, maximum_bytes):
+    def content(self, maximum_bytes: int) -> bytes:
         """Return all of it; `ScenarioError` where it did not come along or is too large.
 
         Parameters

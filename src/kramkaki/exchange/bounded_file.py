@@ -1,12 +1,14 @@
 """Reads a file that a user named, but never one that is no ordinary file or too large."""
 
+from pathlib import Path
+
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
 BYTES_PER_MEGABYTE = 1e6
 
 
-def read_bytes(path, maximum_bytes, missing=""):
+def read_bytes(path: Path, maximum_bytes: int, missing: str = "") -> bytes:
     """Content of a file.
 
     Parameters

@@ -1,10 +1,14 @@
 """Tracks from GPX files: way, heights, and times where they are usable."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import Any, Protocol
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.constants import SECONDS_PER_MINUTE
 from kramkaki.errors import ScenarioError
@@ -22,27 +26,36 @@ EARTH_RADIUS = 6_371_000.0  # [m]
 LARGEST_GAP = 100.0  # [m] between segments; a longer jump was not gone on foot and counts no way
 
 
+class Point(Protocol):
+    """One point of a track or a route."""
+
+    latitude: float
+    longitude: float
+    elevation: float | None
+    time: datetime | None
+
+
 @dataclass(frozen=True)
 class Track:
     """A way with heights; times only where the file has usable ones."""
 
     name: str
-    distance: np.ndarray  # [m] from the start, at each point
-    height: np.ndarray  # [m] smoothed; zero throughout where the file has none
-    grade: np.ndarray  # [1] between the points
-    minutes: np.ndarray | None  # [min] from the first point
+    distance: npt.NDArray[np.float64]  # [m] from the start, at each point
+    height: npt.NDArray[np.float64]  # [m] smoothed; zero throughout where the file has none
+    grade: npt.NDArray[np.float64]  # [1] between the points
+    minutes: npt.NDArray[np.float64] | None  # [min] from the first point
     untimed_because: str
     has_heights: bool
     latitude: float  # [deg] of the first point
     longitude: float  # [deg]
 
     @property
-    def climb(self):
+    def climb(self) -> float:
         """Sum of all rises after smoothing. [m]"""
         return float(np.maximum(np.diff(self.height), 0).sum())
 
 
-def read_gpx(path):
+def read_gpx(path: Path | Attached) -> Track:
     """Read a track.
 
     Parameters
@@ -67,13 +80,13 @@ def read_gpx(path):
     return _read(content, _name(path))
 
 
-def forget():
+def forget() -> None:
     """Forget the tracks read so far, which are kept because one scenario asks for each of its tracks many times."""
     _read.cache_clear()
 
 
 @lru_cache(maxsize=8)
-def _read(content, name):
+def _read(content: bytes, name: str) -> Track:
     points, segment = points_of(content, name)
     latitude = np.array([point.latitude for point in points])
     longitude = np.array([point.longitude for point in points])
@@ -98,11 +111,11 @@ def _read(content, name):
     )
 
 
-def _name(path):
+def _name(path: Path | Attached) -> str:
     return path.name if path.name.isprintable() else ascii(path.name)
 
 
-def _parsed(content, name):
+def _parsed(content: bytes, name: str) -> Any:
     import gpxpy  # slow to import, and most scenarios have no track
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
@@ -127,7 +140,7 @@ def _parsed(content, name):
         ) from None
 
 
-def points_of(content, name):
+def points_of(content: bytes, name: str) -> tuple[tuple[Point, ...], npt.NDArray[np.int_]]:
     """Return all points in order, and the number of the segment each belongs to.
 
     Parameters
@@ -148,22 +161,23 @@ def points_of(content, name):
     return points, np.array(segment)
 
 
-def _on_earth(point):
+def _on_earth(point: Point) -> bool:
     known = point.latitude is not None and point.longitude is not None
     return known and abs(point.latitude) <= 90 and abs(point.longitude) <= 180
 
 
-def _steps(latitude, longitude):
+def _steps(latitude: npt.NDArray[np.float64], longitude: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Great-circle distance between neighbours (haversine). [m]"""
     north, east = np.radians(latitude), np.radians(longitude)
     half = np.sin(np.diff(north) / 2) ** 2 + np.cos(north[:-1]) * np.cos(north[1:]) * np.sin(np.diff(east) / 2) ** 2
-    return 2 * EARTH_RADIUS * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    steps: npt.NDArray[np.float64] = 2 * EARTH_RADIUS * np.arcsin(np.sqrt(np.clip(half, 0, 1)))
+    return steps
 
 
-def _minutes(points, distance):
-    moments = [point.time for point in points]
-    if any(moment is None for moment in moments):
-        return None, _("some points have no time") if any(moments) else _("no point has a time")
+def _minutes(points: Sequence[Point], distance: npt.NDArray[np.float64]) -> tuple[npt.NDArray[np.float64] | None, str]:
+    moments = [point.time for point in points if point.time is not None]
+    if len(moments) < len(points):
+        return None, _("some points have no time") if moments else _("no point has a time")
     if moments[0].year < EARLIEST_YEAR:
         return None, _("its times are in the year {year}").format(year=moments[0].year)
     try:
@@ -179,20 +193,28 @@ def _minutes(points, distance):
     return seconds / SECONDS_PER_MINUTE, ""
 
 
-def _heights(points, distance, piece):
+def _heights(
+    points: Sequence[Point], distance: npt.NDArray[np.float64], piece: npt.NDArray[np.int_]
+) -> tuple[npt.NDArray[np.float64], bool]:
     """Heights smoothed piece by piece and set end to end, since only the slope matters."""
     known = np.array([point.elevation is not None and LOWEST < point.elevation < HIGHEST for point in points])
     height = np.zeros(len(points))
     level = None
     for number in np.unique(piece):
-        here = piece == number
+        here: npt.NDArray[np.bool_] = piece == number
         if (known & here).sum() < 2:
             height[here] = 0.0 if level is None else level
             continue
         raw = np.interp(
             distance[here],
             distance[known & here],
-            np.array([float(point.elevation) for point, used in zip(points, known & here, strict=True) if used]),
+            np.array(
+                [
+                    float(point.elevation)
+                    for point, used in zip(points, known & here, strict=True)
+                    if used and point.elevation is not None
+                ]
+            ),
         )
         smooth = _smoothed(distance[here], raw)
         height[here] = smooth if level is None else smooth - smooth[0] + level
@@ -200,7 +222,7 @@ def _heights(points, distance, piece):
     return height, bool(known.sum() >= 2)
 
 
-def _smoothed(distance, height):
+def _smoothed(distance: npt.NDArray[np.float64], height: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Mean height over a window of way around each point: the integral of the polyline, so spacing does not matter.
 
     Near the ends the window stays inside, which makes the first and last half window level.
@@ -211,10 +233,16 @@ def _smoothed(distance, height):
     integral = np.concatenate([[0.0], np.cumsum(np.diff(distance) * (height[1:] + height[:-1]) / 2)])
     low = np.clip(distance - width / 2, distance[0], distance[-1] - width)
     ends = [_integral_at(way, distance, height, integral) for way in (low, low + width)]
-    return (ends[1] - ends[0]) / width
+    mean: npt.NDArray[np.float64] = (ends[1] - ends[0]) / width
+    return mean
 
 
-def _integral_at(way, distance, height, integral):
+def _integral_at(
+    way: npt.NDArray[np.float64],
+    distance: npt.NDArray[np.float64],
+    height: npt.NDArray[np.float64],
+    integral: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float64]:
     index = np.clip(np.searchsorted(distance, way, side="right") - 1, 0, len(distance) - 2)
     along = way - distance[index]
     rise = (height[index + 1] - height[index]) / np.maximum(distance[index + 1] - distance[index], 1e-9)

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from kramkaki.exchange.gpx import points_of
+from kramkaki.exchange.gpx import Point, points_of
 
 MOST_POINTS = 3000
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?><gpx version="1.1" creator="kramkaki" xmlns="http://www.topografix.com/GPX/1/1"><trk>'
 _TAIL = "</trk></gpx>"
 
 
-def thinned(content, name):
+def thinned(content: bytes, name: str) -> str:
     """Return a GPX file with places, heights and times of at most some thousand points, evenly taken.
 
     Parameters
@@ -32,7 +32,7 @@ def thinned(content, name):
     return "".join([*lines, "</trkseg>", _TAIL])
 
 
-def _written(point):
+def _written(point: Point) -> str:
     inside = "" if point.elevation is None else f"<ele>{point.elevation:.1f}</ele>"
     if point.time is not None:
         inside += f"<time>{point.time.isoformat()}</time>"

@@ -6,12 +6,15 @@ reads them as fields of a ``NamedTuple`` declared by the organ, so a misspelt na
 
 import re
 import tomllib
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import Any, NamedTuple, TypeVar, cast
 
 import numpy as np
+import numpy.typing as npt
 
 FOLDER = Path(__file__).parent
 NEEDS = {
@@ -24,6 +27,15 @@ NEEDS = {
 }
 SPREADS = ({"sd"}, {"cv"}, {"low", "high"})
 DRAWS_KEPT = 32  # classes of parameters drawn: a run needs a dozen
+
+
+P = TypeVar("P", bound=NamedTuple)
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def _kept(most: int | None) -> Callable[[F], F]:
+    """The cache of functools, which would hide from mypy what a function returns."""
+    return cast("Callable[[F], F]", lru_cache(maxsize=most))
 
 
 class ParameterError(ValueError):
@@ -43,10 +55,10 @@ class Record:
     holds: str = ""
     because: str = ""
     checked: str = ""
-    spread: dict = field(default_factory=dict)
-    range: tuple = (-np.inf, np.inf)
+    spread: dict[str, float] = field(default_factory=dict)
+    range: tuple[float, float] = (-np.inf, np.inf)
 
-    def draw(self, n, seed):
+    def draw(self, n: int, seed: int) -> npt.NDArray[np.float64]:
         """Return ``n`` values from the spread; ``seed`` and the name alone decide them. [unit]"""
         if not self.spread:
             return np.full(n, float(self.value))
@@ -62,7 +74,7 @@ class Record:
         return np.clip(values, *self.range)
 
 
-def _check(record, organ, sources):
+def _check(record: Record, organ: str, sources: Mapping[str, Any]) -> None:
     place = f"parameters/{organ}.toml [{record.name}]"
     if record.kind not in NEEDS:
         raise ParameterError(f"{place}: kind is {record.kind!r}; allowed: {', '.join(NEEDS)}")
@@ -79,9 +91,9 @@ def _check(record, organ, sources):
 
 
 @cache
-def sources():
+def sources() -> dict[str, dict[str, str]]:
     """Return the works that records cite: key to ``{citation, address}``."""
-    found = {}
+    found: dict[str, dict[str, str]] = {}
     for path in sorted(FOLDER.glob("sources*.toml")):
         for key, work in tomllib.loads(path.read_text(encoding="utf-8")).items():
             if found.setdefault(key, work) != work:
@@ -90,7 +102,7 @@ def sources():
 
 
 @cache
-def records(organ):
+def records(organ: str) -> dict[str, Record]:
     """Return the records of one organ, by name."""
     text = (FOLDER / f"{organ}.toml").read_text(encoding="utf-8")
     found = {}
@@ -104,17 +116,17 @@ def records(organ):
     return found
 
 
-def organs():
+def organs() -> list[str]:
     """Return the names of all organs that have records."""
     return sorted(path.stem for path in FOLDER.glob("*.toml") if not path.stem.startswith("sources"))
 
 
-def organ_of(parameters):
+def organ_of(parameters: type[NamedTuple]) -> str:
     """Return the organ whose records a parameter class names: ``VitaminEParameters`` → ``vitamin_e``."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", parameters.__name__.removesuffix("Parameters")).lower()
 
 
-def _records_of(parameters):
+def _records_of(parameters: type[NamedTuple]) -> dict[str, Record]:
     organ = organ_of(parameters)
     found = records(organ)
     for name in parameters._fields:
@@ -126,8 +138,8 @@ def _records_of(parameters):
     return found
 
 
-@cache
-def load(parameters):
+@_kept(None)
+def load(parameters: type[P]) -> P:
     """Return the central values of a parameter class.
 
     Parameters
@@ -135,16 +147,18 @@ def load(parameters):
     parameters : type
         A ``NamedTuple`` class whose fields are the record names. [units of the records]
     """
-    return parameters(**{name: float(r.value) for name, r in _records_of(parameters).items()})
+    made: Callable[..., P] = parameters
+    return made(**{name: float(r.value) for name, r in _records_of(parameters).items()})
 
 
-@lru_cache(maxsize=DRAWS_KEPT)
-def draw(parameters, n, seed):
+@_kept(DRAWS_KEPT)
+def draw(parameters: type[P], n: int, seed: int) -> P:
     """Return the same class with an array of ``n`` draws in every field, not to be written to. [units of the records]
 
     A server asks again and again for the same ones: they belong to the records, not to anybody.
     """
-    found = parameters(**{name: r.draw(n, seed) for name, r in _records_of(parameters).items()})
+    made: Callable[..., P] = parameters
+    found = made(**{name: r.draw(n, seed) for name, r in _records_of(parameters).items()})
     for values in found:
         values.flags.writeable = False
     return found

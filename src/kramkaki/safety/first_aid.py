@@ -1,10 +1,11 @@
 """What to do about a cramp that is happening now."""
 
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from kramkaki.language import gettext as _
-from kramkaki.safety.forbidden import ban_of, forbidden
-from kramkaki.safety.red_flags import raised_flags
+from kramkaki.safety.forbidden import Ban, ban_of, forbidden
+from kramkaki.safety.red_flags import Flag, raised_flags
 from kramkaki.safety.rules import expanded, read
 from kramkaki.safety.wording import FIRST_AID
 
@@ -36,12 +37,12 @@ class Step(NamedTuple):
 
     code: str
 
-    def text(self):
+    def text(self) -> str:
         """The step in the language in use."""
         return _(FIRST_AID[self.code])
 
 
-def _block(circumstances, symptoms, flags):
+def _block(circumstances: set[str], symptoms: set[str], flags: Iterable[Flag]) -> str:
     codes = {flag.code for flag in flags}
     if codes >= {"heat_stroke", "hyponatraemia"}:
         return "heat_stroke_after_much_drinking"
@@ -54,7 +55,7 @@ def _block(circumstances, symptoms, flags):
     return "emergency" if emergencies else _without_emergency(circumstances, symptoms)
 
 
-def _without_emergency(circumstances, symptoms):
+def _without_emergency(circumstances: set[str], symptoms: set[str]) -> str:
     if "fracture" in circumstances:
         return "injured_leg"
     if circumstances & {"after_injury", "suspected_tear", "recent_surgery"}:
@@ -70,7 +71,7 @@ def _without_emergency(circumstances, symptoms):
     return "ordinary"
 
 
-def _allowed(code, bans):
+def _allowed(code: str | None, bans: Mapping[str, Ban]) -> str | None:
     """A step, the one taken in its place, or None where neither may be advised."""
     table = read("first_aid")
     while code is not None and ban_of(table["advises"].get(code, ()), bans):
@@ -78,7 +79,7 @@ def _allowed(code, bans):
     return code
 
 
-def first_aid(circumstances, symptoms=(), muscle=None):
+def first_aid(circumstances: Collection[str], symptoms: Iterable[str] = (), muscle: str | None = None) -> list[Step]:
     """Steps of first aid for a cramp that is happening now, in order.
 
     Parameters

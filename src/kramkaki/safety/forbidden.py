@@ -3,6 +3,7 @@
 Plan, habits, first aid, interview and report ask here, so that two of them cannot contradict each other.
 """
 
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -19,10 +20,10 @@ class Ban(NamedTuple):
     """Why one kind of advice is not given."""
 
     kind: str
-    rules: tuple  # of str: R1 to R12
-    because: tuple  # slugs of `SYMPTOMS` and `CIRCUMSTANCES`; empty in an emergency
+    rules: tuple[str, ...]  # R1 to R12
+    because: tuple[str, ...]  # slugs of `SYMPTOMS` and `CIRCUMSTANCES`; empty in an emergency
 
-    def text(self):
+    def text(self) -> str:
         """The reason in the language in use."""
         if not self.because:
             return _("Not now: the emergency comes first.")
@@ -31,13 +32,13 @@ class Ban(NamedTuple):
         return _("Not for you ({names}). {rule}").format(names=names, rule=told)
 
 
-def words_of(slug):
+def words_of(slug: str) -> str:
     """A symptom, a circumstance or a band of a blood value in the language in use."""
     return band_words(slug) if is_band(slug) else _(CIRCUMSTANCES.get(slug) or SYMPTOMS[slug])
 
 
 @cache
-def kinds():
+def kinds() -> dict[str, dict[str, frozenset[str]]]:
     """Every kind of advice with, by rule, the slugs that forbid it.
 
     Returns
@@ -50,7 +51,7 @@ def kinds():
     }
 
 
-def facts_of(symptoms, circumstances):
+def facts_of(symptoms: Collection[str], circumstances: Collection[str]) -> frozenset[str]:
     """Everything a rule may ask about: what is reported, what is known, and what the raised flags make one suspect.
 
     Parameters
@@ -65,7 +66,7 @@ def facts_of(symptoms, circumstances):
     return frozenset({*symptoms, *circumstances, *(flag.suspects for flag in raised if flag.suspects)})
 
 
-def forbidden(symptoms, circumstances):
+def forbidden(symptoms: Collection[str], circumstances: Collection[str]) -> dict[str, Ban]:
     """What may not be advised, kind by kind.
 
     Parameters
@@ -81,7 +82,7 @@ def forbidden(symptoms, circumstances):
         Only the kinds that are forbidden.
     """
     raised, facts = raised_flags(symptoms, circumstances), facts_of(symptoms, circumstances)
-    bans = {}
+    bans: dict[str, Ban] = {}
     for kind, by_rule in kinds().items():
         broken = {rule: facts & slugs for rule, slugs in by_rule.items() if facts & slugs}
         if any(flag.level == "emergency" and kind not in flag.allows for flag in raised):
@@ -91,7 +92,7 @@ def forbidden(symptoms, circumstances):
     return bans
 
 
-def ban_of(advises, bans):
+def ban_of(advises: Iterable[str], bans: Mapping[str, Ban]) -> Ban | None:
     """The first ban on a piece of advice that is of several kinds; None where it may be given.
 
     Parameters

@@ -1,6 +1,7 @@
 """Measured blood values: the bands in which somebody must act, and values whose unit may have been mixed up."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
@@ -29,7 +30,7 @@ class Reading(NamedTuple):
     is_converted: bool  # read as mg/dL
 
 
-def readings(laboratory):
+def readings(laboratory: Mapping[str, Any]) -> dict[str, list[Reading]]:
     """How each measured value can be meant; two readings where the unit may have been mixed up.
 
     Parameters
@@ -49,15 +50,15 @@ def readings(laboratory):
     return found
 
 
-def _adjusted(reading, laboratory):
+def _adjusted(reading: Reading, laboratory: Mapping[str, Any]) -> float:
     """A reading in which total calcium is that of a normal albumin. [unit of the key]"""
-    albumin = laboratory.get("albumin_g_per_l")
+    albumin: float | None = laboratory.get("albumin_g_per_l")
     if reading.key != "total_calcium_mmol_per_l" or albumin is None:
         return reading.value
     return reading.value + CALCIUM_PER_ALBUMIN * (NORMAL_ALBUMIN - albumin)
 
 
-def _possible(key, written, record, read_off):
+def _possible(key: str, written: float, record: Mapping[str, Any], read_off: bool) -> list[Reading]:
     low, high = record["possible"]
     as_written = [Reading(key, written, False)]
     if read_off or "per_mg_per_dl" not in record or written <= record["usual"][1]:
@@ -69,7 +70,7 @@ def _possible(key, written, record, read_off):
     return as_written + as_mg_per_dl if low <= written <= high else as_mg_per_dl
 
 
-def bands(laboratory):
+def bands(laboratory: Mapping[str, Any]) -> dict[str, float]:
     """The bands that measured values lie in, with the value that does.
 
     Parameters
@@ -91,11 +92,12 @@ def bands(laboratory):
     }
 
 
-def _lies_in(value, band):
-    return value < band.get("below", value) or value > band.get("above", value) or value >= band.get("from", value + 1)
+def _lies_in(value: float, band: Mapping[str, Any]) -> bool:
+    outside = value < band.get("below", value) or value > band.get("above", value)
+    return bool(outside or value >= band.get("from", value + 1))
 
 
-def doubtful(laboratory):
+def doubtful(laboratory: Mapping[str, Any]) -> list[Reading]:
     """The values whose unit may have been mixed up, as they would be in the unit of their key.
 
     Returns
@@ -106,17 +108,17 @@ def doubtful(laboratory):
     return [reading for found in readings(laboratory).values() for reading in found if reading.is_converted]
 
 
-def is_band(slug):
+def is_band(slug: str) -> bool:
     """Whether a circumstance is a band of a blood value."""
     return slug in read("laboratory")["band"]
 
 
-def unit_of(key):
+def unit_of(key: str) -> str:
     """Unit of a key, as it is written."""
     return "U/L" if key.endswith("_u_per_l") else "mmol/L"
 
 
-def band_words(slug):
+def band_words(slug: str) -> str:
     """A band in the language in use: "blood sodium < 130 mmol/L"."""
     band = read("laboratory")["band"][slug]
     sign = {"below": "<", "above": ">", "from": "≥"}
@@ -124,6 +126,6 @@ def band_words(slug):
     return f"{_(NAMES[band['key']])} {sign[how]} {value_words(edge)} {unit_of(band['key'])}"
 
 
-def value_words(value, most=2):
+def value_words(value: float, most: int = 2) -> str:
     """A value with the decimals it needs, at most so many, as the reader writes it."""
     return number(value, next(digits for digits in range(most + 1) if round(value, digits) == round(value, most)))

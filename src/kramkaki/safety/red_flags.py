@@ -1,5 +1,6 @@
 """Which red flags the reported symptoms and circumstances raise."""
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -7,7 +8,7 @@ from kramkaki.safety.rules import expanded, read
 from kramkaki.safety.wording import WARNINGS
 
 # What each key of a clause asks: the list it is about, and how many of its slugs must be there (None: all; 0: none).
-CONDITIONS = {
+CONDITIONS: dict[str, tuple[str, int | None]] = {
     "all_symptoms": ("symptoms", None),
     "any_symptoms": ("symptoms", 1),
     "any_more_symptoms": ("symptoms", 1),
@@ -25,23 +26,23 @@ class Flag(NamedTuple):
 
     code: str
     level: str
-    when: tuple  # clauses, one of which must hold
+    when: tuple[dict[str, frozenset[str]], ...]  # clauses, one of which must hold
     source: str
     grade: str
     where: str  # section of the source, or empty
     rule: str  # R1 to R12 or empty
-    yields_to: tuple  # codes that say it better
+    yields_to: tuple[str, ...]  # codes that say it better
     suspects: str  # the circumstance that it makes one reckon with, or empty
-    allows: tuple  # kinds of advice that it leaves standing although it is an emergency
+    allows: tuple[str, ...]  # kinds of advice that it leaves standing although it is an emergency
 
     @property
-    def tells_value(self):
+    def tells_value(self) -> bool:
         """Whether its words name the blood value that raised it."""
         return "{value}" in WARNINGS[self.code]
 
 
 @cache
-def flags():
+def flags() -> tuple[Flag, ...]:
     """All red flags, in the order of the data file.
 
     Returns
@@ -65,7 +66,7 @@ def flags():
     )
 
 
-def _holds(clause, reported):
+def _holds(clause: Mapping[str, frozenset[str]], reported: Mapping[str, set[str]]) -> bool:
     for key, slugs in clause.items():
         about, needed = CONDITIONS[key]
         count = len(reported[about] & slugs)
@@ -74,7 +75,7 @@ def _holds(clause, reported):
     return True
 
 
-def raised_flags(symptoms, circumstances):
+def raised_flags(symptoms: Iterable[str], circumstances: Iterable[str]) -> list[Flag]:
     """The red flags that these symptoms and circumstances raise.
 
     Parameters

@@ -1,9 +1,10 @@
 """Rules R1 to R12 and the limits behind the warnings, as data."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kramkaki.language import gettext as _
 from kramkaki.safety.wording import RULES
@@ -19,16 +20,16 @@ class Rule(NamedTuple):
     title: str
     source: str  # keys of data/sources.toml
     grade: str  # one of GRADES
-    limits: dict  # [units in the names]
-    circumstances: dict  # which of them forbid or narrow what
+    limits: dict[str, Any]  # [units in the names]
+    circumstances: dict[str, Any]  # which of them forbid or narrow what
 
-    def text(self):
+    def text(self) -> str:
         """The rule in the language in use."""
         return _(RULES[self.title])
 
 
 @cache
-def read(name):
+def read(name: str) -> dict[str, Any]:
     """One data file of this folder, as it stands.
 
     Parameters
@@ -43,18 +44,19 @@ def read(name):
     return tomllib.loads((DATA / f"{name}.toml").read_text("utf-8"))
 
 
-def limit(name):
+def limit(name: str) -> float:
     """The value of one record of ``limits.toml``, in the unit of the record."""
-    return read("limits")[name]["value"]
+    value: float = read("limits")[name]["value"]
+    return value
 
 
-def expanded(slugs):
+def expanded(slugs: Iterable[str]) -> list[str]:
     """Slugs with every ``"@group"`` replaced by the circumstances of ``groups.toml`` that it stands for."""
     return [one for slug in slugs for one in (read("groups")[slug[1:]] if slug.startswith("@") else [slug])]
 
 
 @cache
-def rules():
+def rules() -> dict[str, Rule]:
     """All rules by number.
 
     Returns

@@ -7,7 +7,7 @@ from kramkaki.safety.rules import read
 ADULT = 18.0  # [years]
 
 
-def least_body_mass_index(age_years, sex):
+def least_body_mass_index(age_years: float, sex: str) -> float:
     """The body mass index below which somebody of this age and sex weighs too little. [kg/m2]
 
     Parameters
@@ -23,11 +23,12 @@ def least_body_mass_index(age_years, sex):
     """
     table = read("thinness")
     if age_years >= ADULT:
-        return table["adults"]["kg_per_m2"]
+        least: float = table["adults"]["kg_per_m2"]
+        return least
     values = table[sex]
     return float(np.interp(age_years, table["first_age_years"] + np.arange(len(values)), values))
 
 
-def is_underweight(age_years, sex, mass_kg, height_cm):
+def is_underweight(age_years: float, sex: str, mass_kg: float, height_cm: float | None) -> bool:
     """Whether somebody weighs too little; never where the height is not told."""
     return height_cm is not None and mass_kg / (height_cm / 100) ** 2 < least_body_mass_index(age_years, sex)

@@ -1,5 +1,7 @@
 """The closed lists of what a user can report: symptoms and circumstances, with their English wording."""
 
+from collections.abc import Iterable
+
 from kramkaki.language import mark as N_
 
 # Reported by the user, as they are now or as they come with the cramps.
@@ -185,7 +187,7 @@ CIRCUMSTANCES = {
 }
 
 
-def unknown_slugs(slugs, known):
+def unknown_slugs(slugs: Iterable[str], known: Iterable[str]) -> list[str]:
     """Which of the slugs are not in the list.
 
     Parameters

@@ -1,12 +1,14 @@
 """All warnings of a run: red flags first, then what the computed numbers call for."""
 
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from kramkaki.language import day
 from kramkaki.language import gettext as _
 from kramkaki.safety import laboratory as blood
-from kramkaki.safety.red_flags import raised_flags
+from kramkaki.safety.red_flags import Flag, raised_flags
 from kramkaki.safety.rules import expanded, limit, read
 from kramkaki.safety.wording import WARNINGS
 
@@ -21,9 +23,9 @@ class Warning_:  # noqa: N801 (Warning is a builtin exception)
 
     level: str
     code: str
-    values: dict = field(default_factory=dict)
+    values: Mapping[str, float | str | date | None] = field(default_factory=dict)
 
-    def text(self):
+    def text(self) -> str:
         """The warning in the language in use, numbers written as its readers write them."""
         digits = (
             2 if {"taken", "written"} & self.values.keys() else 1
@@ -34,12 +36,12 @@ class Warning_:  # noqa: N801 (Warning is a builtin exception)
             return text
         return f"{text} " + _("Was it repeated since? Then enter the newest value with its day.")
 
-    def as_dict(self):
+    def as_dict(self) -> dict[str, str]:
         """``level``, ``code`` and ``text``, for output."""
         return {"level": self.level, "code": self.code, "text": self.text()}
 
 
-def _written(value, digits):
+def _written(value: float | str | date | None, digits: int) -> str:
     """A number, a day, a name or nothing, as the reader writes it."""
     if isinstance(value, date):
         return _("taken on {day}").format(day=day(value, long=True))
@@ -82,15 +84,17 @@ class RunNumbers:
     fastest_drinking: float = NOT_KNOWN
     sweat_rate_measured: bool = False
     highest_wet_bulb_globe_temperature: float = NOT_KNOWN
-    extremes: dict = field(default_factory=dict)
-    measured: frozenset = frozenset()  # names in `BELIEVED` that the person measured: nothing is said of the model's
+    extremes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
+    measured: frozenset[str] = (
+        frozenset()
+    )  # names in `BELIEVED` that the person measured: nothing is said of the model's
 
 
 BELIEVED = ("core_temperature", "plasma_sodium", "plasma_potassium", "body_mass_change")
 SMALLEST_GAIN = 0.1  # [% of body mass] what a scale can show
 
 
-def circumstances_of_run(numbers):
+def circumstances_of_run(numbers: RunNumbers) -> set[str]:
     """Circumstances that the run shows by itself.
 
     Parameters
@@ -110,7 +114,7 @@ def circumstances_of_run(numbers):
     return found
 
 
-def _heat_warnings(numbers):
+def _heat_warnings(numbers: RunNumbers) -> Iterator[Warning_]:
     """The heat of the body as a caution, and what the guidelines ask in the heat of the air: no chance of illness."""
     core = numbers.extremes.get("core_temperature", (NOT_KNOWN, NOT_KNOWN))[1]
     if limit("hot_core") <= core <= limit("highest_believed_core_temperature"):
@@ -123,7 +127,7 @@ def _heat_warnings(numbers):
         yield Warning_(row["level"], code, air)
 
 
-def _water_warnings(numbers, symptoms):
+def _water_warnings(numbers: RunNumbers, symptoms: set[str]) -> Iterator[Warning_]:
     loss = -numbers.lowest_mass_change
     if loss > limit("dehydration_caution") and symptoms & set(expanded(["@loses_fluid"])):
         yield Warning_("stop", "dehydration_illness", {"loss": loss})
@@ -147,7 +151,7 @@ def _water_warnings(numbers, symptoms):
         yield Warning_("caution", "fast_drinking", {"limit": limit("fastest_drinking")})
 
 
-def _believable_warnings(numbers):
+def _believable_warnings(numbers: RunNumbers) -> Iterator[Warning_]:
     """What the body would not stand, so that the laws no longer hold: a best estimate, but with a flag."""
     coldest = numbers.extremes.get("core_temperature", (NOT_KNOWN,))[0]
     if coldest < limit("hypothermia"):
@@ -160,7 +164,7 @@ def _believable_warnings(numbers):
             yield Warning_("stop", f"unbelievable_{name}", {"value": low})
 
 
-def _blood_warnings(raised, laboratory):
+def _blood_warnings(raised: Iterable[Flag], laboratory: Mapping[str, Any]) -> Iterator[Warning_]:
     """The raised flags, with the blood value that raised each; and values whose unit may be wrong."""
     bands = blood.bands(laboratory)
     for flag in raised:
@@ -172,7 +176,12 @@ def _blood_warnings(raised, laboratory):
         yield Warning_("see_clinician", "units_doubtful", values)
 
 
-def warnings_of(symptoms=(), circumstances=(), numbers=None, laboratory=None):
+def warnings_of(
+    symptoms: Collection[str] = (),
+    circumstances: Iterable[str] = (),
+    numbers: RunNumbers | None = None,
+    laboratory: Mapping[str, Any] | None = None,
+) -> list[Warning_]:
     """Every warning that applies, emergencies first.
 
     Parameters
@@ -201,6 +210,6 @@ def warnings_of(symptoms=(), circumstances=(), numbers=None, laboratory=None):
     return sorted(found, key=lambda warning: LEVELS.index(warning.level))
 
 
-def is_emergency(warnings):
+def is_emergency(warnings: Iterable[Warning_]) -> bool:
     """Whether one of the warnings is an emergency."""
     return any(warning.level == "emergency" for warning in warnings)

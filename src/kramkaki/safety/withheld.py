@@ -16,17 +16,17 @@ STOPPED_ON_THE_PAGE = N_(
 HEAT_ILLNESS = N_("The chance of heat illness is under revision: the model put it far too high, so no number is given.")
 
 
-def stopped():
+def stopped() -> str:
     """Why there is no answer after an emergency, and what reopens it."""
     return _(STOPPED)
 
 
-def cramps():
+def cramps() -> dict[str, str | None]:
     """The chance of a cramp after an emergency: none, with the reason."""
     names = ("expected", "expected_band_80", "probability", "probability_band_80", "by_muscle", "worst")
     return {**dict.fromkeys(names), "reason": stopped()}
 
 
-def heat_illness():
+def heat_illness() -> dict[str, str | None]:
     """The chance of heat illness: none until it is calibrated, with the reason."""
     return {"probability": None, "band_80": None, "reason": _(HEAT_ILLNESS)}

@@ -1,13 +1,16 @@
 """What must hold between the keys of a scenario, beyond the range of each."""
 
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.scenario.course import course
-from kramkaki.scenario.days import NOON, calendar_days, length, minutes_after_start, nights
+from kramkaki.scenario.days import NOON, CalendarDay, calendar_days, length, minutes_after_start, nights
 from kramkaki.scenario.explain import join
+from kramkaki.scenario.model import Scenario
+from kramkaki.scenario.model_person import Person
 from kramkaki.scenario.quantities import format_clock
 
 MAXIMUM_DAYS = 400
@@ -19,7 +22,7 @@ MINIMUM_LENGTH = 5  # [min]
 SAME_MINUTE = 0.5  # [min] rounding that makes no overlap
 
 
-def check(scenario):
+def check(scenario: Scenario) -> None:
     """Refuse a scenario that contradicts itself.
 
     Parameters
@@ -40,7 +43,7 @@ def check(scenario):
         raise join(errors)
 
 
-def _whole(scenario):
+def _whole(scenario: Scenario) -> Iterator[ScenarioError]:
     year = scenario.start.year
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         yield ScenarioError(
@@ -67,7 +70,7 @@ def _whole(scenario):
                 )
 
 
-def _end(minutes, days):
+def _end(minutes: float, days: int) -> Iterator[ScenarioError]:
     if 0 < minutes < MINIMUM_LENGTH:
         allowed = _("at least {limit} min").format(limit=MINIMUM_LENGTH)
         yield ScenarioError("end", _("is too soon after the start"), allowed)
@@ -77,7 +80,7 @@ def _end(minutes, days):
         )
 
 
-def _person(person, scenario):
+def _person(person: Person, scenario: Scenario) -> Iterator[ScenarioError]:
     if person.height_cm is not None:
         index = person.mass_kg / (person.height_cm / 100) ** 2
         if not LIKELIEST_MASS_INDEX[0] <= index <= LIKELIEST_MASS_INDEX[1]:
@@ -97,7 +100,7 @@ def _person(person, scenario):
             yield ScenarioError(f"person.injuries[{number}].when", _("lies after the scenario"))
 
 
-def _days(scenario, days):
+def _days(scenario: Scenario, days: Sequence[CalendarDay]) -> list[ScenarioError]:
     total = length(scenario, days)
     if total < MINIMUM_LENGTH:
         return [ScenarioError("start", _("the day ends before it begins"), fix=_("start earlier or add a [[day]]"))]
@@ -119,7 +122,7 @@ def _days(scenario, days):
     return errors
 
 
-def _lists(scenario, days, total):
+def _lists(scenario: Scenario, days: Sequence[CalendarDay], total: int) -> Iterator[ScenarioError]:
     seen = set()
     for day in days:
         if day.place in seen:
@@ -134,7 +137,7 @@ def _lists(scenario, days, total):
         yield from _times(day)
 
 
-def _before_start(day):
+def _before_start(day: CalendarDay) -> Iterator[ScenarioError]:
     for name in ("exercise", "drink", "meal", "medicine", "weigh_in", "illness", "stretching"):
         for number, entry in enumerate(getattr(day.content, name) or ()):
             clock = entry.start if name == "exercise" else entry.time
@@ -148,13 +151,13 @@ def _before_start(day):
                 )
 
 
-def _after_end(day, total):
+def _after_end(day: CalendarDay, total: int) -> Iterator[ScenarioError]:
     for number, exercise in enumerate(day.content.exercise or ()):
         if day.at(exercise.start) > total - SAME_MINUTE:
             yield ScenarioError(f"{day.place}.exercise[{number}]", _("lies after the scenario"))
 
 
-def _drinks(scenario, day):
+def _drinks(scenario: Scenario, day: CalendarDay) -> Iterator[ScenarioError]:
     if scenario.drinking == "to_thirst" and day.content.drink:
         yield ScenarioError(
             f"{day.place}.drink",
@@ -165,12 +168,14 @@ def _drinks(scenario, day):
     for number, drink in enumerate(day.content.drink or ()):
         if (drink.every is None) != (drink.until is None):
             yield ScenarioError(f"{day.place}.drink[{number}]", _("every and until belong together"))
-        elif drink.every is not None and (drink.every < 1 or drink.until < drink.time):
+        elif drink.every is not None and drink.until is not None and (drink.every < 1 or drink.until < drink.time):
             yield ScenarioError(
                 f"{day.place}.drink[{number}].every", _("does not repeat"), _("at least 1 min, and until after time")
             )
         else:
-            times = 1 if drink.every is None else 1 + int((drink.until - drink.time) // drink.every)
+            times = (
+                1 if drink.every is None or drink.until is None else 1 + int((drink.until - drink.time) // drink.every)
+            )
             litres += times * drink.volume_ml / 1000
     if litres > LITRES_A_DAY:
         yield ScenarioError(
@@ -180,7 +185,7 @@ def _drinks(scenario, day):
         )
 
 
-def _weigh_ins(mass, day):
+def _weigh_ins(mass: float, day: CalendarDay) -> Iterator[ScenarioError]:
     """A scale that shows quite another mass than the person's is a slip of the pen: nobody gains or loses so much."""
     low, high = round(mass * (1 - LARGEST_CHANGE)), round(mass * (1 + LARGEST_CHANGE))
     for number, entry in enumerate(day.content.weigh_in or ()):
@@ -192,7 +197,7 @@ def _weigh_ins(mass, day):
             )
 
 
-def _times(day):
+def _times(day: CalendarDay) -> Iterator[ScenarioError]:
     content = day.content
     for number, posture in enumerate(content.posture or ()):
         if posture.end <= posture.start:
@@ -214,8 +219,9 @@ def _times(day):
             )
 
 
-def _overlaps(scenario, days):
-    bouts, errors, reported = [], [], set()
+def _overlaps(scenario: Scenario, days: Sequence[CalendarDay]) -> list[ScenarioError]:
+    bouts, errors = [], []
+    reported: set[object] = set()
     for day in days:
         for number, exercise in enumerate(day.content.exercise or ()):
             place = f"{day.place}.exercise[{number}]"
@@ -241,14 +247,14 @@ def _overlaps(scenario, days):
     return errors
 
 
-def _stated_night(bedtime, waking, day):
+def _stated_night(bedtime: float, waking: float, day: CalendarDay) -> tuple[float, float, str]:
     """A night for the comparison with exercise: an end that the file does not state gives way."""
     start = bedtime if day.content.sleep is not None else max(bedtime, waking - MINUTES_PER_HOUR)
     end = waking if day.content.wake is not None else min(waking, start + MINUTES_PER_HOUR)
     return start, end, f"{day.place}.sleep"
 
 
-def _cramps(scenario, total):
+def _cramps(scenario: Scenario, total: int) -> Iterator[ScenarioError]:
     for number, cramp in enumerate(scenario.cramps):
         minute = minutes_after_start(scenario, cramp.time)
         if not -1 <= minute <= total + 1:

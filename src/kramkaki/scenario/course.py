@@ -1,14 +1,19 @@
 """An exercise minute by minute: how long, how fast, how steep."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.constants import MINUTES_PER_HOUR, PERCENT, SECONDS_PER_MINUTE
 from kramkaki.equations.energetics import running_cost, walking_cost
 from kramkaki.errors import ScenarioError
-from kramkaki.exchange.gpx import read_gpx
+from kramkaki.exchange.attached import Attachments
+from kramkaki.exchange.gpx import Track, read_gpx
 from kramkaki.language import gettext as _
+from kramkaki.scenario.model_day import Exercise
 from kramkaki.scenario.quantities import format_duration
 
 METRES_PER_KILOMETRE = 1000
@@ -29,16 +34,16 @@ class Course:
 
     duration: float  # [min]
     distance: float | None  # [m]
-    speed: np.ndarray | None  # [m/s] in each minute; None: not known
-    grade: np.ndarray  # [1] in each minute
+    speed: npt.NDArray[np.float64] | None  # [m/s] in each minute; None: not known
+    grade: npt.NDArray[np.float64]  # [1] in each minute
 
     @property
-    def rows(self):
+    def rows(self) -> int:
         """Minutes that it touches. [min]"""
         return len(self.grade)
 
 
-def course(exercise, folder, place):
+def course(exercise: Exercise, folder: Path | Attachments, place: str) -> Course:
     """Work out an exercise.
 
     Parameters
@@ -89,7 +94,7 @@ def course(exercise, folder, place):
     )
 
 
-def _given_speed(exercise, place):
+def _given_speed(exercise: Exercise, place: str) -> float | None:
     """Speed from pace or speed. [km/h]"""
     given = []
     if exercise.speed_km_per_h is not None:
@@ -103,7 +108,7 @@ def _given_speed(exercise, place):
     return given[0] if given else None
 
 
-def _check_duration(duration, place):
+def _check_duration(duration: float, place: str) -> None:
     if not 0 < duration <= LONGEST:
         raise ScenarioError(
             f"{place}.duration",
@@ -112,7 +117,7 @@ def _check_duration(duration, place):
         )
 
 
-def _check_speed(exercise, speed, place):
+def _check_speed(exercise: Exercise, speed: float | None, place: str) -> None:
     fastest = IMPOSSIBLE.get(exercise.activity)
     if speed is not None and fastest is not None and speed > fastest:
         raise ScenarioError(
@@ -122,7 +127,7 @@ def _check_speed(exercise, speed, place):
         )
 
 
-def _along_parts(exercise, speed, place):
+def _along_parts(exercise: Exercise, speed: float | None, place: str) -> Course:
     """A course that the file itself holds, piece by piece."""
     given = (speed, exercise.duration, exercise.distance_km, exercise.grade_percent, exercise.track)
     if any(value is not None for value in given):
@@ -131,9 +136,10 @@ def _along_parts(exercise, speed, place):
             _("has a course, which gives duration, distance and slope"),
             fix=_("leave duration, distance_km, grade_percent, track and pace out"),
         )
-    times = np.concatenate([[0.0], np.cumsum([part.duration for part in exercise.course])])
-    way = np.concatenate([[0.0], np.cumsum([part.distance_km for part in exercise.course])]) * METRES_PER_KILOMETRE
-    rises = [part.distance_km * METRES_PER_KILOMETRE * part.grade_percent / PERCENT for part in exercise.course]
+    parts = exercise.course or ()
+    times = np.concatenate([[0.0], np.cumsum([part.duration for part in parts])])
+    way = np.concatenate([[0.0], np.cumsum([part.distance_km for part in parts])]) * METRES_PER_KILOMETRE
+    rises = [part.distance_km * METRES_PER_KILOMETRE * part.grade_percent / PERCENT for part in parts]
     height = np.concatenate([[0.0], np.cumsum(rises)])
     duration = float(times[-1])
     _check_duration(duration, place)
@@ -144,7 +150,7 @@ def _along_parts(exercise, speed, place):
     return Course(duration, float(way[-1]), steps / np.maximum(np.diff(edges) * SECONDS_PER_MINUTE, 1e-9), grade)
 
 
-def pieces(course, most=MOST_PIECES):
+def pieces(course: Course, most: int = MOST_PIECES) -> list[dict[str, Any]]:
     """A course as a scenario file can hold it, without the track: pieces of equal time with their mean slope.
 
     Parameters
@@ -174,23 +180,26 @@ def pieces(course, most=MOST_PIECES):
     ]
 
 
-def _along_track(exercise, speed, track, place):
+def _along_track(exercise: Exercise, speed: float | None, track: Track, place: str) -> Course:
     if exercise.distance_km is not None or exercise.grade_percent is not None:
         raise ScenarioError(
             place, _("has a track, which gives distance and slope"), fix=_("leave distance_km and grade_percent out")
         )
-    if speed is None and exercise.duration is None:
-        return _timed(exercise, track, place)
     if speed is not None and exercise.duration is not None:
         raise ScenarioError(place, _("has a track and both a pace and a duration"), fix=_("leave one of them out"))
-    duration = exercise.duration or track.distance[-1] / (speed * METRES_PER_SECOND) / SECONDS_PER_MINUTE
+    if exercise.duration is not None:
+        duration = exercise.duration
+    elif speed is not None:
+        duration = track.distance[-1] / (speed * METRES_PER_SECOND) / SECONDS_PER_MINUTE
+    else:
+        return _timed(exercise, track, place)
     _check_duration(duration, place)
     _check_speed(exercise, track.distance[-1] / METRES_PER_KILOMETRE / duration * MINUTES_PER_HOUR, place)
     times = _even_effort(exercise, track, duration)
     return _sampled(track, times, duration)
 
 
-def _even_effort(exercise, track, duration):
+def _even_effort(exercise: Exercise, track: Track, duration: float) -> npt.NDArray[np.float64]:
     """Minutes at each point when the whole is done with one and the same effort, up as well as down."""
     lengths = np.diff(track.distance)
     if exercise.activity in ON_FOOT:
@@ -199,10 +208,11 @@ def _even_effort(exercise, track, duration):
     else:
         weights = lengths
     passed = np.concatenate([[0.0], np.cumsum(weights)])
-    return passed / passed[-1] * duration
+    times: npt.NDArray[np.float64] = passed / passed[-1] * duration
+    return times
 
 
-def _timed(exercise, track, place):
+def _timed(exercise: Exercise, track: Track, place: str) -> Course:
     if track.minutes is None:
         raise ScenarioError(
             f"{place}.track",
@@ -211,13 +221,14 @@ def _timed(exercise, track, place):
         )
     _check_duration(track.minutes[-1], place)
     timed = _sampled(track, track.minutes, track.minutes[-1])
+    assert timed.speed is not None  # every track has a way
     carried = timed.speed > FASTEST.get(exercise.activity, np.inf)
     return Course(
         timed.duration, timed.distance, np.where(carried, 0.0, timed.speed), np.where(carried, 0.0, timed.grade)
     )
 
 
-def _sampled(track, times, duration):
+def _sampled(track: Track, times: npt.NDArray[np.float64], duration: float) -> Course:
     edges = np.minimum(np.arange(np.ceil(duration) + 1), duration)
     way = np.interp(edges, times, track.distance)
     height = np.interp(way, track.distance, track.height)

@@ -1,5 +1,6 @@
 """The days of a scenario one by one, with repeats and overrides laid out on one axis of minutes."""
 
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -7,7 +8,8 @@ from datetime import date, datetime, timedelta
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 from kramkaki.errors import ScenarioError
 from kramkaki.scenario.course import course
-from kramkaki.scenario.model_day import DayContent
+from kramkaki.scenario.model import Scenario
+from kramkaki.scenario.model_day import DayContent, Override
 
 USUAL_SLEEP = 22 * MINUTES_PER_HOUR + 30
 USUAL_WAKE = 6 * MINUTES_PER_HOUR
@@ -24,12 +26,12 @@ class CalendarDay:
     place: str  # where it stands in the file
     repeated: bool  # one of several alike
 
-    def at(self, clock):
+    def at(self, clock: float) -> float:
         """Minutes after the start of a clock time of this day. [min]"""
         return self.midnight + clock
 
 
-def minutes_after_start(scenario, moment):
+def minutes_after_start(scenario: Scenario, moment: date) -> float:
     """Minutes from the start to a date and time; without a zone it has that of the start. [min]"""
     if isinstance(moment, date) and not isinstance(moment, datetime):
         moment = datetime(moment.year, moment.month, moment.day)
@@ -38,7 +40,7 @@ def minutes_after_start(scenario, moment):
     return (moment - scenario.start).total_seconds() / SECONDS_PER_MINUTE
 
 
-def calendar_days(scenario):
+def calendar_days(scenario: Scenario) -> list[CalendarDay]:
     """Every day in order.
 
     Parameters
@@ -53,10 +55,11 @@ def calendar_days(scenario):
     """
     start = scenario.start
     midnight = -(start.hour * MINUTES_PER_HOUR + start.minute + start.second / SECONDS_PER_MINUTE)
-    days = []
+    days: list[CalendarDay] = []
     for number, block in enumerate(scenario.day):
         for index in range(1, block.repeat + 1):
-            content, place = block, f"day[{number}]"
+            content: DayContent = block
+            place = f"day[{number}]"
             for position, override in enumerate(block.override):
                 if index in override.on:
                     content, place = _merged(content, override), f"day[{number}].override[{position}]"
@@ -73,12 +76,12 @@ def calendar_days(scenario):
     return days
 
 
-def _merged(block, override):
+def _merged(block: DayContent, override: Override) -> DayContent:
     changes = {name: getattr(override, name) for name in DayContent.model_fields if getattr(override, name) is not None}
     return block.model_copy(update=changes)
 
 
-def nights(days):
+def nights(days: Sequence[CalendarDay]) -> list[tuple[float, float, CalendarDay]]:
     """When one sleeps.
 
     Parameters
@@ -110,7 +113,7 @@ def nights(days):
     return found
 
 
-def length(scenario, days=None):
+def length(scenario: Scenario, days: Sequence[CalendarDay] | None = None) -> int:
     """How long it lasts: to ``end``, else to midnight of the last day or the end of its night or exercise. [min]"""
     if scenario.end is not None:
         return max(round(minutes_after_start(scenario, scenario.end)), 0)
@@ -122,7 +125,7 @@ def length(scenario, days=None):
     return round(max([end, *_exercise_ends(scenario, days[-1])]))
 
 
-def _exercise_ends(scenario, day):
+def _exercise_ends(scenario: Scenario, day: CalendarDay) -> Iterator[float]:
     for exercise in day.content.exercise or ():
         with suppress(ScenarioError):  # the check tells what is wrong with it
             yield day.at(exercise.start) + course(exercise, scenario.folder, day.place).duration

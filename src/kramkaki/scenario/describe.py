@@ -1,6 +1,8 @@
 """The tables of keys in ``docs/scenario-file.md``, written from the model so that they cannot drift from it."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from kramkaki.safety.vocabulary import SYMPTOMS
 from kramkaki.scenario.explain import unit_of
@@ -9,6 +11,7 @@ from kramkaki.tables.conditions import CONDITIONS
 from kramkaki.tables.drinks import DRINKS
 from kramkaki.tables.foods import FOODS
 from kramkaki.tables.medicines import MEDICINE_CLASSES, MEDICINES
+from kramkaki.tables.reader import Row
 
 BEGIN, END = "<!-- keys: begin -->", "<!-- keys: end -->"
 DOCUMENT = Path("docs") / "scenario-file.md"
@@ -26,7 +29,7 @@ TITLES = {
 LONG_LIST = 15  # words; longer ones stand in a list of their own
 
 
-def described():
+def described() -> str:
     """The tables of all keys, then the lists of names.
 
     Returns
@@ -48,7 +51,7 @@ def described():
     return "\n".join(parts)
 
 
-def _table(title, schema):
+def _table(title: str, schema: Mapping[str, Any]) -> str:
     needed = schema.get("required", ())
     title = title if title[0] != "[" else f"`{title}`"
     lines = [f"### {title}\n", "| key | allowed | meaning |", "|---|---|---|"]
@@ -59,12 +62,12 @@ def _table(title, schema):
     return "\n".join(lines) + "\n"
 
 
-def _allowed(key, content):
+def _allowed(key: str, content: Mapping[str, Any]) -> str:
     kinds = [_kind(key, option) for option in content.get("anyOf", [content])]
     return " or ".join(dict.fromkeys(kind for kind in kinds if kind))
 
 
-def _kind(key, option):
+def _kind(key: str, option: Mapping[str, Any]) -> str:
     if "enum" in option:
         words = option["enum"]
         return ", ".join(str(word) for word in words) if len(words) <= LONG_LIST else "a name, listed below"
@@ -79,16 +82,16 @@ def _kind(key, option):
         examples = option.get("examples")
         if examples:
             return f'"{examples[0]}"'
-        return {"date-time": "date and time", "date": "date"}.get(option.get("format"), "text")
-    return {"boolean": "true, false", "null": ""}.get(option.get("type"), "table")
+        return {"date-time": "date and time", "date": "date"}.get(option.get("format", ""), "text")
+    return {"boolean": "true, false", "null": ""}.get(option.get("type", ""), "table")
 
 
-def _names(title, rows):
+def _names(title: str, rows: Mapping[str, Row]) -> str:
     words = ", ".join(f"{row['name_en']} / {row['name_id']} (`{key}`)" for key, row in rows.items())
     return f"### {title}\n\n{words}\n"
 
 
-def renewed(document):
+def renewed(document: str) -> str:
     """The document with its tables written anew between the two marks."""
     before, _begin, rest = document.partition(BEGIN)
     _old, _end, after = rest.partition(END)

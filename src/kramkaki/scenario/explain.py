@@ -2,16 +2,20 @@
 
 import difflib
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from types import UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from pydantic import AwareDatetime
+from pydantic import AwareDatetime, BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.scenario.part import Part
 
+Location = tuple[str | int, ...]  # of a key: ``("day", 0, "drink")``
 MAXIMUM_VALUE_LENGTH = 40
 MAXIMUM_ERRORS = 20
 LONG_LIST = 12  # names; a longer list is not printed where a near one was found
@@ -31,12 +35,12 @@ FOREIGN_UNITS = (
 )  # fmt: skip
 
 
-def unit_of(key):
+def unit_of(key: str) -> str:
     """Unit named at the end of a key: ``"mass_kg"`` gives ``"kg"``. [text]"""
     return next((unit for ending, unit in _UNITS if key.endswith(ending)), "")
 
 
-def stem(key):
+def stem(key: str) -> str:
     """A key without its unit: ``"mass_kg"`` gives ``"mass"``. [text]"""
     for ending in sorted({*FOREIGN_UNITS, *(ending for ending, _unit in _UNITS)}, key=len, reverse=True):
         if key.endswith(ending) and len(key) > len(ending):
@@ -44,7 +48,7 @@ def stem(key):
     return key
 
 
-def errors_of(validation_error, model):
+def errors_of(validation_error: ValidationError, model: type[BaseModel]) -> ScenarioError:
     """Turn what pydantic found into one `ScenarioError` with a line for each fault.
 
     Parameters
@@ -71,7 +75,7 @@ def errors_of(validation_error, model):
     return join([_explain(fault, model) for fault in told], len(every) - len(faults))
 
 
-def join(errors, untold=0):
+def join(errors: Sequence[ScenarioError], untold: int = 0) -> ScenarioError:
     """One error of several: the first one's parts, everybody's line up to a limit, and how many more there are."""
     first, *others = errors
     if not others and not untold:
@@ -85,7 +89,7 @@ def join(errors, untold=0):
     return first
 
 
-def key_path(location):
+def key_path(location: Location) -> str:
     """``("day", 0, "drink")`` as ``"day[0].drink"``."""
     path = ""
     for step in location:
@@ -93,7 +97,7 @@ def key_path(location):
     return _plain(path) or _("file")
 
 
-def _explain(fault, model):
+def _explain(fault: ErrorDetails, model: type[BaseModel]) -> ScenarioError:
     location = fault["loc"]
     key = str(location[-1]) if location else ""
     kind, context = fault["type"], fault.get("ctx", {})
@@ -123,7 +127,7 @@ def _explain(fault, model):
         value=_shown(fault["input"], key)), _needed(kind, key))  # fmt: skip
 
 
-def _needed(kind, key):
+def _needed(kind: str, key: str) -> str:
     if kind == "timezone_aware":
         return _('a date and time with its zone, such as "2026-03-01T05:30+07:00"')
     if kind.startswith("datetime"):
@@ -145,7 +149,7 @@ def _needed(kind, key):
     return ""
 
 
-def _meant(location, model):
+def _meant(location: Location, model: type[BaseModel]) -> list[str]:
     """Known keys that an unknown one may stand for: the same word with another unit, else the nearest."""
     key, table = str(location[-1]), _model_at(location[:-1], model)
     known = _keys(table) if table else []
@@ -153,7 +157,7 @@ def _meant(location, model):
     return same_stem or difflib.get_close_matches(key[:60], known, n=3, cutoff=0.6)
 
 
-def _unknown_key(location, model):
+def _unknown_key(location: Location, model: type[BaseModel]) -> ScenarioError:
     near = _meant(location, model)
     if not near:
         table = _model_at(location[:-1], model)
@@ -166,7 +170,7 @@ def _unknown_key(location, model):
     return ScenarioError(key_path(location), _("is not a known key"), fix=fix)
 
 
-def _not_in_list(location, value, context):
+def _not_in_list(location: Location, value: object, context: Mapping[str, Any]) -> ScenarioError:
     allowed = re.findall(r"'([^']*)'|(\d+)", context["expected"])
     names = [text or digits for text, digits in allowed]
     near = difflib.get_close_matches(str(value)[:60], names, n=3, cutoff=0.5)
@@ -175,13 +179,13 @@ def _not_in_list(location, value, context):
                          ", ".join(names), fix)  # fmt: skip
 
 
-def _plain(text):
+def _plain(text: str) -> str:
     """Text from the file that is safe to print on one line."""
     clean = "".join(letter if letter.isprintable() else "?" for letter in text)
     return clean if len(clean) <= 120 else clean[:117] + "..."
 
 
-def _shown(value, key):
+def _shown(value: object, key: str) -> str:
     if isinstance(value, dict | list):
         return _("a table") if isinstance(value, dict) else _("a list")
     if isinstance(value, str):
@@ -195,7 +199,7 @@ def _shown(value, key):
     return f"{text[:MAXIMUM_VALUE_LENGTH]} {unit}".rstrip()
 
 
-def _range(location, model, unit):
+def _range(location: Location, model: type[BaseModel], unit: str) -> str:
     field = _field_at(location, model)
     if field is None:
         return ""
@@ -207,7 +211,7 @@ def _range(location, model, unit):
     return _("{low} to {high} {unit}").format(low=low, high=high, unit=unit).strip()
 
 
-def _unit_hint(value, key):
+def _unit_hint(value: object, key: str) -> str:
     """The slips that turn up: litres for millilitres, metres for centimetres, fractions for percent."""
     if isinstance(value, bool) or not isinstance(value, int | float):
         return ""
@@ -220,7 +224,7 @@ def _unit_hint(value, key):
     return ""
 
 
-def _wanted(location, model, key):
+def _wanted(location: Location, model: type[BaseModel], key: str) -> str:
     """What belongs under a key that is missing."""
     field = _field_at(location, model)
     kind = field.annotation if field is not None else None
@@ -235,29 +239,30 @@ def _wanted(location, model, key):
     return ""
 
 
-def _keys(model):
+def _keys(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _field_at(location, model):
+def _field_at(location: Location, model: type[BaseModel]) -> FieldInfo | None:
     owner = _model_at(location[:-1], model)
     if owner is None or not location:
         return None
     return next((field for name, field in owner.model_fields.items() if location[-1] in (name, field.alias)), None)
 
 
-def _model_at(location, model):
+def _model_at(location: Location, model: type[BaseModel]) -> type[BaseModel] | None:
     for step in location:
         if isinstance(step, int):
             continue
         field = next((field for name, field in model.model_fields.items() if step in (name, field.alias)), None)
-        model = _model_in(field.annotation) if field else None
-        if model is None:
+        inner = _model_in(field.annotation) if field else None
+        if inner is None:
             return None
+        model = inner
     return model
 
 
-def _model_in(annotation):
+def _model_in(annotation: Any) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
     if get_origin(annotation) in (list, Union, UnionType, Annotated):

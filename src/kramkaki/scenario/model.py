@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
+from kramkaki.exchange.attached import Attachments
 from kramkaki.scenario.model_day import Composition, Day, DrinkName
 from kramkaki.scenario.model_person import Person, Symptoms
 from kramkaki.scenario.part import (
@@ -69,16 +70,16 @@ class Scenario(Part):
     symptoms: Symptoms = Symptoms()
     cramps: list[ReportedCramp] = entries("Cramps that happened.")
     day: list[Day] = Field(..., min_length=1, max_length=400, description="The days, in order.")
-    _folder: object = PrivateAttr(default=Path("."))
+    _folder: Path | Attachments = PrivateAttr(default=Path("."))
 
     @property
-    def night_cramps_per_month(self):
+    def night_cramps_per_month(self) -> float | None:
         """Night cramps a month as counted, or as "most nights" among the symptoms has it; None: not said."""
         counted = self.person.cramp_history.night_cramps_per_month
         ticked = "most_nights" in (*self.symptoms.now, *self.symptoms.during_cramps)
         return MOST_NIGHTS_PER_MONTH if counted is None and ticked else counted
 
     @property
-    def folder(self):
+    def folder(self) -> Path | Attachments:
         """Folder of the file, or the files that came along: where track files are looked for."""
         return self._folder

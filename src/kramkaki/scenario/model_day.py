@@ -19,19 +19,19 @@ Clothing = Literal["swimwear", "shorts", "light", "normal", "warm", "protective"
 Surface = Literal["soft", "normal", "hard"]
 
 
-def _known_drink(name):
+def _known_drink(name: str) -> str:
     if find_drink(name) is None:
         raise ValueError(unknown(_("drink"), name, DRINK_NAMES))
     return name
 
 
-def _known_food(name):
+def _known_food(name: str) -> str:
     if find_food(name) is None:
         raise ValueError(unknown(_("food"), name, FOOD_NAMES))
     return name
 
 
-def _beside(name):
+def _beside(name: str) -> str:
     if not name or PurePath(name).is_absolute() or ".." in PurePath(name).parts or PureWindowsPath(name).is_absolute():
         raise ValueError(_("a track is named by a file beside the scenario"))
     return name
@@ -55,7 +55,7 @@ class Composition(Part):
 class Weather(Part):
     """Weather (or the climate of the room) from a clock time on."""
 
-    start: ClockTime = Field(0.0, alias="from", description="From when; it holds until the next entry.")
+    start: ClockTime = Field(default=0.0, alias="from", description="From when; it holds until the next entry.")
     temperature_c: Number = number(-40, 60, "Air temperature in the shade.", ...)
     relative_humidity_percent: Number | None = number(1, 100, "Relative humidity.")
     wind_m_per_s: Number | None = number(0, 40, "Wind at body height.")

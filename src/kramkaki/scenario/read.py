@@ -5,10 +5,12 @@ import json
 import re
 import tomllib
 from pathlib import Path
+from typing import Any, NoReturn
 
 from pydantic import ValidationError
 
 from kramkaki.errors import ScenarioError
+from kramkaki.exchange.attached import Attachments
 from kramkaki.exchange.bounded_file import read_bytes
 from kramkaki.language import gettext as _
 from kramkaki.scenario.check import check
@@ -20,7 +22,7 @@ MAXIMUM_PARTS = 200  # of a dotted key
 MAXIMUM_DEPTH = 20  # nested tables; the format needs six
 
 
-def read(source, attachments=None):
+def read(source: str | Path | dict[str, Any] | Scenario, attachments: Attachments | None = None) -> Scenario:
     """Read and check a scenario.
 
     Parameters
@@ -48,13 +50,13 @@ def read(source, attachments=None):
     return _validated(content_of(path), path.parent)
 
 
-def content_of(path):
+def content_of(path: str | Path) -> dict[str, Any]:
     """What a TOML or JSON file holds, unchecked; `ScenarioError` if it cannot be read or parsed."""
     path = Path(path)
     return parsed(path, _text_of(path))
 
 
-def _nearest_file(path):
+def _nearest_file(path: Path) -> str:
     try:
         names = sorted(other.name for other in path.parent.iterdir() if other.suffix in (".toml", ".json"))
     except (OSError, ValueError):
@@ -65,7 +67,7 @@ def _nearest_file(path):
     return _("did you mean {key}?").format(key=near[0]) if near else ""
 
 
-def _text_of(path):
+def _text_of(path: Path) -> str:
     content = read_bytes(path, MAXIMUM_BYTES, _nearest_file(path))
     try:
         return content.decode("utf-8-sig")
@@ -77,7 +79,7 @@ def _text_of(path):
         ) from None
 
 
-def parsed(path, text):
+def parsed(path: Path, text: str) -> dict[str, Any]:
     """What a TOML or JSON text holds, unchecked; `ScenarioError` if it cannot be parsed.
 
     Parameters
@@ -108,7 +110,7 @@ def parsed(path, text):
         ) from None
 
 
-def _dotted_deeply(text):
+def _dotted_deeply(text: str) -> bool:
     """Whether a key has so many parts (a.b.c ...) that the parser would take minutes over it."""
     parts = 0
     for piece in text.split("."):
@@ -118,11 +120,11 @@ def _dotted_deeply(text):
     return False
 
 
-def _no_constant(name):
+def _no_constant(name: str) -> NoReturn:
     raise ScenarioError(_("file"), _("{value} is not a number").format(value=name))
 
 
-def _table(pairs):
+def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A JSON object; a key that stands twice is refused, as in TOML: one of the two values would be lost in silence."""
     found = dict(pairs)
     if len(found) < len(pairs):
@@ -132,12 +134,12 @@ def _table(pairs):
     return found
 
 
-def _one_line(problem):
+def _one_line(problem: Exception) -> str:
     """What the parser says, without its advice to programmers."""
     return re.sub(r"\s+", " ", str(problem)).partition("; use sys.")[0][:200]
 
 
-def _syntax_hint(text, problem):
+def _syntax_hint(text: str, problem: Exception) -> str:
     line_number = re.search(r"line (\d+)", str(problem))
     if not line_number:
         return _("the file may have been cut off") if "end of" in str(problem) else ""
@@ -150,7 +152,7 @@ def _syntax_hint(text, problem):
     return ""
 
 
-def _validated(content, folder):
+def _validated(content: object, folder: Path | Attachments) -> Scenario:
     _refuse_depth(content)
     try:
         scenario = Scenario.model_validate(content)
@@ -163,7 +165,7 @@ def _validated(content, folder):
     return scenario
 
 
-def _refuse_depth(content):
+def _refuse_depth(content: object) -> None:
     level, depth = [content], 0
     while level:
         depth += 1

@@ -8,7 +8,7 @@ from kramkaki.scenario.model import Scenario
 SCHEMA_FILE = Path(__file__).with_name("scenario.schema.json")
 
 
-def schema_text():
+def schema_text() -> str:
     """The schema as it is committed."""
     schema = Scenario.model_json_schema(by_alias=True)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "kramkaki scenario", **schema}

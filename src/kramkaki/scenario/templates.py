@@ -22,7 +22,7 @@ TITLES = {
 FOLDER = Path(__file__).with_name("templates")
 
 
-def templates():
+def templates() -> dict[str, str]:
     """The examples.
 
     Returns
@@ -33,7 +33,7 @@ def templates():
     return {name: _(title) for name, title in TITLES.items()}
 
 
-def template_path(name):
+def template_path(name: str) -> Path:
     """File of an example; `ScenarioError` with the nearest names if there is none."""
     if name not in templates():
         near = nearest(name.replace("-", "_"), [known.replace("-", "_") for known in templates()])
@@ -42,13 +42,13 @@ def template_path(name):
     return FOLDER / f"{name}.toml"
 
 
-def template_text(name):
+def template_text(name: str) -> str:
     """Content of an example, as it is written to a new file: the schema is named where it is installed."""
     schema = FOLDER.with_name("scenario.schema.json")
     return template_path(name).read_text("utf-8").replace("../scenario.schema.json", schema.as_uri(), 1)
 
 
-def template_files(name):
+def template_files(name: str) -> list[Path]:
     """Track files an example needs beside it."""
     content = tomllib.loads(template_text(name))
     tracks = {exercise.get("track") for day in content["day"] for exercise in day.get("exercise", ())}

@@ -1,11 +1,15 @@
 """A scenario as text: the TOML of a scenario file, and the plain data that JSON holds."""
 
 import json
+from collections.abc import Mapping
+from typing import Any
+
+from kramkaki.scenario.model import Scenario
 
 COMMENT_COLUMN = 36  # [characters]
 
 
-def plain_content(scenario):
+def plain_content(scenario: Scenario) -> dict[str, Any]:
     """Return a scenario as plain data, as a file would say it: what was left out stays out.
 
     Parameters
@@ -15,7 +19,7 @@ def plain_content(scenario):
     return scenario.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
 
 
-def toml_lines(content, notes=None):
+def toml_lines(content: Mapping[str, Any], notes: Mapping[str, str] | None = None) -> list[str]:
     """Return the lines of a scenario file.
 
     Parameters
@@ -28,7 +32,7 @@ def toml_lines(content, notes=None):
     return _table(content, "", notes or {})
 
 
-def _table(content, path, notes):
+def _table(content: Mapping[str, Any], path: str, notes: Mapping[str, str]) -> list[str]:
     """Plain keys first, then the tables below them, as TOML wants it."""
     lines = []
     for key, value in content.items():
@@ -45,15 +49,15 @@ def _table(content, path, notes):
     return lines
 
 
-def _joined(path, key):
+def _joined(path: str, key: str) -> str:
     return f"{path}.{key}" if path else key
 
 
-def _is_table(value):
+def _is_table(value: object) -> bool:
     return isinstance(value, dict) or (isinstance(value, list) and any(isinstance(item, dict) for item in value))
 
 
-def _written(value):
+def _written(value: object) -> str:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, list):

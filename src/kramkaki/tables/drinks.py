@@ -5,7 +5,7 @@ measured of ordinary sour drinks.
 """
 
 from kramkaki.tables.names import index, normalised
-from kramkaki.tables.reader import read_table
+from kramkaki.tables.reader import Row, read_table
 
 _TEXT = ("id", "name_en", "name_id", "synonyms", "source", "source_name", "checked")
 DRINKS = read_table("drinks", _TEXT)
@@ -13,7 +13,12 @@ _BY_NAME = index(DRINKS)
 DRINK_NAMES = tuple(_BY_NAME)
 
 
-def find_drink(name):
+def known_drink(name: str) -> Row:
+    """The row of a drink whose name was checked before."""
+    return DRINKS[_BY_NAME[normalised(name)]]
+
+
+def find_drink(name: str) -> Row | None:
     """The row of a drink by its English or Indonesian name; None if unknown."""
     key = _BY_NAME.get(normalised(name))
     return None if key is None else DRINKS[key]

@@ -1,7 +1,7 @@
 """Foods by name: what 100 g of each hold. A blank is unknown."""
 
 from kramkaki.tables.names import index, normalised
-from kramkaki.tables.reader import read_table
+from kramkaki.tables.reader import Row, read_table
 
 _TEXT = ("id", "name_en", "name_id", "synonyms", "source", "source_name", "checked")
 FOODS = read_table("foods", _TEXT)
@@ -9,7 +9,12 @@ _BY_NAME = index(FOODS)
 FOOD_NAMES = tuple(_BY_NAME)
 
 
-def find_food(name):
+def known_food(name: str) -> Row:
+    """The row of a food whose name was checked before."""
+    return FOODS[_BY_NAME[normalised(name)]]
+
+
+def find_food(name: str) -> Row | None:
     """The row of a food by its English or Indonesian name; None if unknown."""
     key = _BY_NAME.get(normalised(name))
     return None if key is None else FOODS[key]

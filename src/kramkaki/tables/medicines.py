@@ -1,7 +1,7 @@
 """Medicines by class, with the routes by which they reach water and salts."""
 
 from kramkaki.tables.names import index, normalised
-from kramkaki.tables.reader import read_table
+from kramkaki.tables.reader import Row, read_table
 
 _TEXT = ("id", "class", "atc", "name_en", "name_id", "synonyms")
 MEDICINES = read_table("medicines", _TEXT)
@@ -26,12 +26,17 @@ _BY_NAME = {name: MEDICINE_CLASSES.get(key, {}).get("representative", key) for n
 _BY_NAME.update(index(MEDICINES, columns=("id", "atc", "name_en", "name_id")))
 
 
-def medicine_names():
+def medicine_names() -> tuple[str, ...]:
     """Every name by which a medicine is known here."""
     return tuple(_BY_NAME)
 
 
-def find_medicine(name):
+def known_medicine(name: str) -> Row:
+    """The row of a medicine whose name was checked before."""
+    return MEDICINES[_BY_NAME[normalised(name)]]
+
+
+def find_medicine(name: str) -> Row | None:
     """The row of a medicine by its ingredient (English or Indonesian), ATC code or class; None if unknown."""
     key = _BY_NAME.get(normalised(name))
     return None if key is None else MEDICINES[key]

@@ -2,20 +2,24 @@
 
 import difflib
 import re
+from collections.abc import Iterable, Mapping
 
 from kramkaki.language import gettext as _
+from kramkaki.tables.reader import Row
 
 MAXIMUM_SUGGESTIONS = 3
 
 
-def normalised(text):
+def normalised(text: str) -> str:
     """A name without case, accents of spacing or punctuation: ``"Air putih!"`` becomes ``"air_putih"``."""
     return re.sub(r"[^\w]+", "_", text.strip().lower()).strip("_")
 
 
-def index(rows, columns=("id", "name_en", "name_id"), list_column="synonyms"):
+def index(
+    rows: Mapping[str, Row], columns: Iterable[str] = ("id", "name_en", "name_id"), list_column: str = "synonyms"
+) -> dict[str, str]:
     """Every known name of every row, normalised, to the row's id."""
-    names = {}
+    names: dict[str, str] = {}
     for key, row in rows.items():
         known = [row[column] for column in columns] + (row.get(list_column) or "").split("|")
         for name in known:
@@ -24,12 +28,12 @@ def index(rows, columns=("id", "name_en", "name_id"), list_column="synonyms"):
     return names
 
 
-def nearest(word, known):
+def nearest(word: str, known: Iterable[str]) -> list[str]:
     """Up to three known names that look like this word."""
     return difflib.get_close_matches(normalised(word)[:60], list(known), n=MAXIMUM_SUGGESTIONS, cutoff=0.6)
 
 
-def unknown(kind, word, known):
+def unknown(kind: str, word: str, known: Iterable[str]) -> str:
     """One sentence for an unknown name, with the nearest known ones."""
     suggestions = nearest(word, known)
     problem = _("unknown {kind}").format(kind=kind)

@@ -3,11 +3,13 @@
 import csv
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+Row = dict[str, Any]  # a cell is a number, a text or None, by its column
 _FOLDER = Path(__file__).parent
 
 
-def _number_or_text(cell):
+def _number_or_text(cell: str) -> float | str:
     try:
         return float(cell)
     except ValueError:
@@ -15,7 +17,7 @@ def _number_or_text(cell):
 
 
 @cache
-def read_table(name, text_columns=("id",)):
+def read_table(name: str, text_columns: tuple[str, ...] = ("id",)) -> dict[str, Row]:
     """Rows of a table, by their ``id``.
 
     Parameters
@@ -31,7 +33,7 @@ def read_table(name, text_columns=("id",)):
         ``id`` to a dict of the row; blank cells are None.
     """
     with open(_FOLDER / f"{name}.csv", encoding="utf-8", newline="") as file:
-        rows = [
+        rows: list[Row] = [
             {
                 column: None if cell == "" else cell if column in text_columns else _number_or_text(cell)
                 for column, cell in row.items()

@@ -1,5 +1,7 @@
 """Recommended intakes a day: Indonesia (AKG 2019) and the United States."""
 
+from collections.abc import Iterable
+
 from kramkaki.tables.reader import read_table
 
 _TEXT = ("id", "scheme", "sex", "source", "checked")
@@ -13,7 +15,9 @@ ADDED_IN_INDONESIA = {
 }
 
 
-def reference_intake(scheme, sex, age_years, conditions=()):
+def reference_intake(
+    scheme: str, sex: str, age_years: float, conditions: Iterable[str] = ()
+) -> dict[str, float | None] | None:
     """What a person is advised to take in a day.
 
     Parameters

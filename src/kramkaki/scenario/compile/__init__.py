@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from kramkaki.body.person import Person as BodyPerson
 from kramkaki.body.timeline import Timeline
@@ -30,24 +31,24 @@ class Compiled:
     minutes: int  # [min]
     start: datetime
     assumptions: list[Assumption]
-    events: list[dict]
+    events: list[dict[str, Any]]
     circumstances: set[str]
     symptoms: set[str]
-    laboratory: dict  # measured blood values: keys of the scenario's table, None where not measured
-    cramps: list[tuple]  # (minute, muscle, length in seconds or None)
+    laboratory: dict[str, Any]  # measured blood values: keys of the scenario's table, None where not measured
+    cramps: list[tuple[float, str, float | None]]  # (minute, muscle, length in seconds or None)
     profile: Profile
     measured_sweat_rate_l_per_h: float | None
-    sweat_window: tuple | None  # (first, last minute) of that measurement
-    weigh_ins: list[tuple]  # (minute, kg)
-    nights: list[tuple]  # (minute asleep, minute awake)
+    sweat_window: tuple[float, float] | None  # (first, last minute) of that measurement
+    weigh_ins: list[tuple[float, float]]  # (minute, kg)
+    nights: list[tuple[float, float]]  # (minute asleep, minute awake)
 
     @property
-    def end(self):
+    def end(self) -> datetime:
         """When the scenario ends."""
         return self.start + timedelta(minutes=self.minutes)
 
 
-def compile(scenario):
+def compile(scenario: Scenario) -> Compiled:
     """Make a scenario ready to run.
 
     Parameters
@@ -97,7 +98,7 @@ def compile(scenario):
     )
 
 
-def _cramps(scenario):
+def _cramps(scenario: Scenario) -> list[tuple[float, str, float | None]]:
     return sorted(
         (
             minutes_after_start(scenario, cramp.time),

@@ -1,17 +1,21 @@
 """The circumstances that the safety rules ask about, read off the scenario."""
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.safety.laboratory import bands
 from kramkaki.safety.red_flags import raised_flags
 from kramkaki.safety.rules import expanded
 from kramkaki.safety.thinness import is_underweight
+from kramkaki.scenario.compile.draft import Draft
 from kramkaki.scenario.compile.rest import severity
 from kramkaki.scenario.compile.supplements import supplement_circumstances
 from kramkaki.scenario.days import minutes_after_start
-from kramkaki.scenario.model import MOST_NIGHTS_PER_MONTH
-from kramkaki.tables.medicines import find_medicine
+from kramkaki.scenario.model import MOST_NIGHTS_PER_MONTH, Scenario
+from kramkaki.scenario.model_day import DayContent
+from kramkaki.scenario.model_person import Laboratory, RegularMedicine
+from kramkaki.tables.medicines import known_medicine
 
 HOT_INDEX = 27.8  # [degC] WBGT, Cooper 2016
 FIRST_HOT_DAYS = 14
@@ -61,7 +65,7 @@ BY_MEDICINE = {
 }  # fmt: skip
 
 
-def circumstances(draft):
+def circumstances(draft: Draft) -> set[str]:
     """The slugs of `kramkaki.safety.vocabulary.CIRCUMSTANCES`, and the bands of blood values, that hold.
 
     Parameters
@@ -77,14 +81,14 @@ def circumstances(draft):
     scenario = draft.scenario
     found = {slug for condition in scenario.person.conditions for slug in BY_CONDITION.get(condition, ())}
     for name in _medicine_names(scenario):
-        found |= set(BY_MEDICINE.get(find_medicine(name)["class"], ()))
+        found |= set(BY_MEDICINE.get(known_medicine(name)["class"], ()))
     found |= supplement_circumstances(scenario.person, _contents(scenario))
     found |= _who(scenario) | _where(draft) | set(bands(scenario.person.laboratory.model_dump()))
     found |= _doing(draft) | _injured(scenario) | _drinking(draft) | _cramping(draft)
     return found | _potassium_untested(found, scenario.person.laboratory) | _past_emergency(scenario, found)
 
 
-def symptoms(scenario):
+def symptoms(scenario: Scenario) -> set[str]:
     """The slugs of `kramkaki.safety.vocabulary.SYMPTOMS`: those ticked, and those that other answers amount to.
 
     Parameters
@@ -105,21 +109,21 @@ def symptoms(scenario):
     )
 
 
-def _contents(scenario):
+def _contents(scenario: Scenario) -> list[DayContent]:
     return [content for block in scenario.day for content in (block, *block.override)]
 
 
-def _medicine_names(scenario):
+def _medicine_names(scenario: Scenario) -> list[str]:
     return [medicine.name for medicine in scenario.person.medicines] + [
         dose.name for content in _contents(scenario) for dose in content.medicine or ()
     ]
 
 
-def _holding(**conditions):
+def _holding(**conditions: bool | np.bool_) -> set[str]:
     return {slug for slug, holds in conditions.items() if holds}
 
 
-def _who(scenario):
+def _who(scenario: Scenario) -> set[str]:
     person = scenario.person
     filtration = person.laboratory.filtration_rate_ml_per_min
     return _holding(
@@ -138,13 +142,13 @@ def _who(scenario):
     )
 
 
-def _is_long_steroid(scenario, medicine):
-    if find_medicine(medicine.name)["class"] != "corticosteroid":
+def _is_long_steroid(scenario: Scenario, medicine: RegularMedicine) -> bool:
+    if known_medicine(medicine.name)["class"] != "corticosteroid":
         return False
     return medicine.since is None or -minutes_after_start(scenario, medicine.since) > LONG_STEROIDS * MINUTES_PER_DAY
 
 
-def _where(draft):
+def _where(draft: Draft) -> set[str]:
     latitude = draft.scenario.place.latitude
     values = draft.timeline.values
     return _holding(
@@ -153,14 +157,14 @@ def _where(draft):
     )
 
 
-def _potassium_untested(known, laboratory):
+def _potassium_untested(known: set[str], laboratory: Laboratory) -> set[str]:
     """Whether potassium is held back by an illness or a medicine, and nobody has told how the blood is."""
     at_risk = known & {*expanded(["@holds_potassium"]), "heart_failure", "potassium_supplement"}
     told = laboratory.filtration_rate_ml_per_min is not None and laboratory.potassium_mmol_per_l is not None
     return _holding(kidney_values_unknown=bool(at_risk) and not told)
 
 
-def _past_emergency(scenario, known):
+def _past_emergency(scenario: Scenario, known: set[str]) -> set[str]:
     """Whether a sign that is over would be an emergency if it were there."""
     now = symptoms(scenario)
     there, with_over = (
@@ -170,7 +174,7 @@ def _past_emergency(scenario, known):
     return _holding(emergency_over=bool(with_over - there))
 
 
-def _doing(draft):
+def _doing(draft: Draft) -> set[str]:
     values = draft.timeline.values
     exercising = values["exercising"] > 0
     hot = values["wet_bulb_globe_temperature"] >= HOT_INDEX
@@ -190,12 +194,12 @@ def _doing(draft):
     )
 
 
-def _longer_than_usual(draft):
+def _longer_than_usual(draft: Draft) -> bool:
     usual = draft.scenario.person.training.usual_duration
     return usual is not None and any(end - start > MUCH_LONGER * usual for start, end, *_rest in draft.bouts)
 
 
-def _sat_long(draft, sitting):
+def _sat_long(draft: Draft, sitting: npt.NDArray[np.bool_]) -> bool | np.bool_:
     """Only sitting that the file states counts: by default everybody sits."""
     stated = any(
         entry.posture in ("sitting", "lying") and entry.end - entry.start >= LONG_SITTING
@@ -205,7 +209,7 @@ def _sat_long(draft, sitting):
     return stated and sitting.any()
 
 
-def _injured(scenario):
+def _injured(scenario: Scenario) -> set[str]:
     found = set()
     for injury in scenario.person.injuries:
         age = -minutes_after_start(scenario, injury.when) / MINUTES_PER_DAY
@@ -219,7 +223,7 @@ def _injured(scenario):
     return found
 
 
-def _drinking(draft):
+def _drinking(draft: Draft) -> set[str]:
     values = draft.timeline.values
     hours = values["exercising"].sum() / MINUTES_PER_HOUR
     in_exercise = (values["intake_water"] * values["exercising"]).sum()
@@ -228,7 +232,7 @@ def _drinking(draft):
     return _holding(heavy_drinking=much, alcohol=bool(np.any(values["intake_alcohol"] > 0)))
 
 
-def _cramping(draft):
+def _cramping(draft: Draft) -> set[str]:
     asleep = draft.timeline.values["asleep"]
     minutes = [int(minutes_after_start(draft.scenario, cramp.time)) for cramp in draft.scenario.cramps]
     at_night = any(asleep[min(max(minute, 0), draft.minutes - 1)] > 0 for minute in minutes)

@@ -2,15 +2,19 @@
 
 import math
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from kramkaki import language
 from kramkaki.body.person import Person as BodyPerson
 from kramkaki.body.timeline import Timeline
 from kramkaki.language import gettext as _
+from kramkaki.scenario.course import Course
 from kramkaki.scenario.days import CalendarDay
 from kramkaki.scenario.model import Scenario
+from kramkaki.scenario.model_day import Exercise
 
+T = TypeVar("T")
+Bout = tuple[float, float, Exercise, Course, str]  # start, end [min], what, how, place in the file
 HALF = 0.5  # rounds half up, so that a length never gains a row by where it starts
 
 
@@ -24,7 +28,7 @@ class Assumption(NamedTuple):
     is_note: bool = False  # ``because`` says it all
 
     @property
-    def text(self):
+    def text(self) -> str:
         """The assumption in one sentence."""
         if self.is_note:
             return f"{self.key}: {self.because}"
@@ -42,26 +46,26 @@ class Draft:
 
     scenario: Scenario
     days: list[CalendarDay]
-    nights: list
+    nights: list[tuple[float, float, CalendarDay]]
     minutes: int
     timeline: Timeline
     person: BodyPerson = field(default_factory=BodyPerson)
     assumptions: list[Assumption] = field(default_factory=list)
-    events: list[dict] = field(default_factory=list)
-    bouts: list = field(default_factory=list)  # (start, end, exercise, course, place)
+    events: list[dict[str, Any]] = field(default_factory=list)
+    bouts: list[Bout] = field(default_factory=list)
 
-    def assume(self, key, value, unit, because):
+    def assume(self, key: str, value: T, unit: str, because: str) -> T:
         """Note a default, once for each key, and hand it back."""
         if all(noted.key != key for noted in self.assumptions):
             self.assumptions.append(Assumption(key, value, unit, because))
         return value
 
-    def note(self, key, because):
+    def note(self, key: str, because: str) -> None:
         """Say what the file asks for and did not get, once for each key."""
         if all(noted.key != key for noted in self.assumptions):
             self.assumptions.append(Assumption(key, None, "", because, is_note=True))
 
-    def event(self, kind, start, end, label, value=None):
+    def event(self, kind: str, start: float, end: float, label: str, value: object = None) -> None:
         """Note something that happens, when it lies within the scenario."""
         if end >= 0 and start <= self.minutes:
             self.events.append(
@@ -74,13 +78,13 @@ class Draft:
                 }
             )
 
-    def rows(self, start, end):
+    def rows(self, start: float, end: float) -> tuple[int, int]:
         """Rows from one minute to another, within the scenario."""
         nearest = math.floor(start + HALF)
         first = min(max(nearest, 0), self.minutes)
         return first, min(max(math.floor(end + HALF), nearest + 1, first), self.minutes)
 
-    def add(self, start, end, **amounts):
+    def add(self, start: float, end: float, **amounts: float) -> None:
         """Spread total amounts evenly over a time; what falls outside the scenario is left out."""
         first, last = self.rows(start, end)
         whole = max(math.floor(end + HALF) - math.floor(start + HALF), 1)

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki import language
 from kramkaki.body.person import MUSCLES
@@ -17,9 +18,11 @@ from kramkaki.scenario.compile.clothing import (
     insulation_in_balance,
     usual_insulation,
 )
+from kramkaki.scenario.compile.draft import Draft
 from kramkaki.scenario.compile.exercise_energy import HIGHEST_INTENSITY, oxygen_uptake, powers
-from kramkaki.scenario.compile.muscle_use import muscle_use
-from kramkaki.scenario.course import course
+from kramkaki.scenario.compile.muscle_use import MuscleUse, muscle_use
+from kramkaki.scenario.course import Course, course
+from kramkaki.scenario.model_day import Exercise
 
 UNSEEN_SPEED = {"football": 1.9, "running": 2.8, "walking": 1.3, "cycling": 6.0, "stairs": 0.5, "work": 0.3}  # [m/s]
 LIMB_AIR_SPEED = 0.4  # [m/s] air that moving limbs stir indoors
@@ -35,7 +38,7 @@ UNKNOWN_USUAL = 0.6  # [fraction of maximal oxygen uptake]
 ALL_ARE_UPRIGHT = ("running", "walking", "football", "stairs", "work")
 
 
-def find_bouts(draft):
+def find_bouts(draft: Draft) -> None:
     """List every exercise with its minutes, in order of time."""
     for day in draft.days:
         for number, exercise in enumerate(day.content.exercise or ()):
@@ -48,7 +51,7 @@ def find_bouts(draft):
     draft.bouts.sort(key=lambda bout: bout[0])
 
 
-def fill_exercise(draft):
+def fill_exercise(draft: Draft) -> None:
     """Write every bout into the timeline; it overrides posture and rest."""
     for start, end, exercise, way, place in draft.bouts:
         uptake, stated, beyond = oxygen_uptake(exercise, way, draft.person)
@@ -88,7 +91,7 @@ def fill_exercise(draft):
         )
 
 
-def _usual(draft, exercise, place, intensity):
+def _usual(draft: Draft, exercise: Exercise, place: str, intensity: float) -> float:
     if exercise.usual_intensity_percent is not None:
         return exercise.usual_intensity_percent / PERCENT
     said = draft.scenario.person.training.usual_intensity_percent
@@ -101,19 +104,21 @@ def _usual(draft, exercise, place, intensity):
     return draft.assume(key, UNKNOWN_USUAL * PERCENT, "%", _("moderate sessions")) / PERCENT
 
 
-def _warmed_up(draft, exercise):
+def _warmed_up(draft: Draft, exercise: Exercise) -> bool:
     said = exercise.warm_up if exercise.warm_up is not None else draft.scenario.person.training.warm_up
     return bool(said)
 
 
-def _hard(exercise):
+def _hard(exercise: Exercise) -> float:
     ground = exercise.surface or OUTDOOR_GROUND.get(exercise.activity)
     if ground != "hard":
         return 0.0
     return HARD_UNDER_CUSHION if exercise.footwear == "cushioned" else 1.0
 
 
-def _clothing(draft, exercise, heat, rows, place):
+def _clothing(
+    draft: Draft, exercise: Exercise, heat: npt.NDArray[np.float64], rows: tuple[int, int], place: str
+) -> None:
     """What the file says; else the usual clothes of the activity, or warmer ones where it is too cold for them."""
     worn = draft.timeline.values["clothing_insulation"][slice(*rows)]
     if exercise.clothing is not None:
@@ -131,7 +136,7 @@ def _clothing(draft, exercise, heat, rows, place):
         draft.assume(f"{place}.clothing", round(float(worn.max()), 1), "clo", _("dressed for the cold"))
 
 
-def _surroundings(draft, exercise, way, first, last):
+def _surroundings(draft: Draft, exercise: Exercise, way: Course, first: int, last: int) -> None:
     values = draft.timeline.values
     if exercise.activity == "swimming":
         water = exercise.water_temperature_c
@@ -150,7 +155,9 @@ def _surroundings(draft, exercise, way, first, last):
     values["air_speed"][first:last] = np.hypot(speed[: last - first], wind)
 
 
-def _muscles(draft, exercise, way, intensity, first, last):
+def _muscles(
+    draft: Draft, exercise: Exercise, way: Course, intensity: npt.NDArray[np.float64], first: int, last: int
+) -> None:
     keys = np.stack([np.round(intensity, 2), np.round(way.grade[: last - first], 2)], axis=1)
     distinct, which = np.unique(keys, axis=0, return_inverse=True)
     uses = [_use(exercise.activity, float(share), float(grade)) for share, grade in distinct]
@@ -165,5 +172,5 @@ def _muscles(draft, exercise, way, intensity, first, last):
 
 
 @lru_cache(maxsize=4096)
-def _use(activity, intensity, grade):
+def _use(activity: str, intensity: float, grade: float) -> dict[str, MuscleUse]:
     return muscle_use(activity, intensity, grade)

@@ -3,10 +3,14 @@
 import math
 
 import numpy as np
+import numpy.typing as npt
 
+from kramkaki.body.person import Person as BodyPerson
 from kramkaki.constants import PERCENT
 from kramkaki.equations import energetics
 from kramkaki.equations.metabolism import metabolic_rate, oxygen_uptake_of_rate
+from kramkaki.scenario.course import Course
+from kramkaki.scenario.model_day import Exercise
 
 RESPIRATORY_QUOTIENT = 0.85
 CYCLING_EFFICIENCY = 0.21
@@ -23,7 +27,7 @@ CYCLING_SPEED_POWER = (0.0, 3.0, 0.22)  # [W] per m/s, cubed: rolling and air, u
 HELD_LEVEL, HELD_SLOW, HELD_SLOW_RATE, HELD_FAST, HELD_FAST_RATE = 0.8, 0.1894393, 0.012778, 0.2989558, 0.1932605
 
 
-def sustainable_intensity(minutes):
+def sustainable_intensity(minutes: float) -> float:
     """Share of maximal oxygen uptake that a fit person can hold in a race of this length. [1]"""
     share = (
         HELD_LEVEL + HELD_SLOW * math.exp(-HELD_SLOW_RATE * minutes) + HELD_FAST * math.exp(-HELD_FAST_RATE * minutes)
@@ -31,13 +35,13 @@ def sustainable_intensity(minutes):
     return min(share, 1.0)
 
 
-def typical_oxygen_uptake(exercise, way, mass):
+def typical_oxygen_uptake(exercise: Exercise, way: Course, mass: float) -> float | None:
     """Mean oxygen uptake that the file itself fixes; None where it is given relative to the person. [mL/kg/min]"""
     uptake = _absolute_uptake(exercise, way, mass)
     return None if uptake is None else float(np.mean(uptake))
 
 
-def oxygen_uptake(exercise, way, person):
+def oxygen_uptake(exercise: Exercise, way: Course, person: BodyPerson) -> tuple[npt.NDArray[np.float64], bool, float]:
     """Oxygen uptake in each minute.
 
     Parameters
@@ -71,31 +75,32 @@ def oxygen_uptake(exercise, way, person):
     return np.clip(uptake, energetics.RESTING_OXYGEN_UPTAKE, HIGHEST_INTENSITY * most), stated, beyond
 
 
-def _absolute_uptake(exercise, way, mass):
+def _absolute_uptake(exercise: Exercise, way: Course, mass: float) -> npt.NDArray[np.float64] | None:
     if exercise.intensity_percent is not None:
         return None
     if exercise.metabolic_rate_w is not None or exercise.heat_production_w is not None:
-        power = exercise.metabolic_rate_w or exercise.heat_production_w / (1 - _efficiency(exercise))
+        power = exercise.metabolic_rate_w or (exercise.heat_production_w or 0.0) / (1 - _efficiency(exercise))
         return np.full(way.rows, oxygen_uptake_of_rate(power, mass, RESPIRATORY_QUOTIENT))
     if exercise.power_w is not None:
         return np.full(way.rows, energetics.cycling_oxygen_uptake(exercise.power_w, mass))
     if way.speed is None:
         return None
+    uptake: npt.NDArray[np.float64] | None = None
     if exercise.activity == "running":
-        return energetics.running_oxygen_uptake(way.speed, way.grade)
-    if exercise.activity in ("walking", "stairs"):
-        return energetics.walking_oxygen_uptake(way.speed, way.grade)
-    if exercise.activity == "swimming":
-        return energetics.met_oxygen_uptake(energetics.crawl_met(way.speed))
-    if exercise.activity == "cycling":
+        uptake = energetics.running_oxygen_uptake(way.speed, way.grade)
+    elif exercise.activity in ("walking", "stairs"):
+        uptake = energetics.walking_oxygen_uptake(way.speed, way.grade)
+    elif exercise.activity == "swimming":
+        uptake = energetics.met_oxygen_uptake(energetics.crawl_met(way.speed))
+    elif exercise.activity == "cycling":
         _still, linear, cubic = CYCLING_SPEED_POWER
-        power = (linear + cubic * way.speed**2) * way.speed
-        power = np.maximum(power + energetics.climbing_power(mass, way.speed, way.grade), 0)
-        return energetics.cycling_oxygen_uptake(power, mass)
-    return None
+        level = (linear + cubic * way.speed**2) * way.speed
+        pedals = np.maximum(level + energetics.climbing_power(mass, way.speed, way.grade), 0)
+        uptake = energetics.cycling_oxygen_uptake(pedals, mass)
+    return uptake
 
 
-def _by_effort(exercise, way, most):
+def _by_effort(exercise: Exercise, way: Course, most: float) -> npt.NDArray[np.float64]:
     effort = exercise.effort or "moderate"
     if exercise.activity == "work" and effort in WORK_MET:
         return np.full(way.rows, energetics.met_oxygen_uptake(WORK_MET[effort]))
@@ -105,11 +110,13 @@ def _by_effort(exercise, way, most):
     return np.full(way.rows, share * most)
 
 
-def _efficiency(exercise):
+def _efficiency(exercise: Exercise) -> float:
     return CYCLING_EFFICIENCY if exercise.activity == "cycling" else 0.0
 
 
-def powers(exercise, way, uptake, mass):
+def powers(
+    exercise: Exercise, way: Course, uptake: npt.NDArray[np.float64], mass: float
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     """Metabolic rate and external work in each minute. [W]"""
     rate = metabolic_rate(uptake, mass, RESPIRATORY_QUOTIENT)
     if exercise.heat_production_w is not None:

@@ -1,14 +1,19 @@
 """What goes in and what is lost: drinks, meals, vomiting, diarrhoea; and fever."""
 
+from collections.abc import Iterable, Iterator
+
 import numpy as np
 
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR, PERCENT
 from kramkaki.equations.metabolism import WATT_PER_KILOCALORIE_PER_DAY
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
+from kramkaki.scenario.compile.draft import Draft
 from kramkaki.scenario.compile.person import MILLIGRAM_PER_MILLIMOLE, energy_eaten
-from kramkaki.tables.drinks import DRINKS, find_drink
-from kramkaki.tables.foods import find_food
+from kramkaki.scenario.days import CalendarDay
+from kramkaki.scenario.model_day import Composition, Drink, Meal
+from kramkaki.tables.drinks import DRINKS, known_drink
+from kramkaki.tables.foods import known_food
 
 ALCOHOL_DENSITY = 0.789  # [g/mL]
 MILLILITRES = 1000
@@ -48,7 +53,7 @@ PER_LITRE = {
 }
 
 
-def fill_intake(draft):
+def fill_intake(draft: Draft) -> None:
     """Write drinks and meals into the timeline."""
     _thirst(draft)
     for day in draft.days:
@@ -62,7 +67,7 @@ def fill_intake(draft):
         _habitual_meals(draft)
 
 
-def _note_what_is_outside(draft):
+def _note_what_is_outside(draft: Draft) -> None:
     """Say which listed drinks and meals come before the start, or at the end and later."""
     times = {
         "drink": [day.at(time) for day in draft.days for drink in day.content.drink or () for time in _times(drink)],
@@ -75,21 +80,21 @@ def _note_what_is_outside(draft):
             draft.note(f"day.{name}", text.format(count=outside))
 
 
-def drink_times(day):
+def drink_times(day: CalendarDay) -> list[tuple[float, float]]:
     """Minutes after the start and volumes of a day's drinks. [min, L]"""
     return [
         (day.at(time), drink.volume_ml / MILLILITRES) for drink in day.content.drink or () for time in _times(drink)
     ]
 
 
-def _times(drink):
-    if drink.every is None:
+def _times(drink: Drink) -> list[float]:
+    if drink.every is None or drink.until is None:
         return [drink.time]
     count = 1 + int((drink.until - drink.time) // drink.every)
     return [drink.time + number * drink.every for number in range(count)]
 
 
-def contents(draft, name, composition):
+def contents(draft: Draft, name: str | None, composition: Composition | None) -> dict[str, float]:
     """What a litre of a drink holds: the stated composition over that of the named drink.
 
     Returns
@@ -97,7 +102,7 @@ def contents(draft, name, composition):
     contents : dict
         In the columns of the drinks table; unknown values are left out.
     """
-    row = find_drink(name) if name else DRINKS["air_putih"]
+    row = known_drink(name) if name else DRINKS["air_putih"]
     found = {column: row[column] for column in (*PER_LITRE, "alcohol_percent")}
     if composition is not None:
         said = composition.model_dump(exclude_none=True, exclude={"drink"})
@@ -116,7 +121,7 @@ def contents(draft, name, composition):
     return {column: value for column, value in found.items() if value is not None}
 
 
-def _drink(draft, start, drink):
+def _drink(draft: Draft, start: float, drink: Drink) -> None:
     litre = contents(draft, drink.drink, drink.composition)
     litres = drink.volume_ml / MILLILITRES
     amounts = {"intake_water": litres}
@@ -127,13 +132,13 @@ def _drink(draft, start, drink):
     amounts["intake_alcohol"] = drink.volume_ml * litre.get("alcohol_percent", 0.0) / PERCENT * ALCOHOL_DENSITY
     end = start + (drink.over or DRINKING_TIME)
     draft.add(start, end, **amounts)
-    row = find_drink(drink.drink) if drink.drink else DRINKS["air_putih"]
+    row = known_drink(drink.drink) if drink.drink else DRINKS["air_putih"]
     _irritate_mouth(draft, start, end, row["mouth_irritation"] or 0.0)
     name = row["id"]
     draft.event("drink", start, end, name, drink.volume_ml)
 
 
-def _irritate_mouth(draft, start, end, level):
+def _irritate_mouth(draft: Draft, start: float, end: float, level: float) -> None:
     """What acid or pungent receptors of mouth and throat feel: a mouthful is enough, so the volume plays no part."""
     first, last = draft.rows(start, end + SHARP_UNTIL)
     left = (end + SHARP_UNTIL - np.arange(first, last)) / (SHARP_UNTIL - SHARP_FOR)
@@ -141,7 +146,7 @@ def _irritate_mouth(draft, start, end, level):
     values[first:last] = np.maximum(values[first:last], level * np.clip(left, 0, 1))
 
 
-def _thirst(draft):
+def _thirst(draft: Draft) -> None:
     scenario = draft.scenario
     if scenario.drinking == "listed":
         return
@@ -157,10 +162,10 @@ def _thirst(draft):
     )
 
 
-def _meal(draft, start, meal):
+def _meal(draft: Draft, start: float, meal: Meal) -> None:
     amounts = dict.fromkeys((*MINERALS, "vitamin_e", "water", "carbohydrate", "energy"), 0.0)
     for entry in meal.foods:
-        row = find_food(entry.food)
+        row = known_food(entry.food)
         portion = (row["serving_g"] if entry.mass_g is None else entry.mass_g) / PERCENT
         unknown = []
         for name, column in _food_columns():
@@ -184,15 +189,15 @@ def _meal(draft, start, meal):
     in_model_units = {f"intake_{name}": amounts[name] / MILLIGRAM_PER_MILLIMOLE.get(name, 1.0) for name in amounts}
     in_model_units["intake_water"] = amounts["water"] / MILLILITRES
     draft.add(start, start + EATING_TIME, **in_model_units)
-    draft.event("meal", start, start + EATING_TIME, ", ".join(find_food(entry.food)["id"] for entry in meal.foods))
+    draft.event("meal", start, start + EATING_TIME, ", ".join(known_food(entry.food)["id"] for entry in meal.foods))
 
 
-def _food_columns():
+def _food_columns() -> Iterator[tuple[str, str]]:
     yield from ((mineral, f"{mineral}_mg") for mineral in (*MINERALS, "vitamin_e"))
     yield from (("water", "water_g"), ("carbohydrate", "carbohydrate_g"), ("energy", "energy_kcal"))
 
 
-def _habitual_meals(draft):
+def _habitual_meals(draft: Draft) -> None:
     """The usual diet of a day in three equal meals; they wait for exercise and sleep to end.
 
     What the file does not state of the diet grows with the energy of exercise: an amount that is stated is the amount.
@@ -229,7 +234,7 @@ def _habitual_meals(draft):
             draft.add(when, when + MINUTES_PER_HOUR, intake_alcohol=alcohol)
 
 
-def _exercise_energy(draft, when):
+def _exercise_energy(draft: Draft, when: float) -> float:
     """Energy that exercise of the last 24 hours took beyond an ordinary day; appetite brings it back. [kcal]"""
     first, last = draft.rows(when - MINUTES_PER_DAY, when)
     rates = draft.timeline.values["metabolic_rate"][first:last]
@@ -238,14 +243,14 @@ def _exercise_energy(draft, when):
     return max(float(above.sum()), 0.0) / WATT_PER_KILOCALORIE_PER_DAY / MINUTES_PER_DAY
 
 
-def _free(when, busy):
+def _free(when: float, busy: Iterable[tuple[float, float]]) -> float:
     for start, end in busy:
         if start - EATING_TIME < when < end:
             when = end + AFTERWARDS
     return when
 
 
-def fill_illness(draft):
+def fill_illness(draft: Draft) -> None:
     """Vomit, diarrhoea and fever."""
     values = draft.timeline.values
     for day in draft.days:

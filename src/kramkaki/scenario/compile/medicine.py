@@ -1,9 +1,16 @@
 """Medicines: doses over time, and what their regular use means for the start."""
 
+from collections.abc import Collection, Mapping
+
+from kramkaki.body.person import Person as BodyPerson
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.language import gettext as _
+from kramkaki.scenario.compile.draft import Draft
 from kramkaki.scenario.days import minutes_after_start
-from kramkaki.tables.medicines import DIURETIC_ROUTES, MINERAL_ROUTES, find_medicine
+from kramkaki.scenario.model import Scenario
+from kramkaki.scenario.model_person import RegularMedicine
+from kramkaki.tables.medicines import DIURETIC_ROUTES, MINERAL_ROUTES, known_medicine
+from kramkaki.tables.reader import Row
 
 FIRST_DOSE = 8 * MINUTES_PER_HOUR
 SWALLOWING = 5.0  # [min] over which a dose is spread
@@ -19,14 +26,14 @@ HABITUAL_FIELDS = {
 }
 
 
-def taken_before(scenario, medicine):
+def taken_before(scenario: Scenario, medicine: RegularMedicine) -> bool:
     """Whether a regular medicine was in use at the start."""
     since = medicine.since is None or minutes_after_start(scenario, medicine.since) < 0
     until = medicine.until is None or minutes_after_start(scenario, medicine.until) + MINUTES_PER_DAY > 0
     return since and until
 
 
-def fill_medicines(draft):
+def fill_medicines(draft: Draft) -> BodyPerson:
     """Write all doses into the timeline.
 
     Returns
@@ -34,10 +41,10 @@ def fill_medicines(draft):
     person : kramkaki.body.person.Person
         With the medicines in use at the start.
     """
-    replaced = {}
+    replaced: dict[float, set[str]] = {}
     for day in draft.days:
         for dose in day.content.medicine or ():
-            row = find_medicine(dose.name)
+            row = known_medicine(dose.name)
             _take(draft, row, _milligrams(draft, row, dose.dose_mg, 1.0), day.at(dose.time))
             draft.event("medicine", day.at(dose.time), day.at(dose.time), row["id"], dose.dose_mg)
             replaced.setdefault(day.midnight, set()).add(row["id"])
@@ -46,11 +53,11 @@ def fill_medicines(draft):
     return _person(draft)
 
 
-def _regular(draft, medicine, replaced):
-    row = find_medicine(medicine.name)
+def _regular(draft: Draft, medicine: RegularMedicine, replaced: Mapping[float, Collection[str]]) -> None:
+    row = known_medicine(medicine.name)
     milligrams = _milligrams(draft, row, medicine.dose_mg, medicine.times_per_day)
     first = 0.0 if medicine.since is None else minutes_after_start(draft.scenario, medicine.since)
-    last = draft.minutes
+    last: float = draft.minutes
     if medicine.until is not None:
         last = minutes_after_start(draft.scenario, medicine.until) + MINUTES_PER_DAY
     if medicine.since is not None and first >= 0:
@@ -63,7 +70,7 @@ def _regular(draft, medicine, replaced):
                 _take(draft, row, milligrams, day.at(clock))
 
 
-def _clock_times(times_per_day, number):
+def _clock_times(times_per_day: float, number: int) -> list[float]:
     if times_per_day < 1:
         return [FIRST_DOSE] if int((number + 1) * times_per_day + 1e-9) > int(number * times_per_day + 1e-9) else []
     count = round(times_per_day)
@@ -71,16 +78,16 @@ def _clock_times(times_per_day, number):
     return [FIRST_DOSE + position * step for position in range(count)]
 
 
-def _milligrams(draft, row, said, times_per_day):
+def _milligrams(draft: Draft, row: Row, said: float | None, times_per_day: float) -> float:
     if said is not None:
         return said
     if row["usual_daily_mg"] is None:
         return 0.0
-    usual = row["usual_daily_mg"] / max(times_per_day, 1.0)
+    usual: float = row["usual_daily_mg"] / max(times_per_day, 1.0)
     return draft.assume(f"medicine.{row['id']}.dose_mg", usual, "mg", _("usual dose"))
 
 
-def _take(draft, row, milligrams, when):
+def _take(draft: Draft, row: Row, milligrams: float, when: float) -> None:
     amounts = {DOSE_FIELDS[route]: milligrams * (row[column] or 0.0) for route, column in DIURETIC_ROUTES.items()}
     amounts["dose_potassium_sparing"] += row["potassium_sparing_per_day"] or 0.0
     for mineral, column in MINERAL_ROUTES.items():
@@ -89,10 +96,11 @@ def _take(draft, row, milligrams, when):
         draft.add(when, when + SWALLOWING, **amounts)
 
 
-def _person(draft):
-    changes, person = {}, draft.person
+def _person(draft: Draft) -> BodyPerson:
+    changes: dict[str, float] = {}
+    person = draft.person
     for medicine in draft.scenario.person.medicines:
-        row = find_medicine(medicine.name)
+        row = known_medicine(medicine.name)
         if not taken_before(draft.scenario, medicine):
             _note_slow_routes(draft, row)
             continue
@@ -110,13 +118,13 @@ def _person(draft):
     return person._replace(**changes)
 
 
-def _note_slow_routes(draft, row):
+def _note_slow_routes(draft: Draft, row: Row) -> None:
     """Say what of a medicine that begins within the scenario the model does not follow."""
     if row["potassium_cell_shift"] or row["magnesium_absorption"] or row["calcium_absorption"]:
         because = _("a slow effect on minerals is only counted for medicines in use at the start")
         draft.assume(f"medicine.{row['id']}", _("not followed"), "", because)
 
 
-def _add(changes, person, name, amount):
+def _add(changes: dict[str, float], person: BodyPerson, name: str, amount: float) -> None:
     if amount:
         changes[name] = changes.get(name, getattr(person, name)) + amount

@@ -1,9 +1,10 @@
 """How much, how and at which length each leg muscle works in an activity or posture."""
 
 import tomllib
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 LEG_MUSCLES = ("calf", "shin", "hamstring", "quadriceps", "foot")
 ACTIVITIES = (
@@ -22,7 +23,7 @@ class MuscleUse(NamedTuple):
 
 
 @cache
-def table():
+def table() -> dict[str, Any]:
     """The data table behind `muscle_use`, with the reason for every row.
 
     Returns
@@ -33,7 +34,14 @@ def table():
     return tomllib.loads(Path(__file__).with_name("muscle_use.toml").read_text("utf-8"))
 
 
-def muscle_use(activity, intensity=0.0, grade=0.0, feet_pointed=False, feet_flexed=False, knees_bent=False):
+def muscle_use(
+    activity: str,
+    intensity: float = 0.0,
+    grade: float = 0.0,
+    feet_pointed: bool = False,
+    feet_flexed: bool = False,
+    knees_bent: bool = False,
+) -> dict[str, MuscleUse]:
     """Mean use of the five leg muscles in an activity or posture.
 
     Parameters
@@ -62,7 +70,7 @@ def muscle_use(activity, intensity=0.0, grade=0.0, feet_pointed=False, feet_flex
     return {muscle: _use(muscle, rows, intensity, grade, postures) for muscle in LEG_MUSCLES}
 
 
-def _use(muscle, rows, intensity, grade, postures):
+def _use(muscle: str, rows: Mapping[str, Any], intensity: float, grade: float, postures: Iterable[str]) -> MuscleUse:
     row, posture = rows[muscle], table()["posture"]
     easy, hard = row["activation"]
     if hard > easy:

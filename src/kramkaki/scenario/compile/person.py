@@ -1,12 +1,15 @@
 """The person in the body model's terms; what the file does not say is a population default, and noted."""
 
 import math
+from collections.abc import Mapping
 
 from kramkaki.body.person import Person as BodyPerson
 from kramkaki.equations.metabolism import WATT_PER_KILOCALORIE_PER_DAY, resting_metabolic_rate
 from kramkaki.language import gettext as _
 from kramkaki.safety.laboratory import CALCIUM_PER_ALBUMIN, NORMAL_ALBUMIN, readings
+from kramkaki.scenario.compile.draft import Draft
 from kramkaki.scenario.compile.exercise_energy import sustainable_intensity, typical_oxygen_uptake
+from kramkaki.scenario.model_person import Laboratory
 from kramkaki.tables import conditions
 
 MILLIGRAM_PER_MILLIMOLE = {"sodium": 22.990, "potassium": 39.098, "calcium": 40.078, "magnesium": 24.305}
@@ -34,7 +37,7 @@ MODEL_LIMITS = {
 ACTIVITY_FACTOR = 1.6  # energy eaten over resting energy
 
 
-def body_person(draft):
+def body_person(draft: Draft) -> BodyPerson:
     """Translate the person of the file.
 
     Parameters
@@ -79,17 +82,17 @@ def body_person(draft):
     )
 
 
-def energy_eaten(person):
+def energy_eaten(person: BodyPerson) -> float:
     """Energy a day that keeps the mass. [kcal/day]"""
     resting = resting_metabolic_rate(person.body_mass, person.height, person.age, person.female)
     return float(resting) / WATT_PER_KILOCALORIE_PER_DAY * ACTIVITY_FACTOR
 
 
-def _or_nan(value):
+def _or_nan(value: float | None) -> float:
     return math.nan if value is None else value
 
 
-def _height(draft):
+def _height(draft: Draft) -> float:
     said = draft.scenario.person
     if said.height_cm is not None:
         return said.height_cm / 100
@@ -99,7 +102,7 @@ def _height(draft):
     return draft.assume("person.height_cm", TYPICAL_HEIGHT[said.sex] * 100, "cm", _("typical height")) / 100
 
 
-def _maximal_oxygen_uptake(draft, height, female):
+def _maximal_oxygen_uptake(draft: Draft, height: float, female: float) -> float:
     said = draft.scenario.person
     if said.maximal_oxygen_uptake_ml_per_kg_min is not None:
         return said.maximal_oxygen_uptake_ml_per_kg_min
@@ -120,7 +123,7 @@ def _maximal_oxygen_uptake(draft, height, female):
     return draft.assume("person.maximal_oxygen_uptake_ml_per_kg_min", round(float(typical), 1), "mL/kg/min", because)
 
 
-def _acclimation(draft):
+def _acclimation(draft: Draft) -> float:
     days, latitude = draft.scenario.person.hot_days, draft.scenario.place.latitude
     if days is None:
         tropical = latitude is not None and abs(latitude) <= TROPIC
@@ -133,7 +136,7 @@ def _acclimation(draft):
     return 1 - math.exp(-days / ACCLIMATISATION_DAYS)
 
 
-def _kidney_function(draft, factor):
+def _kidney_function(draft: Draft, factor: float) -> float:
     measured = draft.scenario.person.laboratory.filtration_rate_ml_per_min
     if measured is not None:
         return min(max(measured / HEALTHY_FILTRATION, 0.03), 1.5)
@@ -149,7 +152,7 @@ def _kidney_function(draft, factor):
     return ageing * factor
 
 
-def _measured(laboratory):
+def _measured(laboratory: Laboratory) -> dict[str, float]:
     """The measured values as the body model takes them, in the likelier unit; NaN where not measured. [mmol/L]"""
     every = readings(laboratory.model_dump())
     return {
@@ -158,14 +161,14 @@ def _measured(laboratory):
     }
 
 
-def _ionised_calcium(measured, albumin):
+def _ionised_calcium(measured: Mapping[str, float], albumin: float | None) -> float:
     if not math.isnan(measured["ionised_calcium_mmol_per_l"]):
         return measured["ionised_calcium_mmol_per_l"]
     albumin = NORMAL_ALBUMIN if albumin is None else albumin
     return IONISED_SHARE * (measured["total_calcium_mmol_per_l"] + CALCIUM_PER_ALBUMIN * (NORMAL_ALBUMIN - albumin))
 
 
-def _conditioning(draft):
+def _conditioning(draft: Draft) -> float:
     training = draft.scenario.person.training
     new = [exercise.usual_intensity_percent == 0 for _start, _end, exercise, _way, _place in draft.bouts]
     if new and all(new):
@@ -181,7 +184,7 @@ def _conditioning(draft):
     return (1 - math.exp(-hours / TRAINING_HOURS)) * (1 - math.exp(-weeks / TRAINING_WEEKS))
 
 
-def _habitual_diet(draft, size):
+def _habitual_diet(draft: Draft, size: float) -> dict[str, float]:
     """Intake a day in the model's units; defaults grow with the person's energy need."""
     diet, blank = draft.scenario.person.diet, BodyPerson()
     habitual = {}

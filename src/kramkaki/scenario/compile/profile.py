@@ -3,9 +3,11 @@
 from typing import NamedTuple
 
 from kramkaki.constants import MINUTES_PER_DAY
+from kramkaki.scenario.compile.draft import Draft
 from kramkaki.scenario.compile.rest import injured_muscles, severity
 from kramkaki.scenario.days import minutes_after_start
-from kramkaki.tables.medicines import find_medicine
+from kramkaki.scenario.model import Scenario
+from kramkaki.tables.medicines import known_medicine
 
 
 class Profile(NamedTuple):
@@ -16,9 +18,11 @@ class Profile(NamedTuple):
     exercise_cramps_last_year: float | None
     family_history: bool | None
     measured_cramp_threshold_hz: float | None
-    medicines: tuple  # (class, days since the first dose or None), at or after the start
-    conditions: frozenset
-    injuries: tuple  # (muscles, kind, age in days at the start, severity 0-1)
+    medicines: tuple[tuple[str, float | None], ...]  # (class, days since the first dose or None), at or after the start
+    conditions: frozenset[str]
+    injuries: tuple[
+        tuple[tuple[str, ...], str, float, float], ...
+    ]  # (muscles, kind, age in days at the start, severity 0-1)
     tingling: bool | None
     twitching: bool | None
     weakness: bool | None
@@ -31,7 +35,7 @@ class Profile(NamedTuple):
     sedentary: bool | None
 
 
-def profile(draft):
+def profile(draft: Draft) -> Profile:
     """Collect the profile of a draft's person."""
     person = draft.scenario.person
     history, nerve, training = person.cramp_history, person.nerve, person.training
@@ -58,20 +62,20 @@ def profile(draft):
     )
 
 
-def _medicines(scenario):
-    found = []
+def _medicines(scenario: Scenario) -> tuple[tuple[str, float | None], ...]:
+    found: list[tuple[str, float | None]] = []
     for medicine in scenario.person.medicines:
         if medicine.until is not None and minutes_after_start(scenario, medicine.until) + MINUTES_PER_DAY <= 0:
             continue
         days = None if medicine.since is None else -minutes_after_start(scenario, medicine.since) / MINUTES_PER_DAY
-        found.append((find_medicine(medicine.name)["class"], days))
+        found.append((known_medicine(medicine.name)["class"], days))
     for block in scenario.day:
         for content in (block, *block.override):
-            found += [(find_medicine(dose.name)["class"], 0.0) for dose in content.medicine or ()]
+            found += [(known_medicine(dose.name)["class"], 0.0) for dose in content.medicine or ()]
     return tuple(dict.fromkeys(found))
 
 
-def _injuries(scenario):
+def _injuries(scenario: Scenario) -> tuple[tuple[tuple[str, ...], str, float, float], ...]:
     found = []
     for injury in scenario.person.injuries:
         age = -minutes_after_start(scenario, injury.when) / MINUTES_PER_DAY

@@ -1,9 +1,11 @@
 """What happens outside exercise: sleep, posture, stretching, injuries, cramps that happened."""
 
 import math
+from collections.abc import Iterable
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
@@ -11,8 +13,10 @@ from kramkaki.equations import energetics
 from kramkaki.equations.metabolism import resting_metabolic_rate
 from kramkaki.language import gettext as _
 from kramkaki.scenario.compile.clothing import INSULATION, MOST_BY_DAY, insulation_in_balance
-from kramkaki.scenario.compile.muscle_use import muscle_use
-from kramkaki.scenario.days import minutes_after_start
+from kramkaki.scenario.compile.draft import Draft
+from kramkaki.scenario.compile.muscle_use import MuscleUse, muscle_use
+from kramkaki.scenario.days import CalendarDay, minutes_after_start
+from kramkaki.scenario.model_person import Injury
 
 ABOVE_SLEEP = {
     "sitting": energetics.SITTING_MET / energetics.SLEEPING_MET,
@@ -40,7 +44,7 @@ AROUND = {  # which muscles a place of injury concerns, and how much [0-1]: anat
 NEGLIGIBLE = 0.02
 
 
-def fill_rest(draft):
+def fill_rest(draft: Draft) -> None:
     """Sit by day, lie by night, and hold the postures that are listed."""
     values = draft.timeline.values
     comfort = insulation_in_balance(values["air_temperature"])
@@ -63,9 +67,9 @@ def fill_rest(draft):
         _night(draft, asleep, awake, day, comfort)
 
 
-def _night(draft, asleep, awake, day, comfort):
+def _night(draft: Draft, asleep: float, awake: float, day: CalendarDay, comfort: npt.NDArray[np.float64]) -> None:
     said = day.content.sleep_posture
-    feet = {"feet_pointed": "pointed", "feet_up": "up"}.get(said, "relaxed")
+    feet = {"feet_pointed": "pointed", "feet_up": "up"}.get(said or "", "relaxed")
     if said is None:
         draft.assume("day.sleep_posture", _("relaxed"), "", _("most common"))
     _posture(draft, asleep, awake, "lying", feet)
@@ -79,7 +83,7 @@ def _night(draft, asleep, awake, day, comfort):
     draft.event("sleep", asleep, awake, said or "")
 
 
-def _posture(draft, start, end, posture, feet):
+def _posture(draft: Draft, start: float, end: float, posture: str, feet: str | None) -> None:
     first, last = draft.rows(start, end)
     if first == last:
         return
@@ -103,11 +107,11 @@ def _posture(draft, start, end, posture, feet):
 
 
 @lru_cache(maxsize=64)
-def _use(posture, pointed, up):
+def _use(posture: str, pointed: bool, up: bool) -> dict[str, MuscleUse]:
     return muscle_use(posture, feet_pointed=pointed, feet_flexed=up)
 
 
-def fill_stretching(draft):
+def fill_stretching(draft: Draft) -> None:
     """Stretching leaves an after-effect of minutes, and counts for the night that follows within two hours."""
     for day in draft.days:
         for entry in day.content.stretching or ():
@@ -120,7 +124,7 @@ def fill_stretching(draft):
                     draft.timeline.values["stretched_tonight"][first:last] = 1.0
 
 
-def _stretch(draft, start, end):
+def _stretch(draft: Draft, start: float, end: float) -> None:
     """Full while the muscles are stretched, then fading. [0-1]"""
     first, last = draft.rows(start, end + STRETCH_FADED)
     level = np.exp(-np.maximum(np.arange(first, last) - end, 0) / STRETCH_FADES)
@@ -128,13 +132,13 @@ def _stretch(draft, start, end):
     values[first:last] = np.maximum(values[first:last], level)
 
 
-def injured_muscles(injury):
+def injured_muscles(injury: Injury) -> dict[str, float]:
     """The muscles an injury concerns, by trace name, with how much of its severity. [1]"""
     sides = ("left", "right") if injury.side == "both" else (injury.side,)
     return {f"{muscle}_{side}": share for muscle, share in AROUND[injury.place].items() for side in sides}
 
 
-def severity(injury, age_days):
+def severity(injury: Injury, age_days: float) -> float:
     """How bad an injury still is after so many days. [0-1]"""
     if age_days < 0:
         return 0.0
@@ -144,7 +148,7 @@ def severity(injury, age_days):
     return first * math.exp(-age_days / healing)
 
 
-def fill_injuries(draft):
+def fill_injuries(draft: Draft) -> None:
     """Injuries drive guarding in the muscles around them, less as they heal."""
     for injury in draft.scenario.person.injuries:
         happened = minutes_after_start(draft.scenario, injury.when)
@@ -159,7 +163,7 @@ def fill_injuries(draft):
             draft.timeline.values[name] = np.maximum(draft.timeline.values[name], share * course)
 
 
-def fill_cramps(draft, cramps):
+def fill_cramps(draft: Draft, cramps: Iterable[tuple[float, str, float | None]]) -> None:
     """A cramp that happened leaves the muscle irritable for an hour and wears off in the next."""
     for minute, muscle, seconds in cramps:
         draft.event("cramp", minute, minute + (seconds or 60) / 60, muscle, seconds)

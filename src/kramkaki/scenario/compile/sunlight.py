@@ -3,6 +3,7 @@
 import math
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 
@@ -15,7 +16,14 @@ HAURWITZ_LEVEL, HAURWITZ_DECAY = 1098.0, 0.057  # [W/m2], Haurwitz 1945 clear sk
 THROUGH_CLOUDS = {"full": 1.0, "partly": 0.65, "cloudy": 0.3, "none": 0.0}  # assumed
 
 
-def sine_of_elevation(*, latitude, longitude, zone_hours, day_of_year, clock_minutes):
+def sine_of_elevation(
+    *,
+    latitude: float,
+    longitude: float,
+    zone_hours: float,
+    day_of_year: npt.NDArray[np.float64],
+    clock_minutes: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float64]:
     """Sine of the sun's elevation; negative at night.
 
     Parameters
@@ -51,7 +59,7 @@ def sine_of_elevation(*, latitude, longitude, zone_hours, day_of_year, clock_min
     return math.sin(north) * np.sin(declination) + math.cos(north) * np.cos(declination) * np.cos(hour_angle)
 
 
-def clear_sky_irradiance(sine):
+def clear_sky_irradiance(sine: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Sunlight on level ground under a clear sky.
 
     Parameters

@@ -1,8 +1,13 @@
 """What the supplements of a scenario add up to in a day, against the limits of rule R5."""
 
+from collections.abc import Iterable
+
 from kramkaki.safety.rules import rules
 from kramkaki.scenario.compile.person import MILLIGRAM_PER_MILLIMOLE
-from kramkaki.tables.medicines import find_medicine
+from kramkaki.scenario.model_day import DayContent
+from kramkaki.scenario.model_person import Person
+from kramkaki.tables.medicines import known_medicine
+from kramkaki.tables.reader import Row
 
 # Upper limits of rule R5 for what tablets and powders bring beside food, and the circumstance above each.
 DAILY_LIMITS = {
@@ -14,7 +19,7 @@ TAKEN = {"potassium_supplement": "potassium_supplement", "magnesium_supplement":
          "calcium_supplement": "calcium_supplement", "salt_tablet": "salt_tablets"}  # fmt: skip
 
 
-def supplement_circumstances(person, contents):
+def supplement_circumstances(person: Person, contents: Iterable[DayContent]) -> set[str]:
     """Return the circumstances that supplements amount to.
 
     Parameters
@@ -39,15 +44,15 @@ def supplement_circumstances(person, contents):
     return found
 
 
-def _of_a_day(person, content):
+def _of_a_day(person: Person, content: DayContent) -> dict[str, list[float]]:
     """Doses of one day by ingredient; a single dose of a medicine replaces its regular ones. [mg]"""
-    found = {}
+    found: dict[str, list[float]] = {}
     for dose in content.medicine or ():
-        name, share = _ingredient(find_medicine(dose.name))
-        found.setdefault(name, []).append(share * (dose.dose_mg or find_medicine(dose.name)["usual_daily_mg"] or 0.0))
-    regular = {}
+        name, share = _ingredient(known_medicine(dose.name))
+        found.setdefault(name, []).append(share * (dose.dose_mg or known_medicine(dose.name)["usual_daily_mg"] or 0.0))
+    regular: dict[str, list[float]] = {}
     for medicine in person.medicines:
-        row = find_medicine(medicine.name)
+        row = known_medicine(medicine.name)
         name, share = _ingredient(row)
         count = max(round(medicine.times_per_day), 1)
         each = medicine.dose_mg or (row["usual_daily_mg"] or 0.0) / count
@@ -55,7 +60,7 @@ def _of_a_day(person, content):
     return {**regular, **found}
 
 
-def _ingredient(row):
+def _ingredient(row: Row) -> tuple[str, float]:
     """Under which name a supplement counts, and which share of its mass that is. [1]"""
     if row["id"] != "potassium_chloride":
         return row["id"], 1.0

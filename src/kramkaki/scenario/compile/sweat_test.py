@@ -1,8 +1,11 @@
 """A measured sweat rate: stated, or from two weigh-ins and what was drunk between them."""
 
+from collections.abc import Sequence
+
 from kramkaki import language
 from kramkaki.constants import MINUTES_PER_HOUR
 from kramkaki.language import gettext as _
+from kramkaki.scenario.compile.draft import Draft
 from kramkaki.scenario.compile.intake import drink_times
 
 OTHER_LOSS = 0.1  # [L/h] breath, carbon and other loss that a scale counts as sweat
@@ -10,7 +13,7 @@ SHORTEST = 10  # [min] of exercise between two weigh-ins that measure anything
 POSSIBLE = (0.05, 5.0)  # [L/h]
 
 
-def sweat_test(draft):
+def sweat_test(draft: Draft) -> tuple[float | None, tuple[float, float] | None, list[tuple[float, float]]]:
     """Find the measured sweat rate; whoever runs the body scales the person's sweating to it.
 
     Parameters
@@ -38,7 +41,7 @@ def sweat_test(draft):
     return rate, window, weigh_ins
 
 
-def _hardest_bout(draft):
+def _hardest_bout(draft: Draft) -> tuple[float, float] | None:
     bouts = [bout for bout in draft.bouts if bout[2].activity != "swimming"]
     if not bouts:
         return None
@@ -47,10 +50,12 @@ def _hardest_bout(draft):
     return start, min(end, draft.minutes)
 
 
-def _from_weigh_ins(draft, weigh_ins):
+def _from_weigh_ins(
+    draft: Draft, weigh_ins: Sequence[tuple[float, float]]
+) -> tuple[float | None, tuple[float, float] | None]:
     """The pair of neighbouring weigh-ins with exercise between them that shows the greatest loss."""
     drinks = [drink for day in draft.days for drink in drink_times(day)]
-    best = (None, None)
+    best: tuple[float | None, tuple[float, float] | None] = (None, None)
     if draft.scenario.drinking != "listed":
         return best
     for (first, before), (last, after) in zip(weigh_ins, weigh_ins[1:], strict=False):

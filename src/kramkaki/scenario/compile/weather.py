@@ -1,13 +1,19 @@
 """Weather: what is said for a time, held until something else is said; sun on whoever exercises outdoors."""
 
+from collections.abc import Sequence
+from datetime import timedelta
+
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.equations.heat import vapour_pressure
 from kramkaki.equations.radiation import solar_radiant_rise
 from kramkaki.language import gettext as _
+from kramkaki.scenario.compile.draft import Draft
 from kramkaki.scenario.compile.sunlight import THROUGH_CLOUDS, clear_sky_irradiance, sine_of_elevation
 from kramkaki.scenario.compile.wet_bulb_globe import wet_bulb_globe_temperature
+from kramkaki.scenario.model_day import Weather
 
 TROPIC = 23.5  # [deg]
 STILL_AIR = 0.15  # [m/s] indoors
@@ -21,7 +27,7 @@ NOWHERE = 0.0  # latitude [deg] where none is given: the equator
 INDOOR_ACTIVITIES = ("swimming", "work", "stairs")
 
 
-def fill_weather(draft):
+def fill_weather(draft: Draft) -> None:
     """Write air, humidity, wind, radiation and WBGT into every minute."""
     states = _states(draft)
     rows = np.arange(draft.minutes)
@@ -53,7 +59,7 @@ def fill_weather(draft):
     )
 
 
-def _wet_bulb_globe(altitude, *columns):
+def _wet_bulb_globe(altitude: float, *columns: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
     """Worked out only where something changes: most minutes are like the one before."""
     rows = np.stack(columns)
     rows[4] = np.where(rows[3] > 0, rows[4], 0.0)
@@ -67,15 +73,14 @@ def _wet_bulb_globe(altitude, *columns):
         sine_of_elevation=sine,
         altitude=altitude,
     )
-    return index[np.cumsum(changes) - 1]
+    every: npt.NDArray[np.float64] = index[np.cumsum(changes) - 1]
+    return every
 
 
-def _states(draft):
+def _states(draft: Draft) -> list[tuple[float, Weather]]:
     states = [(day.at(entry.start), entry) for day in draft.days for entry in day.content.weather or ()]
     if states:
         return states
-    from kramkaki.scenario.model_day import Weather
-
     latitude = draft.scenario.place.latitude
     tropical = latitude is None or abs(latitude) <= TROPIC
     temperature, humidity = (28.0, 70.0) if tropical else (22.0, 50.0)
@@ -84,13 +89,13 @@ def _states(draft):
     return [(0.0, room)]
 
 
-def _humidity(draft, weather):
+def _humidity(draft: Draft, weather: Weather) -> float:
     if weather.relative_humidity_percent is not None:
         return weather.relative_humidity_percent
     return draft.assume("day.weather.relative_humidity_percent", 60.0, "%", _("ordinary air"))
 
 
-def _outdoors(draft):
+def _outdoors(draft: Draft) -> npt.NDArray[np.bool_]:
     """Minutes of exercise under the sky."""
     outdoors = np.zeros(draft.minutes, dtype=bool)
     for start, end, exercise, _way, _place in draft.bouts:
@@ -102,7 +107,7 @@ def _outdoors(draft):
     return outdoors
 
 
-def _exercising(draft):
+def _exercising(draft: Draft) -> npt.NDArray[np.bool_]:
     """Minutes of any exercise, under the sky or not."""
     exercising = np.zeros(draft.minutes, dtype=bool)
     for start, end, *_rest in draft.bouts:
@@ -111,10 +116,12 @@ def _exercising(draft):
     return exercising
 
 
-def _sunlight(draft, used, which, outdoors):
+def _sunlight(
+    draft: Draft, used: Sequence[Weather], which: npt.NDArray[np.int_], outdoors: npt.NDArray[np.bool_]
+) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
     start, place = draft.scenario.start, draft.scenario.place
-    zone = start.utcoffset().total_seconds() / 3600
-    clock = start.hour * MINUTES_PER_HOUR + start.minute + np.arange(draft.minutes) + 0.5
+    zone = (start.utcoffset() or timedelta()).total_seconds() / 3600
+    clock = start.hour * MINUTES_PER_HOUR + start.minute + np.arange(draft.minutes, dtype=np.float64) + 0.5
     sine = sine_of_elevation(
         latitude=NOWHERE if place.latitude is None else place.latitude,
         longitude=zone * DEGREES_PER_HOUR if place.longitude is None else place.longitude,
@@ -133,16 +140,16 @@ def _sunlight(draft, used, which, outdoors):
     return np.where(outdoors, np.where(np.isnan(measured), clear * share, measured), 0.0), sine
 
 
-def _implied(weather):
+def _implied(weather: Weather) -> bool:
     """Whether the sun is read off a measured WBGT."""
     return weather.wbgt_c is not None and weather.sun is None and weather.solar_w_per_m2 is None
 
 
-def _measured_sunlight(draft, weather):
+def _measured_sunlight(draft: Draft, weather: Weather) -> float:
     """Sunlight that was measured, or that a measured WBGT implies; NaN where neither is known. [W/m2]"""
     if weather.solar_w_per_m2 is not None:
         return weather.solar_w_per_m2
-    if not _implied(weather):
+    if weather.wbgt_c is None or not _implied(weather):
         return np.nan
     bright = np.linspace(0.0, BRIGHTEST, 45)
     index = wet_bulb_globe_temperature(

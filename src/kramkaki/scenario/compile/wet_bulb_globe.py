@@ -1,6 +1,7 @@
 """Wet-bulb globe temperature from air, humidity, wind and sun."""
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.equations.heat import vapour_pressure
 
@@ -17,12 +18,15 @@ DIRECT_LEVEL, DIRECT_CLEAR, DIRECT_DIM, MOST_DIRECT = 3.0, 1.34, 1.65, 0.9  # Li
 LOWEST_SUN = 0.05  # sine of the elevation
 
 
-def air_pressure(altitude):
+def air_pressure(altitude: float) -> float:
     """Pressure of the standard atmosphere at an altitude [m]. [kPa]"""
-    return SEA_LEVEL_PRESSURE * (1 - PRESSURE_FALL * altitude) ** PRESSURE_POWER
+    pressure: float = SEA_LEVEL_PRESSURE * (1 - PRESSURE_FALL * altitude) ** PRESSURE_POWER
+    return pressure
 
 
-def psychrometric_wet_bulb(temperature, humidity, pressure=SEA_LEVEL_PRESSURE):
+def psychrometric_wet_bulb(
+    temperature: npt.NDArray[np.float64], humidity: npt.NDArray[np.float64], pressure: float = SEA_LEVEL_PRESSURE
+) -> npt.NDArray[np.float64]:
     """Wet-bulb temperature of moving air.
 
     Parameters
@@ -58,7 +62,15 @@ def psychrometric_wet_bulb(temperature, humidity, pressure=SEA_LEVEL_PRESSURE):
     return wet
 
 
-def wet_bulb_globe_temperature(*, temperature, humidity, wind, irradiance, sine_of_elevation, altitude=0.0):
+def wet_bulb_globe_temperature(
+    *,
+    temperature: npt.NDArray[np.float64],
+    humidity: npt.NDArray[np.float64],
+    wind: npt.NDArray[np.float64],
+    irradiance: npt.NDArray[np.float64],
+    sine_of_elevation: npt.NDArray[np.float64],
+    altitude: float = 0.0,
+) -> npt.NDArray[np.float64]:
     """Wet-bulb globe temperature.
 
     Parameters

@@ -1,6 +1,8 @@
 """From the answers of the interview to a scenario as a plain dict, with a note on what was not said."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
+from typing import Any
 
 from kramkaki.constants import MINUTES_PER_HOUR
 from kramkaki.language import gettext as _
@@ -47,9 +49,9 @@ AFTER_IT = 30  # [min]
 class _Draft:
     """The answers, the scenario being written and its notes."""
 
-    def __init__(self, answers, now):
+    def __init__(self, answers: Mapping[str, Any], now: datetime) -> None:
         self.answers = answers
-        self.notes = {}
+        self.notes: dict[str, str] = {}
         self.who = answers.get("who", "other")
         self.cramped = answers.get("cramped", "not_yet")
         if answers.get("now") in ("yes", "in_water"):
@@ -59,26 +61,26 @@ class _Draft:
         self.zone = now.strftime("%z")[:3] + ":" + now.strftime("%z")[3:5] if now.strftime("%z") else "+00:00"
         self.bout = _bout(self)
 
-    def said(self, question, default, place):
+    def said(self, question: str, default: Any, place: str) -> Any:
         """An answer; or the default, with a note at this place of the file."""
         if question in self.answers:
             return self.answers[question]
         self.notes[place] = _("not said: put in what is right")
         return default
 
-    def moment(self, minutes):
+    def moment(self, minutes: float) -> str:
         """Date and time so many minutes after midnight of the first day."""
         moment = datetime(self.date.year, self.date.month, self.date.day) + timedelta(minutes=round(minutes))
         return moment.isoformat(timespec="minutes")
 
 
-def _usual_moment(who, now):
+def _usual_moment(who: str, now: str) -> str:
     if now == "in_water" or who in ("runner", "swimmer", "football", "standing"):
         return "in_effort"
     return {"night": "at_night", "diuretic": "at_night"}.get(who, "at_rest")
 
 
-def _bout(draft):
+def _bout(draft: _Draft) -> tuple[float, float] | None:
     """First and last minute of the exercise or work, after midnight; None without one."""
     answers, who = draft.answers, draft.who
     if answers.get("now") == "in_water":
@@ -98,7 +100,7 @@ def _bout(draft):
     return start, start + length
 
 
-def scenario_of(answers, now):
+def scenario_of(answers: Mapping[str, Any], now: datetime) -> tuple[dict[str, Any], dict[str, str]]:
     """The scenario that the answers describe.
 
     Parameters
@@ -128,17 +130,17 @@ def scenario_of(answers, now):
     return {key: value for key, value in content.items() if value not in ([], {})}, draft.notes
 
 
-def _start(draft):
+def _start(draft: _Draft) -> float:
     if draft.bout is not None:
         return min(_wake(draft), WAKE)
     return WAKE if draft.who == "trip" else NOON
 
 
-def _wake(draft):
+def _wake(draft: _Draft) -> float:
     return WAKE if draft.bout is None else min(WAKE, draft.bout[0] - MINUTES_PER_HOUR)
 
 
-def _person(draft):
+def _person(draft: _Draft) -> dict[str, Any]:
     answers = draft.answers
     age = draft.said("age", USUAL_AGE.get(draft.who, ADULT_AGE), "person.age_years")
     mass = draft.said("mass", ADULT_MASS if age >= GROWN else round(8 + 3 * age), "person.mass_kg")
@@ -152,9 +154,9 @@ def _person(draft):
         "age_years": age,
         "sex": sex,
         "mass_kg": mass,
-        "hot_days": {True: ACCLIMATISED, False: 0}.get(answers.get("used_to_heat")),
+        "hot_days": {True: ACCLIMATISED, False: 0, None: None}.get(answers.get("used_to_heat")),
         "conditions": conditions,
-        "feet": {True: "flat", False: "normal"}.get(answers.get("flat_feet")),
+        "feet": {True: "flat", False: "normal", None: None}.get(answers.get("flat_feet")),
         "training": _training(draft),
         "cramp_history": _stated(
             exercise_cramps_ever=answers.get("cramps_ever"), night_cramps_per_month=answers.get("nights_per_month")
@@ -169,7 +171,7 @@ def _person(draft):
     return _stated(**{key: value for key, value in person.items() if value not in ([], {})})
 
 
-def _medicines(draft):
+def _medicines(draft: _Draft) -> list[dict[str, str]]:
     names = list(draft.answers.get("medicines", ()))
     if draft.who == "diuretic" and not DIURETICS & set(names):
         names.append(USUAL_DIURETIC)
@@ -177,11 +179,11 @@ def _medicines(draft):
     return [{"name": name} for name in names]
 
 
-def _stated(**values):
+def _stated(**values: Any) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value is not None}
 
 
-def _training(draft):
+def _training(draft: _Draft) -> dict[str, Any]:
     used = draft.answers.get("used_to_it")
     training = _stated(stretches_before_bed=draft.answers.get("stretches"))
     if used is None or draft.bout is None:
@@ -192,7 +194,7 @@ def _training(draft):
     return training
 
 
-def _injuries(draft):
+def _injuries(draft: _Draft) -> list[dict[str, str]]:
     if draft.who != "injury":
         return []
     days = draft.said("injury_days", 3, "person.injuries.when")
@@ -206,7 +208,7 @@ def _injuries(draft):
     ]
 
 
-def _symptoms(draft):
+def _symptoms(draft: _Draft) -> dict[str, Any]:
     answers = draft.answers
     return _stated(
         now=[slug for question in SYMPTOM_QUESTIONS for slug in answers.get(question, ())],
@@ -216,7 +218,7 @@ def _symptoms(draft):
     )
 
 
-def _cramps(draft):
+def _cramps(draft: _Draft) -> list[dict[str, str]]:
     if draft.cramped == "not_yet":
         return []
     muscle = draft.said("muscle", "calf", "cramps.muscle")
@@ -226,7 +228,7 @@ def _cramps(draft):
     return [{"time": draft.moment(_when(draft)), "muscle": f"{muscle}_{side}"} for side in sides]
 
 
-def _when(draft):
+def _when(draft: _Draft) -> float:
     """When it cramped, in minutes after midnight of the first day."""
     if draft.cramped == "at_night":
         return 24 * MINUTES_PER_HOUR + parse_clock(NIGHT_CRAMP)
@@ -238,7 +240,7 @@ def _when(draft):
     return last + AFTER_IT
 
 
-def _day(draft):
+def _day(draft: _Draft) -> dict[str, Any]:
     answers = draft.answers
     end = 0 if draft.bout is None else draft.bout[1]
     repeat = NIGHTS if draft.who in ("night", "diuretic") and draft.bout is None else None
@@ -249,7 +251,7 @@ def _day(draft):
         sleep_posture=answers.get("sleep_posture"),
     )
     if draft.bout is not None:
-        day |= _active(draft)
+        day |= _active(draft, *draft.bout)
     elif draft.who == "trip":
         hours = draft.said("hours", USUAL_HOURS, "day.posture.to")
         to = format_clock(SITTING_FROM + hours * MINUTES_PER_HOUR)
@@ -257,24 +259,23 @@ def _day(draft):
     return day
 
 
-def _active(draft):
-    first, last = draft.bout
+def _active(draft: _Draft, first: float, last: float) -> dict[str, Any]:
     answers, who = draft.answers, draft.who
     effort = draft.said("effort", "easy" if who == "standing" else "moderate", "day.exercise.effort")
-    used = {"new": NEVER, "harder": MILD_INTENSITY}.get(answers.get("used_to_it"))
+    used = {"new": NEVER, "harder": MILD_INTENSITY}.get(answers.get("used_to_it", ""))
     exercise = _stated(
         start=format_clock(first),
         duration=format_duration(last - first),
         activity=ACTIVITY[who],
         effort=effort,
-        surface={True: "hard", False: "normal"}.get(answers.get("hard_floor")),
+        surface={True: "hard", False: "normal", None: None}.get(answers.get("hard_floor")),
         usual_intensity_percent=used,
     )
-    parts = {"weather": _weather(answers), "exercise": [exercise], "drink": _drinks(draft, effort)}
+    parts = {"weather": _weather(answers), "exercise": [exercise], "drink": _drinks(draft, first, last, effort)}
     return {key: value for key, value in parts.items() if value}
 
 
-def _weather(answers):
+def _weather(answers: Mapping[str, Any]) -> list[dict[str, Any]]:
     if "weather" not in answers:
         return []
     word = answers["weather"]
@@ -288,8 +289,7 @@ def _weather(answers):
     ]
 
 
-def _drinks(draft, effort):
-    first, last = draft.bout
+def _drinks(draft: _Draft, first: float, last: float, effort: str) -> list[dict[str, Any]]:
     if draft.who == "swimmer":
         return []
     drinks = draft.said("drinks", "thirst", "day.drink.volume_ml")

@@ -1,11 +1,14 @@
 """The scenario of an interview as an annotated TOML file, ready to edit."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from kramkaki.language import gettext as _
 from kramkaki.scenario.schema import SCHEMA_FILE
 from kramkaki.scenario.write import toml_lines
 
 
-def file_text(content, notes):
+def file_text(content: Mapping[str, Any], notes: Mapping[str, str]) -> str:
     """A scenario dict as TOML.
 
     Parameters

@@ -1,9 +1,10 @@
 """The interview of ``kram ask``: questions as data, which of them are asked, and answers checked one by one."""
 
 import tomllib
+from collections.abc import Container, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kramkaki import language
 from kramkaki.constants import MINUTES_PER_HOUR
@@ -32,24 +33,25 @@ class Question(NamedTuple):
     id: str
     kind: str  # choice, several, yes_no, number or clock
     text: str
-    choices: tuple
+    choices: tuple[Choice, ...]
     words: str  # the list that words the choices: symptoms or conditions; or empty
     unit: str
     low: float | None  # [unit]; hours for a clock
     high: float | None
-    when: dict
-    when_any: dict
-    unless: dict
+    when: dict[str, list[Any]]
+    when_any: dict[str, list[Any]]
+    unless: dict[str, list[Any]]
 
-    def label(self, choice):
+    def label(self, choice: Choice) -> str:
         """A choice in the language in use."""
         if choice.words is not None:
             return _(choice.words).format(**TEMPERATURES)
         if self.words == "symptoms":
             return _(SYMPTOMS[choice.id])
-        return CONDITIONS[choice.id][f"name_{language.current()}"]
+        name: str = CONDITIONS[choice.id][f"name_{language.current()}"]
+        return name
 
-    def is_asked(self, answers):
+    def is_asked(self, answers: Mapping[str, Any]) -> bool:
         """Whether it is asked after these answers to earlier questions."""
         met = all(_is_one(answers.get(other), values) for other, values in self.when.items())
         met_any = not self.when_any or any(
@@ -58,13 +60,13 @@ class Question(NamedTuple):
         return met and met_any and not any(_is_one(answers.get(other), values) for other, values in self.unless.items())
 
 
-def _is_one(answer, values):
+def _is_one(answer: object, values: Container[object]) -> bool:
     """Whether an answer, or one of several, is among the values."""
     return any(one in values for one in (answer if isinstance(answer, list) else [answer]))
 
 
 @cache
-def questions():
+def questions() -> tuple[Question, ...]:
     """All questions, in the order in which they are asked.
 
     Returns
@@ -74,7 +76,7 @@ def questions():
     return tuple(_question(row) for row in tomllib.loads(DATA.read_text("utf-8"))["question"])
 
 
-def _question(row):
+def _question(row: Mapping[str, Any]) -> Question:
     pairs = [(item, None) if isinstance(item, str) else tuple(item) for item in row.get("choices", ())]
     return Question(
         id=row["id"],
@@ -91,7 +93,7 @@ def _question(row):
     )
 
 
-def checked(question, value):
+def checked(question: Question, value: object) -> object:
     """An answer in its own type.
 
     Parameters
@@ -124,7 +126,7 @@ def checked(question, value):
     return _clock(question, value) if question.kind == "clock" else _number(question, value)
 
 
-def _known(question, value, known):
+def _known(question: Question, value: object, known: Sequence[str]) -> object:
     if value in known:
         return value
     near = nearest(str(value), known)
@@ -134,7 +136,9 @@ def _known(question, value, known):
     )
 
 
-def _number(question, value):
+def _number(question: Question, value: object) -> float:
+    assert question.low is not None  # every number and clock time in the data has both
+    assert question.high is not None
     if isinstance(value, bool) or not isinstance(value, int | float) or not question.low <= value <= question.high:
         allowed = _("a number from {low} to {high} {unit}").format(
             low=question.low, high=question.high, unit=_(question.unit)
@@ -143,7 +147,9 @@ def _number(question, value):
     return float(value)
 
 
-def _clock(question, value):
+def _clock(question: Question, value: object) -> str:
+    assert question.low is not None
+    assert question.high is not None
     earliest, latest = question.low * MINUTES_PER_HOUR, question.high * MINUTES_PER_HOUR
     try:
         minutes = parse_clock(value)
@@ -155,7 +161,7 @@ def _clock(question, value):
     return format_clock(minutes)
 
 
-def settle(given):
+def settle(given: object) -> tuple[dict[str, Any], list[str]]:
     """Check answers and keep those to questions that are asked.
 
     Parameters
@@ -179,7 +185,8 @@ def settle(given):
         raise ScenarioError(_("answers"), _("are a table: question = answer"))
     known = {question.id: question for question in questions()}
     problems = [_unknown_question(key, known) for key in given if key not in known]
-    answers, not_used = {}, []
+    answers: dict[str, Any] = {}
+    not_used: list[str] = []
     for question in questions():
         value = given.get(question.id)
         if value is None or value == "" or value == []:
@@ -198,14 +205,14 @@ def settle(given):
     return answers, not_used
 
 
-def _unknown_question(key, known):
+def _unknown_question(key: object, known: Mapping[str, Question]) -> ScenarioError:
     near = nearest(str(key), known)
     fix = _("did you mean {key}?").format(key=", ".join(near)) if near else ""
     shown = "".join(one if one.isprintable() else "?" for one in str(key)[:60])
     return ScenarioError(shown, _("is no question of the interview"), fix=fix)
 
 
-def read_answers(path):
+def read_answers(path: str | Path) -> tuple[dict[str, Any], list[str]]:
     """Answers from a TOML or JSON file, checked; see `settle`."""
     try:
         return settle(content_of(path))
