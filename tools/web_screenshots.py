@@ -78,8 +78,8 @@ def emergency(page):
     open_all(page)
     for sign in ("tight_limb", "pain_out_of_proportion"):
         page.locator(f"input[name='q.leg'][value={sign}]").check()
-    answer(page)
-    settle(page)
+    page.locator("form#questions button[value=answer]").first.click()
+    page.wait_for_selector("#answer[data-probability='']")
 
 
 def first_aid(page):
