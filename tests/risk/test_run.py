@@ -120,6 +120,7 @@ def test_the_front_door_is_the_function_whatever_was_imported_before(first):
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+@pytest.mark.heavy
 def test_two_processes_with_one_seed_agree_to_the_last_digit():
     code = (
         "import json, kramkaki as kk; from tests.statements.study import MARATHON;"
