@@ -57,6 +57,7 @@ def test_the_import_loads_nothing_heavy():
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("first", ["kramkaki.plan.plan", "kramkaki.evidence.causes", "kramkaki.parameters.records"])
 def test_a_room_of_the_same_name_does_not_hide_the_function(first):
     name = first.split(".")[1]
@@ -70,6 +71,7 @@ def test_the_version_is_one(capsys, race):
     assert capsys.readouterr().out == f"kramkaki {kk.__version__}\n"
 
 
+@pytest.mark.heavy
 def test_a_plan_in_one_call():
     steps = []
     plan = kk.plan(NIGHTS, 0.9, draws=2, seed=3, progress=lambda fraction, text: steps.append(fraction))

@@ -114,6 +114,7 @@ def test_a_cause_taken_away_leaves_the_rest():
     assert with_it.cramps["expected"] - row["avoided"] == pytest.approx(without, rel=0.02)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("first", ["", "from kramkaki.run import Result", "import kramkaki.run"])
 def test_the_front_door_is_the_function_whatever_was_imported_before(first):
     code = f"{first}\nimport kramkaki as kk\nfrom kramkaki import run\nassert kk.run is run and run.__name__ == 'run'"
