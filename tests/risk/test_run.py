@@ -65,6 +65,7 @@ def test_csv_has_units_times_and_every_quantity(race, tmp_path):
     assert first[0] == "2026-03-01T06:00:00+07:00"
 
 
+@pytest.mark.heavy
 def test_netcdf_comes_back(race, tmp_path):
     xarray = pytest.importorskip("xarray")
     pytest.importorskip("h5netcdf")
