@@ -53,7 +53,7 @@ map: .venv/installed
 	$(BIN)/python -m tools.fit_excitability
 
 lock:
-	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --extra netcdf --extra web --extra test --no-annotate \
+	$(PYTHON) -m uv pip compile --universal --generate-hashes --no-header --no-emit-index-url --extra netcdf --extra pandas --extra web --extra test --no-annotate \
 		--python-version 3.11 pyproject.toml --output-file requirements.lock
 
 clean:
