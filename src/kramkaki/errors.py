@@ -1,5 +1,7 @@
 """What can be wrong with a user's input, said in one line."""
 
+from numbers import Integral
+
 from kramkaki.language import gettext as _
 
 
@@ -32,3 +34,18 @@ class ScenarioError(ValueError):
         if fix:
             parts.append(fix)
         super().__init__("; ".join(parts))
+
+
+def refuse_unless_whole(name, value, low, high):
+    """Refuse what is not a whole number within its limits.
+
+    Parameters
+    ----------
+    name : str
+        What the user calls it.
+    value : object
+    low, high : int
+    """
+    if not isinstance(value, Integral) or isinstance(value, bool) or not low <= value <= high:
+        text = _("{value!r} is not a whole number from {low} to {high}").format(value=value, low=low, high=high)
+        raise ScenarioError(name, text)

@@ -2,16 +2,18 @@
 
 import json
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.body.simulate import simulate
 from kramkaki.constants import LARGEST_SEED
-from kramkaki.errors import ScenarioError
+from kramkaki.errors import refuse_unless_whole
 from kramkaki.language import gettext as _
 from kramkaki.risk import findings
 from kramkaki.risk.forecast import Forecast, band, forecast
@@ -21,7 +23,9 @@ from kramkaki.risk.traits import Presence, presence
 from kramkaki.safety import withheld
 from kramkaki.safety.warnings import is_emergency, warnings_of
 from kramkaki.scenario.compile import Compiled, compile
+from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.read import read
+from kramkaki.version import __version__
 
 DEFAULT_DRAWS = 64
 MOST_DRAWS = 10_000
@@ -30,13 +34,6 @@ BANDED = (
     "cramp_hazard", "cramp_threshold", "core_temperature", "body_mass_change", "plasma_sodium", "plasma_potassium",
     "ionised_calcium", "plasma_magnesium", "fatigue",
 )  # fmt: skip
-
-
-def _version():
-    try:
-        return version("kramkaki")
-    except PackageNotFoundError:
-        return "0"
 
 
 @dataclass(frozen=True)
@@ -73,8 +70,13 @@ class Result:
         chance = f"probability={self.cramps['probability']:.3g}, expected={self.cramps['expected']:.3g}"
         return f"<Result {self.scenario.title!r}: {chance}>"
 
+    def _repr_html_(self) -> str:
+        from kramkaki.report.notebook import table
+
+        return table(self)
+
     @property
-    def emergency(self):
+    def emergency(self) -> bool:
         """Whether an emergency stands among the warnings: then there is no answer beyond them."""
         return any(warning["level"] == "emergency" for warning in self.warnings)
 
@@ -109,7 +111,7 @@ class Result:
 
         return make_plan(self, target, progress)
 
-    def as_json(self):
+    def as_json(self) -> dict[str, Any]:
         """Return the result without its curves as plain data for ``json.dumps``; unknown numbers are null."""
         return plain(
             {
@@ -146,7 +148,13 @@ def plain(value):
     return value
 
 
-def run(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
+def run(
+    source: str | Path | dict | Scenario,
+    *,
+    draws: int = DEFAULT_DRAWS,
+    seed: int | None = None,
+    progress: Callable[[float, str], None] | None = None,
+) -> Result:
     """Compute a scenario: the body, the cramps to expect, why, and what to beware of.
 
     Parameters
@@ -181,17 +189,11 @@ def prepared(source, draws=DEFAULT_DRAWS, seed=None):
     source, draws, seed
         As in ``run``.
     """
-    _refuse_unless_whole("draws", draws, 1, MOST_DRAWS)
+    refuse_unless_whole("draws", draws, 1, MOST_DRAWS)
     if seed is not None:
-        _refuse_unless_whole("seed", seed, 0, LARGEST_SEED)
+        refuse_unless_whole("seed", seed, 0, LARGEST_SEED)
     compiled = _with_measured_sweat(compile(read(source)))
     return compiled, compiled.scenario.seed if seed is None else seed
-
-
-def _refuse_unless_whole(name, value, low, high):
-    if not isinstance(value, int | np.integer) or isinstance(value, bool) or not low <= value <= high:
-        text = _("{value!r} is not a whole number from {low} to {high}").format(value=value, low=low, high=high)
-        raise ScenarioError(name, text)
 
 
 def _with_measured_sweat(compiled):
@@ -252,7 +254,7 @@ def result_of(compiled: Compiled, who: Presence, found: Forecast, seed, draws):
         compiled=compiled,
         seed=seed,
         draws=draws,
-        version=_version(),
+        version=__version__,
     )
 
 

@@ -1,6 +1,8 @@
 """The Python interface to ``kram why``: causes with their shares, why a cramp happened, what would bring it sooner."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -12,6 +14,7 @@ from kramkaki.risk.happened import happened
 from kramkaki.risk.sooner import sooner
 from kramkaki.run import DEFAULT_DRAWS, Result, forecast_of, plain, prepared, result_of
 from kramkaki.safety import withheld
+from kramkaki.scenario.model import Scenario
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,13 @@ class Why:
         return {**self.result.as_json(), **plain({**own, "nerve": self.nerve and self.nerve.as_json()})}
 
 
-def why(source, *, draws=DEFAULT_DRAWS, seed=None, progress=None):
+def why(
+    source: str | Path | dict | Scenario,
+    *,
+    draws: int = DEFAULT_DRAWS,
+    seed: int | None = None,
+    progress: Callable[[float, str], None] | None = None,
+) -> Why:
     """Divide the cramps of a scenario over their causes; say why those that happened did.
 
     Parameters

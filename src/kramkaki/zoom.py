@@ -1,8 +1,10 @@
 """The Python interface to ``kram zoom``: one cramp of a scenario at millisecond detail."""
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from kramkaki import language
@@ -22,6 +24,7 @@ from kramkaki.risk import findings, worst_moment
 from kramkaki.risk.threshold import nerve
 from kramkaki.run import DEFAULT_DRAWS, Result, plain, prepared, run_compiled
 from kramkaki.safety import withheld
+from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.quantities import parse_clock
 from kramkaki.tables.names import nearest
 
@@ -113,7 +116,17 @@ class Zoom:
         )
 
 
-def zoom(source, *, at, muscle, day=None, frequency=None, seed=0, draws=DEFAULT_DRAWS, progress=None):
+def zoom(
+    source: str | Path | dict | Scenario,
+    *,
+    at: str,
+    muscle: str,
+    day: int | None = None,
+    frequency: float | None = None,
+    seed: int = 0,
+    draws: int = DEFAULT_DRAWS,
+    progress: Callable[[float, str], None] | None = None,
+) -> Zoom:
     """Bring the body of one moment into the pool of motor neurons, set off a cramp there and end it by a stretch.
 
     Parameters

@@ -77,6 +77,7 @@ def test_indonesian_has_one_plural_form():
     assert "nplurals=1; plural=0;" in catalogue_path("id").read_text(encoding="utf-8")
 
 
+@pytest.mark.heavy
 def test_no_english_is_left_on_an_indonesian_page(catalogue):
     from kramkaki.report.html import page
     from kramkaki.run import run

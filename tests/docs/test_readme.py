@@ -15,6 +15,7 @@ def block(name):
     return re.search(rf"<!-- {name} begin -->\n(.*?)\n<!-- {name} end -->", TEXT, re.S)[1]
 
 
+@pytest.mark.heavy
 def test_the_demo_is_what_the_command_prints():
     assert block("demo") == readme.demo(), "run `make scoreboard`"
 
@@ -23,6 +24,7 @@ def test_the_parameters_are_counted_as_they_are():
     assert block("parameters") == readme.parameter_table(), "run `make scoreboard`"
 
 
+@pytest.mark.heavy
 def test_the_python_example_runs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     source = template_path("byrne-2006-race")

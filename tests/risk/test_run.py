@@ -65,6 +65,7 @@ def test_csv_has_units_times_and_every_quantity(race, tmp_path):
     assert first[0] == "2026-03-01T06:00:00+07:00"
 
 
+@pytest.mark.heavy
 def test_netcdf_comes_back(race, tmp_path):
     xarray = pytest.importorskip("xarray")
     pytest.importorskip("h5netcdf")
@@ -114,12 +115,14 @@ def test_a_cause_taken_away_leaves_the_rest():
     assert with_it.cramps["expected"] - row["avoided"] == pytest.approx(without, rel=0.02)
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("first", ["", "from kramkaki.run import Result", "import kramkaki.run"])
 def test_the_front_door_is_the_function_whatever_was_imported_before(first):
     code = f"{first}\nimport kramkaki as kk\nfrom kramkaki import run\nassert kk.run is run and run.__name__ == 'run'"
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+@pytest.mark.heavy
 def test_two_processes_with_one_seed_agree_to_the_last_digit():
     code = (
         "import json, kramkaki as kk; from tests.statements.study import MARATHON;"

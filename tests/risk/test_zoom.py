@@ -63,6 +63,7 @@ def test_a_fresh_pain_acts_on_its_muscle_alone_and_not_on_the_usual_state(result
     assert by_map(results["hurt"], "calf_right")[0] == pytest.approx(by_map(results["plain"], "calf_right")[0], abs=0.3)
 
 
+@pytest.mark.heavy
 def test_the_pool_cramps_in_that_state_and_a_stretch_ends_it(results):
     found = zoom_of(results["plain"], 180.0, "calf_left")
     assert not found.threshold.not_inducible
@@ -72,12 +73,14 @@ def test_the_pool_cramps_in_that_state_and_a_stretch_ends_it(results):
     assert found.episode.spikes.shape == (found.episode.seconds * 1000, found.as_json()["units"])
 
 
+@pytest.mark.heavy
 def test_the_same_seed_gives_the_same_spikes(results):
     one, two = (zoom_of(results["plain"], 60.0, "foot_right", frequency=30.0, seed=4) for _ in range(2))
     assert (one.episode.spikes == two.episode.spikes).all()
     assert one.as_json() == two.as_json()
 
 
+@pytest.mark.heavy
 def test_shifts_are_those_of_the_causes_that_are_there(results):
     found = zoom_of(results["hurt"], 180.0, "calf_left", frequency=20.0)
     assert found.shifts["pain"] < -0.5

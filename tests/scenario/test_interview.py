@@ -43,6 +43,7 @@ def compiled(answers):
     return compile(read(content)), content, notes
 
 
+@pytest.mark.heavy
 @given(answers=ANSWERS)
 @settings(max_examples=150, deadline=None)
 def test_any_answers_give_a_valid_scenario(answers):
@@ -66,6 +67,7 @@ def test_any_answers_give_a_valid_scenario(answers):
         max_size=4,
     )
 )
+@pytest.mark.heavy
 @settings(max_examples=150, deadline=None)
 def test_nonsense_is_refused_in_one_line_or_gives_a_valid_scenario(answers):
     try:

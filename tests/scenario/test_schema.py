@@ -5,6 +5,8 @@ import re
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from kramkaki.scenario.describe import renewed
 from kramkaki.scenario.schema import SCHEMA_FILE, schema_text
 from kramkaki.scenario.templates import FOLDER
@@ -41,6 +43,7 @@ def test_the_documents_examples_are_valid():
     read(tomllib.loads(blocks[0]))
 
 
+@pytest.mark.heavy
 def test_examples_follow_the_schema():
     jsonschema = __import__("pytest").importorskip("jsonschema")
     schema = json.loads(schema_text())

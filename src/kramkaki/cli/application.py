@@ -1,6 +1,5 @@
 """All commands put together into the one ``kram``."""
 
-from importlib.metadata import PackageNotFoundError, version
 from typing import Annotated
 
 import typer
@@ -9,9 +8,17 @@ import typer.core
 from kramkaki.cli import ask, evidence, new, parameters, plan, run, serve, threshold, why, zoom
 from kramkaki.cli.options import language_option
 from kramkaki.language import gettext as _
+from kramkaki.language import mark as N_
+from kramkaki.version import __version__
 
 # Typer's own class for "the command line is wrong"; it moved between releases, its child did not.
 UsageProblem = typer.BadParameter.__mro__[2]
+
+
+COMPLETION = {
+    "install_completion": N_("Let the shell complete commands and options at the Tab key, and stop."),
+    "show_completion": N_("Print what this needs, to install it by hand, and stop."),
+}
 
 
 class _Command(typer.core.TyperCommand):
@@ -29,6 +36,14 @@ class _Group(typer.core.TyperGroup):
         """Return the help option."""
         return _translated(super().get_help_option(context))
 
+    def get_params(self, context):
+        """Return the options, those for completion explained in the language in use too."""
+        found = super().get_params(context)
+        for option in found:
+            if option.name in COMPLETION:
+                option.help = _(COMPLETION[option.name])
+        return found
+
 
 def _translated(option):
     option.help = _("Show this message and stop.")
@@ -41,7 +56,6 @@ def application():
         name="kram",
         cls=_Group,
         invoke_without_command=True,
-        add_completion=False,
         rich_markup_mode="rich",
         help=_("kramkaki: an open model of leg cramps. Tells when, where and why a leg muscle would cramp."),
         epilog=_("For research and education; not a medical device."),
@@ -63,17 +77,10 @@ def how_to_start():
     return "\n".join([_("How to start:"), *(f"  {step:{width}}  {what}" for step, what in steps.items())])
 
 
-def _version():
-    try:
-        return version("kramkaki")
-    except PackageNotFoundError:  # used from its source folder
-        return "0"
-
-
 def _add_root(app):
     def show_version(wanted: bool):
         if wanted:
-            typer.echo(f"kramkaki {_version()}")
+            typer.echo(f"kramkaki {__version__}")
             raise typer.Exit
 
     @app.callback()

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from kramkaki import interface
 from kramkaki.cli.options import json_option, language_option
-from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
 
@@ -33,15 +33,9 @@ def add_to(app, command_class):
 
 
 def _chosen(number):
-    from kramkaki.risk.statements import evidence, statements
-
     if number is None:
-        return [evidence(one) for one in statements()]
-    if not number.isdecimal() or int(number) not in statements():
-        raise ScenarioError(
-            place="N", problem=_("there is no statement {number}").format(number=number), allowed="0-23"
-        )
-    return [evidence(int(number))]
+        return interface.evidence()
+    return [interface.evidence(int(number) if number.isdecimal() else number)]
 
 
 def _print(chosen, all_of_them):

@@ -2,11 +2,11 @@
 
 import json
 import re
-from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
+from kramkaki import interface
 from kramkaki.cli.options import json_option, language_option
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
@@ -33,18 +33,11 @@ def add_to(app, command_class):
     ):
         from kramkaki.parameters import records
 
-        rows = [(organ, record) for organ in records.organs() for record in records.records(organ).values()]
         if as_json:
-            typer.echo(json.dumps([_as_dict(organ, record, records.sources()) for organ, record in rows], indent=1))
-        else:
-            _print(rows, records.sources())
-
-
-def _as_dict(organ, record, sources):
-    fields = {name: value for name, value in asdict(record).items() if name != "range"}
-    bounds = [None if abs(bound) == float("inf") else bound for bound in record.range]
-    cited = [sources[key]["citation"] for key in record.source.split()]
-    return {"organ": organ, **fields, "range": bounds, "citations": cited}
+            typer.echo(json.dumps(interface.parameters(), indent=1))
+            return
+        rows = [(organ, record) for organ in records.organs() for record in records.records(organ).values()]
+        _print(rows, records.sources())
 
 
 def _print(rows, sources):

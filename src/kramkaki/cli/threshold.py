@@ -10,13 +10,11 @@ from kramkaki.cli.experiments import EXPERIMENTS, perform
 from kramkaki.cli.options import json_option, language_option, number_option, whole_number_option
 from kramkaki.cli.progress import waiting
 from kramkaki.errors import ScenarioError
+from kramkaki.interface import LARGEST_SEED, LONGEST, MOST_REPEATS, SHORTEST
 from kramkaki.language import gettext as _
 
 CELLS = ("reset", "conductance")
 MUSCLES = ("calf", "shin", "hamstring", "quadriceps", "foot")
-LARGEST_SEED = 1_000_000_000
-MOST_REPEATS = 15
-SHORTEST, LONGEST = 0.5, 1.3  # [of optimal] beyond which a muscle makes next to no force
 
 
 def add_to(app, command_class):

@@ -4,13 +4,13 @@ The server imports this module only to name its functions: what computes is impo
 """
 
 import io
-from importlib.metadata import PackageNotFoundError, version
 
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.safety import withheld
 from kramkaki.scenario.schema import SCHEMA_FILE
 from kramkaki.scenario.write import plain_content, toml_lines
+from kramkaki.version import __version__
 from kramkaki.web.problems import refuse_in_emergency
 from kramkaki.web.requests import (
     EffectRequest,
@@ -234,9 +234,5 @@ def about(limits):
     ----------
     limits : Limits
     """
-    try:
-        ours = version("kramkaki")
-    except PackageNotFoundError:  # used from its source folder
-        ours = "0"
     shown = ("body_bytes", "days", "draws", "default_draws", "curve_points", "tracks", "requests_per_minute")
-    return written({"version": ours, "limits": {name: getattr(limits, name) for name in shown}})
+    return written({"version": __version__, "limits": {name: getattr(limits, name) for name in shown}})
