@@ -36,7 +36,7 @@ class ScenarioError(ValueError):
         super().__init__("; ".join(parts))
 
 
-def refuse_unless_whole(name, value, low, high):
+def refuse_unless_whole(name: str, value: object, low: int, high: int) -> None:
     """Refuse what is not a whole number within its limits.
 
     Parameters

@@ -75,7 +75,7 @@ def test_imports_point_one_way(room):
 
 # The order in which files may import, lowest first; root files stand in it like rooms, lazy imports count.
 ORDER = (
-    ("constants", "errors", "language"),
+    ("constants", "errors", "language", "version"),
     ("equations", "parameters"),
     ("engine", "tables", "exchange", "safety", "evidence"),
     ("body", "nerve"),
@@ -84,10 +84,11 @@ ORDER = (
     ("plan", "cohort"),
     ("run",),
     ("why", "zoom"),
+    ("interface",),
     ("report",),
     ("cli", "web"),
 )
-KNOWN_UPWARD = {("run", "plan")}  # Result.plan() is asked by users
+KNOWN_UPWARD = {("run", "plan"), ("run", "report")}  # Result.plan() and how a notebook shows a Result, on demand
 
 
 def modules_imported(path):
