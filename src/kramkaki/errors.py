@@ -46,6 +46,6 @@ def refuse_unless_whole(name: str, value: object, low: int, high: int) -> None:
     value : object
     low, high : int
     """
-    if not isinstance(value, Integral) or isinstance(value, bool) or not low <= value <= high:
+    if not isinstance(value, Integral) or isinstance(value, bool) or not low <= int(value) <= high:
         text = _("{value!r} is not a whole number from {low} to {high}").format(value=value, low=low, high=high)
         raise ScenarioError(name, text)
