@@ -35,27 +35,135 @@ FILES_OF_INTERFACE = ("run", "why", "zoom")
 OPEN_TO_ALL = ("constants", "errors", "language")  # files that every room may import; left out of the picture
 # In the order in which data flows.
 ROOMS = (
-    Room("exchange", ("tracks and other files", "beside a scenario"), "Files that a user names are read safely: GPX tracks, size limits.", 0, 1),
-    Room("tables", ("medicines, drinks, foods,", "illnesses, intakes"), "Medicines, drinks, foods, illnesses and advised intakes: CSV tables with one reader.", 0, 2),
-    Room("scenario", ("the scenario file,", "read and checked"), "A file becomes a person and a time: every key, its range, its error in words.", 1, 1),
-    Room("scenario/questions", ("questions; answers", "become a scenario"), "The questions of `kram ask` and the page; answers become a scenario.", 1, 0),
-    Room("scenario/compile", ("a person, and a row", "for every minute"), "A scenario becomes what the body runs on: its person, and forcing (weather, work, drinks) for every minute.", 2, 0),
-    Room("parameters", ("every number, with", "unit and source"), "Every number of the model with unit, kind and source; loading refuses one without.", 2, 1),
-    Room("equations", ("laws as pure functions,", "with their source"), "Laws: pure functions, each with units, limits and source.", 2, 3),
-    Room("engine", ("compiled laws, random", "numbers, code cache"), "Laws become compiled code for many people at once; random numbers by place; the cache of code.", 2, 2),
-    Room("body", ("heat, water, minerals,", "muscles over time"), "Forcing becomes the body trace: heat, water, sodium, minerals, fatigue, damage.", 3, 1),
-    Room("nerve", ("motor neurons: the", "cramp threshold"), "The state of the body becomes the threshold of each muscle: motor neurons, and the map measured on them.", 4, 1),
-    Room("nerve/laboratory", ("experiments on", "simulated neurons"), "Experiments, reflex tests and measures on the simulated motor neurons.", 4, 2),
-    Room("evidence", ("causes, statements,", "checks, unknowns"), "What studies found: causes with their measured size, statements, what to have checked, what nobody knows.", 5, 0),
-    Room("risk", ("hazard, chance, share", "of each cause"), "Thresholds and triggers become the hazard, the cramps to expect, and the share of each cause.", 5, 1),
-    Room("cohort", ("many drawn people,", "for calibration"), "Draws many people for calibration and the scoreboard; no answer runs it.", 5, 2),
-    Room("safety", ("red flags, warnings,", "what is forbidden"), "Red flags, warnings, first aid, and what may not be advised.", 6, 0),
-    Room(INTERFACE, ("the Python interface:", "scenario in, result out"), "The Python interface: `run.py`, `why.py`, `zoom.py` call the rooms above in order.", 6, 1),
-    Room("plan", ("what to change so that", "no cramp comes"), "What to change so that the cramp does not come: levers, habits, drinks, times.", 6, 2),
-    Room("report", ("sentences, charts,", "the report's page"), "A result in sentences and charts: terminal and `report.html`.", 7, 0),
+    Room(
+        "exchange",
+        ("tracks and other files", "beside a scenario"),
+        "Files that a user names are read safely: GPX tracks, size limits.",
+        0,
+        1,
+    ),
+    Room(
+        "tables",
+        ("medicines, drinks, foods,", "illnesses, intakes"),
+        "Medicines, drinks, foods, illnesses and advised intakes: CSV tables with one reader.",
+        0,
+        2,
+    ),
+    Room(
+        "scenario",
+        ("the scenario file,", "read and checked"),
+        "A file becomes a person and a time: every key, its range, its error in words.",
+        1,
+        1,
+    ),
+    Room(
+        "scenario/questions",
+        ("questions; answers", "become a scenario"),
+        "The questions of `kram ask` and the page; answers become a scenario.",
+        1,
+        0,
+    ),
+    Room(
+        "scenario/compile",
+        ("a person, and a row", "for every minute"),
+        "A scenario becomes what the body runs on: its person, and forcing (weather, work, drinks) for every minute.",
+        2,
+        0,
+    ),
+    Room(
+        "parameters",
+        ("every number, with", "unit and source"),
+        "Every number of the model with unit, kind and source; loading refuses one without.",
+        2,
+        1,
+    ),
+    Room(
+        "equations",
+        ("laws as pure functions,", "with their source"),
+        "Laws: pure functions, each with units, limits and source.",
+        2,
+        3,
+    ),
+    Room(
+        "engine",
+        ("compiled laws, random", "numbers, code cache"),
+        "Laws become compiled code for many people at once; random numbers by place; the cache of code.",
+        2,
+        2,
+    ),
+    Room(
+        "body",
+        ("heat, water, minerals,", "muscles over time"),
+        "Forcing becomes the body trace: heat, water, sodium, minerals, fatigue, damage.",
+        3,
+        1,
+    ),
+    Room(
+        "nerve",
+        ("motor neurons: the", "cramp threshold"),
+        "The state of the body becomes the threshold of each muscle: motor neurons, and the map measured on them.",
+        4,
+        1,
+    ),
+    Room(
+        "nerve/laboratory",
+        ("experiments on", "simulated neurons"),
+        "Experiments, reflex tests and measures on the simulated motor neurons.",
+        4,
+        2,
+    ),
+    Room(
+        "evidence",
+        ("causes, statements,", "checks, unknowns"),
+        "What studies found: causes with their measured size, statements, what to have checked, what nobody knows.",
+        5,
+        0,
+    ),
+    Room(
+        "risk",
+        ("hazard, chance, share", "of each cause"),
+        "Thresholds and triggers become the hazard, the cramps to expect, and the share of each cause.",
+        5,
+        1,
+    ),
+    Room(
+        "cohort",
+        ("many drawn people,", "for calibration"),
+        "Draws many people for calibration and the scoreboard; no answer runs it.",
+        5,
+        2,
+    ),
+    Room(
+        "safety",
+        ("red flags, warnings,", "what is forbidden"),
+        "Red flags, warnings, first aid, and what may not be advised.",
+        6,
+        0,
+    ),
+    Room(
+        INTERFACE,
+        ("the Python interface:", "scenario in, result out"),
+        "The Python interface: `run.py`, `why.py`, `zoom.py` call the rooms above in order.",
+        6,
+        1,
+    ),
+    Room(
+        "plan",
+        ("what to change so that", "no cramp comes"),
+        "What to change so that the cramp does not come: levers, habits, drinks, times.",
+        6,
+        2,
+    ),
+    Room(
+        "report",
+        ("sentences, charts,", "the report's page"),
+        "A result in sentences and charts: terminal and `report.html`.",
+        7,
+        0,
+    ),
     Room("web", ("the page, and HTTP", "for programs"), "The web page and the HTTP interface: `kram serve`.", 7, 1),
     Room("cli", ("the commands", "of kram"), "The commands: one file for each.", 7, 2),
-)  # fmt: skip
+)
 NAMES = tuple(room.name for room in ROOMS)
 
 
@@ -127,7 +235,7 @@ def arrows():
 
 
 def _leads(a, b, c, reached):
-    """Whether the way from a over c to b makes an arrow from a to b needless; of two that need each other the first keeps its arrow."""
+    """Whether the way from a over c to b says it already; of two that need each other the first keeps its arrow."""
     if b not in reached[c] or c in reached[b]:
         return False
     return a not in reached[c] or NAMES.index(c) < NAMES.index(a)
@@ -159,8 +267,10 @@ TRACK, LANE, ASIDE = 9, 9, 7  # between parallel lines, across and down; of port
 STYLE = """
 svg { font-family: system-ui, sans-serif; font-size: 14px }
 .paper { fill: #ffffff } .band { fill: #f1f4f8 } .box { fill: #ffffff; stroke: #24425f; stroke-width: 1.5 }
-text { fill: #1a2733 } .name { font-weight: 700; font-size: 15px } .stage { font-weight: 600 } .title { font-size: 16px; font-weight: 700 }
-.arrow { fill: none; stroke: #24425f; stroke-width: 1.6 } .halo { fill: none; stroke: #ffffff; stroke-width: 5 } .head { fill: #24425f }
+text { fill: #1a2733 } .name { font-weight: 700; font-size: 15px } .stage { font-weight: 600 }
+.title { font-size: 16px; font-weight: 700 }
+.arrow { fill: none; stroke: #24425f; stroke-width: 1.6 } .halo { fill: none; stroke: #ffffff; stroke-width: 5 }
+.head { fill: #24425f }
 @media (prefers-color-scheme: dark) {
   .paper { fill: #11181f } .band { fill: #1a232c } .box { fill: #11181f; stroke: #a9c7e4 } text { fill: #e8eef4 }
   .arrow { stroke: #a9c7e4 } .halo { stroke: #11181f } .head { fill: #a9c7e4 }
