@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "exchange": set(),
     "safety": {"parameters"},
     "scenario": {"equations", "parameters", "body", "tables", "exchange", "safety"},
-    "evidence": {"parameters", "risk"},
+    "evidence": {"parameters"},
     "risk": {"equations", "parameters", "engine", "body", "nerve", "tables", "scenario", "safety", "evidence"},
     "plan": {"equations", "parameters", "engine", "body", "tables", "scenario", "safety", "evidence", "risk"},
     "cohort": {"equations", "parameters", "engine", "body", "tables", "scenario", "safety", "evidence", "risk"},
