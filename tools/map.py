@@ -30,9 +30,14 @@ STAGES = (
     ("file",), ("person", "and time"), ("forcing and", "parameters"), ("body trace",), ("thresholds",), ("hazard",),
     ("cramps, causes,", "warnings"), ("report",),
 )  # fmt: skip
-INTERFACE = "run, why, zoom"
-FILES_OF_INTERFACE = ("run", "why", "zoom")
-OPEN_TO_ALL = ("constants", "errors", "language")  # files that every room may import; left out of the picture
+INTERFACE = "run, why, zoom, interface"
+FILES_OF_INTERFACE = ("run", "why", "zoom", "interface")
+OPEN_TO_ALL = (
+    "constants",
+    "errors",
+    "language",
+    "version",
+)  # files that every room may import; left out of the picture
 # In the order in which data flows.
 ROOMS = (
     Room(
@@ -143,7 +148,7 @@ ROOMS = (
     Room(
         INTERFACE,
         ("the Python interface:", "scenario in, result out"),
-        "The Python interface: `run.py`, `why.py`, `zoom.py` call the rooms above in order.",
+        "The Python interface: `run.py`, `why.py`, `zoom.py`, `interface.py` call the rooms above in order.",
         6,
         1,
     ),
