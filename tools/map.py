@@ -30,7 +30,7 @@ STAGES = (
     ("file",), ("person", "and time"), ("forcing and", "parameters"), ("body trace",), ("thresholds",), ("hazard",),
     ("cramps, causes,", "warnings"), ("report",),
 )  # fmt: skip
-INTERFACE = "run, why, zoom, interface"
+INTERFACE = "interface"
 FILES_OF_INTERFACE = ("run", "why", "zoom", "interface")
 OPEN_TO_ALL = (
     "constants",
