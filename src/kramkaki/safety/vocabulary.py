@@ -185,20 +185,3 @@ CIRCUMSTANCES = {
     "calcium_supplement": N_("taking a calcium supplement"),
     "salt_tablets": N_("taking salt tablets"),
 }
-
-
-def unknown_slugs(slugs: Iterable[str], known: Iterable[str]) -> list[str]:
-    """Which of the slugs are not in the list.
-
-    Parameters
-    ----------
-    slugs : iterable of str
-    known : dict
-        `SYMPTOMS` or `CIRCUMSTANCES`.
-
-    Returns
-    -------
-    unknown : list of str
-        Sorted.
-    """
-    return sorted(set(slugs) - set(known))
