@@ -1,7 +1,5 @@
 """The closed lists of what a user can report: symptoms and circumstances, with their English wording."""
 
-from collections.abc import Iterable
-
 from kramkaki.language import mark as N_
 
 # Reported by the user, as they are now or as they come with the cramps.
