@@ -126,6 +126,13 @@ CASES = {
         "1.9 really in mmol/L.*mg/dL.*0.78 mmol/L",
         "1,9 benar dalam mmol/L.*mg/dL.*0,78 mmol/L",
     ),
+    "calcium_in_mg_per_dl": (
+        person(laboratory={"total_calcium_mmol_per_l": 9.5}),
+        CLINICIAN,
+        "units_doubtful",
+        "9.5 really in mmol/L.*2.37 mmol/L",
+        "9,5 benar dalam mmol/L.*2,37 mmol/L",
+    ),
     "ck_9000_dark_urine": (
         person(laboratory={"creatine_kinase_u_per_l": 9000}, now=["dark_urine"]),
         EMERGENCY,
@@ -453,6 +460,16 @@ def test_with_vomiting_or_diarrhoea_nobody_speaks_of_exercise_that_is_shorter_or
     text = " ".join([*(one["text"] for one in plan["warnings"]), *plan["if_a_cramp_comes"], *advised])
     assert "oralit" in text
     assert not re.search(r"exercise|shorter or cooler|beyond what it was made", text), text
+
+
+def test_a_unit_that_may_be_mixed_up_is_asked_beside_the_emergency_of_the_worse_reading():
+    scenario = person(laboratory={"total_calcium_mmol_per_l": 14.2})
+    result = run(scenario, draws=1)
+    assert result.emergency
+    for text in (shown(summary(result)), on_page(scenario)):
+        assert "is 14.2 really in mmol/L" in text
+    read_off = person(laboratory={"magnesium_mmol_per_l": 1.9, "units_read_off": True})
+    assert "units_doubtful" not in {one["code"] for one in run(read_off, draws=1).warnings}
 
 
 def test_fluid_restriction_gets_no_milk_by_the_glass():

@@ -173,7 +173,9 @@ def _blood_warnings(raised: Iterable[Flag], laboratory: Mapping[str, Any]) -> It
         yield Warning_(flag.level, flag.code, values)
     for reading in blood.doubtful(laboratory):
         values = {"written": laboratory[reading.key], "converted": reading.value, "name": blood.NAMES[reading.key]}
-        yield Warning_("see_clinician", "units_doubtful", values)
+        # Beside an emergency only what is as grave is shown, and there the question must be seen, too.
+        grave = any(flag.level == "emergency" for flag in raised)
+        yield Warning_("stop" if grave else "see_clinician", "units_doubtful", values)
 
 
 def warnings_of(

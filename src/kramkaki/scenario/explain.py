@@ -219,6 +219,8 @@ def _unit_hint(value: object, key: str) -> str:
         return _("a litre is 1000 mL")
     if key == "height_cm" and value < 3:
         return _("give centimetres: {value}").format(value=round(value * 100))
+    if key == "albumin_g_per_l" and value < 6.5:
+        return _("give grams per litre: {value}").format(value=round(value * 10))
     if key.endswith("_c") and value > 60:
         return _("give degrees Celsius: {value}").format(value=round((value - 32) * 5 / 9))
     return ""

@@ -52,7 +52,7 @@ class Laboratory(Part):
     potassium_mmol_per_l: Number | None = number(1, 12, "Plasma potassium.")
     ionised_calcium_mmol_per_l: Number | None = number(0.3, 8, "Ionised calcium.")
     total_calcium_mmol_per_l: Number | None = number(0.8, 20, "Total calcium; albumin_g_per_l corrects it.")
-    albumin_g_per_l: Number | None = number(5, 65, "Albumin.")
+    albumin_g_per_l: Number | None = number(10, 65, "Albumin.")
     magnesium_mmol_per_l: Number | None = number(0.1, 10, "Plasma magnesium.")
     glucose_mmol_per_l: Number | None = number(0.5, 800, "Blood glucose.")
     creatine_kinase_u_per_l: Number | None = number(1, 1000000, "Creatine kinase (CK).")
