@@ -25,7 +25,9 @@ def _what(problem):
     if kind == "BadOptionUsage":
         return _("{option} needs a value").format(option=problem.option_name)
     if kind == "UsageError" and "command" in problem.message:
-        return _("there is no such command: {name}").format(name=problem.message.partition("'")[2].rstrip("'."))
+        _before, wrong, _middle, near, *_rest = [*problem.message.split("'"), "", "", ""]
+        text = _("there is no such command: {name}").format(name=wrong)
+        return text + ("; " + _("did you mean {close}?").format(close=near) if near else "")
     if kind == "UsageError" and "unexpected extra" in problem.message:
         words = problem.message.rpartition("(")[2].rstrip(").")
         return _("too many words: {words}").format(words=words)
