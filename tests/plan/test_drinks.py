@@ -246,7 +246,7 @@ LENIENT = {
 }
 
 
-@settings(max_examples=8, **LENIENT)
+@settings(max_examples=5, **LENIENT)
 @given(days())
 def test_each_block_drinks_by_its_own_sweat(file):
     check(file)

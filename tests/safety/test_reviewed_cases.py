@@ -12,8 +12,8 @@ from kramkaki import language
 from kramkaki.report.plan_text import summary as plan_summary
 from kramkaki.report.summary import summary
 from kramkaki.run import run
-from kramkaki.web.answering import answer_page
-from kramkaki.web.limits import Limits
+from kramkaki.web.answer_view import quick_view, stopped_view
+from kramkaki.web.render import rendered
 
 RUN = {"start": "07:00", "duration": "2 h 30 min", "activity": "running", "effort": "moderate"}
 TENDON = {"place": "calf", "side": "left", "kind": "tendon", "when": "2026-02-26", "severity_percent": 100}
@@ -400,9 +400,13 @@ def shown(renderable):
     return " ".join(console.export_text().split())
 
 
-def on_page(scenario):
-    """The page's text, on one line."""
-    page = answer_page(scenario, "metric", Limits(draws=2))
+def on_page(result):
+    """What the page shows at once, its text on one line."""
+    stopped = result.emergency
+    page = rendered(
+        "stopped_body.html" if stopped else "answer_body.html",
+        **(stopped_view if stopped else quick_view)(result, "metric"),
+    )
     page = re.sub(r"<script.*?</script>|<style.*?</style>", " ", page, flags=re.DOTALL)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", page)).split())
 
@@ -418,7 +422,7 @@ def test_the_case_is_told_rightly_everywhere(name, spoken):
         assert warning["level"] == level
         assert re.search(english if spoken == "en" else indonesian, warning["text"]), warning["text"]
         assert any(one["level"] == "emergency" for one in data["warnings"]) == (level == "emergency")
-        terminal, page = shown(summary(result)), on_page(scenario)
+        terminal, page = shown(summary(result)), on_page(result)
         assert warning["text"] in terminal
         assert warning["text"] in page
         for text in (terminal, page, json.dumps(data)):
@@ -466,7 +470,7 @@ def test_a_unit_that_may_be_mixed_up_is_asked_beside_the_emergency_of_the_worse_
     scenario = person(laboratory={"total_calcium_mmol_per_l": 14.2})
     result = run(scenario, draws=1)
     assert result.emergency
-    for text in (shown(summary(result)), on_page(scenario)):
+    for text in (shown(summary(result)), on_page(result)):
         assert "is 14.2 really in mmol/L" in text
     read_off = person(laboratory={"magnesium_mmol_per_l": 1.9, "units_read_off": True})
     assert "units_doubtful" not in {one["code"] for one in run(read_off, draws=1).warnings}
