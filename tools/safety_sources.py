@@ -11,7 +11,8 @@ from kramkaki.safety.rules import read, rules
 PAGE = Path(__file__).parent.parent / "docs" / "methodology" / "safety.md"
 BEGIN, END = "<!-- sources begin -->\n", "<!-- sources end -->"
 GROUNDS = (
-    "a guideline, with its section and year",
+    "a guideline, with its section and year, read or read where it is quoted",
+    "a guideline, with its section and year, from memory",
     "a guideline or study, without a section",
     "clinical teaching from memory, not checked against a text",
     "nothing found: assumed",
@@ -22,10 +23,13 @@ def ground(source, where):
     """Which of `GROUNDS` a rule with these sources stands on."""
     keys, table = source.split(), read("sources")
     if keys == ["none_found"]:
-        return GROUNDS[3]
+        return GROUNDS[4]
     if keys == ["teaching"]:
+        return GROUNDS[3]
+    guidelines = [table[key]["citation"] for key in keys if table[key].get("guideline")]
+    if not where or not guidelines:
         return GROUNDS[2]
-    return GROUNDS[0] if where and any(table[key].get("guideline") for key in keys) else GROUNDS[1]
+    return GROUNDS[1] if all("from memory" in citation for citation in guidelines) else GROUNDS[0]
 
 
 def counted():

@@ -5,6 +5,7 @@ import pytest
 from kramkaki.safety import CIRCUMSTANCES, SYMPTOMS, is_emergency, warnings_of
 from kramkaki.safety.laboratory import is_band
 from kramkaki.safety.red_flags import CONDITIONS, flags
+from kramkaki.safety.warnings import LEVELS
 
 EMERGENCIES = [
     # 1 heat stroke
@@ -184,3 +185,8 @@ def test_the_better_flag_replaces_the_general_one():
     codes = [w.code for w in warnings_of(["confusion"], ["heat"])]
     assert "heat_stroke" in codes
     assert "collapse_or_confusion" not in codes
+
+
+def test_no_flag_gives_way_to_a_milder_one():
+    level = {flag.code: LEVELS.index(flag.level) for flag in flags()}
+    assert [(flag.code, other) for flag in flags() for other in flag.yields_to if level[other] > level[flag.code]] == []

@@ -40,6 +40,7 @@ TABLE = [
      {"person.injuries": [{**row, "when": "2020-01-01"} for row in OLD_INJURIES]}, None, 0.99, 1.01),
     (4, "minerals low but within normal", rate_ratio, NIGHTS,
      {"person.laboratory": LOW_NORMAL}, {"person.laboratory": NORMAL}, 0.98, 1.05),
+    # 125 and not lower: below it the answer stops at the emergency.
     (4, "sodium of 125 mmol/L", rate_ratio, NIGHTS,
      {"person.laboratory": {"sodium_mmol_per_l": 125.0}}, None, 1.3, 6.0),
     (6, "ionised calcium of 0.85 mmol/L", rate_ratio, NIGHTS,

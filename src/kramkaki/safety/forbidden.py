@@ -51,21 +51,6 @@ def kinds() -> dict[str, dict[str, frozenset[str]]]:
     }
 
 
-def facts_of(symptoms: Collection[str], circumstances: Collection[str]) -> frozenset[str]:
-    """Everything a rule may ask about: what is reported, what is known, and what the raised flags make one suspect.
-
-    Parameters
-    ----------
-    symptoms, circumstances : iterable of str
-
-    Returns
-    -------
-    facts : frozenset of str
-    """
-    raised = raised_flags(symptoms, circumstances)
-    return frozenset({*symptoms, *circumstances, *(flag.suspects for flag in raised if flag.suspects)})
-
-
 def forbidden(symptoms: Collection[str], circumstances: Collection[str]) -> dict[str, Ban]:
     """What may not be advised, kind by kind.
 
@@ -81,7 +66,8 @@ def forbidden(symptoms: Collection[str], circumstances: Collection[str]) -> dict
     bans : dict of str to Ban
         Only the kinds that are forbidden.
     """
-    raised, facts = raised_flags(symptoms, circumstances), facts_of(symptoms, circumstances)
+    raised = raised_flags(symptoms, circumstances)
+    facts = {*symptoms, *circumstances, *(flag.suspects for flag in raised if flag.suspects)}
     bans: dict[str, Ban] = {}
     for kind, by_rule in kinds().items():
         broken = {rule: facts & slugs for rule, slugs in by_rule.items() if facts & slugs}

@@ -27,9 +27,8 @@ class Warning_:  # noqa: N801 (Warning is a builtin exception)
 
     def text(self) -> str:
         """The warning in the language in use, numbers written as its readers write them."""
-        digits = (
-            2 if {"taken", "written"} & self.values.keys() else 1
-        )  # blood values as on the slip, computed ones rounder
+        # Blood values stand as on the slip, computed numbers rounder.
+        digits = 2 if {"taken", "written"} & self.values.keys() else 1
         written = {name: _written(value, digits) for name, value in self.values.items()}
         text = _(WARNINGS[self.code]).format(**written)
         if "taken" not in self.values:
@@ -74,6 +73,8 @@ class RunNumbers:
         While exercising or working, out of the water. [degC]
     extremes : dict
         Name in `BELIEVED` to the lowest and highest value over the run. [glossary units]
+    measured : frozenset of str
+        Those of `BELIEVED` that the person measured: of them the model's values are not spoken of.
     """
 
     lowest_mass_change: float = NOT_KNOWN
@@ -85,9 +86,7 @@ class RunNumbers:
     sweat_rate_measured: bool = False
     highest_wet_bulb_globe_temperature: float = NOT_KNOWN
     extremes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
-    measured: frozenset[str] = (
-        frozenset()
-    )  # names in `BELIEVED` that the person measured: nothing is said of the model's
+    measured: frozenset[str] = frozenset()
 
 
 BELIEVED = ("core_temperature", "plasma_sodium", "plasma_potassium", "body_mass_change")
