@@ -119,6 +119,7 @@ def must_not(scenario):
     return {
         "leg": leg,
         "exercise": leg or ill_now,
+        "relief": ill_now,
         "harder": leg or ill_now or thin or bool(ill & {"eating_disorder", "past_heat_stroke", "pregnancy"}),
         "drink": bool(ill & LIMITED_FLUID) or sick_kidneys or sodium < 130 or "desmopressin" in taken,
         "potassium_food": sick_kidneys or (potassium or 4.0) >= 5.0 or (at_risk and not known),

@@ -18,6 +18,7 @@ EXERCISE = {
     "stretch_before", "warm_up", "build_up", "acclimatise", "move_more", "slower_5", "slower_10", "slower_20",
     "shorter", "drink_before", "electrolyte", "stretch_during", "toe_strength", "shoes", "ice",
 }  # fmt: skip
+RELIEF = {"breaks", "shade", "fan", "clothing"}
 HARDER = {"build_up", "acclimatise"}
 STEPS_ON_THE_LEG = ("stretch", "rub", "stand_up", "walk")
 ADVICE_TO_STRETCH = re.compile(r"^(stretch|straighten the knee|pull the toes|floating, pull|rub)", re.IGNORECASE)
@@ -37,6 +38,7 @@ def offered(scenario, muscle):
 def check_levers(rules, levers):
     assert not (rules["leg"] and levers & ON_THE_LEG)
     assert not (rules["exercise"] and levers & EXERCISE)
+    assert not (rules["relief"] and levers & RELIEF)
     assert not (rules["harder"] and levers & HARDER)
     assert not (rules["drink"] and levers & {"drink_before", "drink_during", "electrolyte"})
     assert not (rules["potassium_food"] and "food" in levers)

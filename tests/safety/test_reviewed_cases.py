@@ -466,6 +466,18 @@ def test_with_vomiting_or_diarrhoea_nobody_speaks_of_exercise_that_is_shorter_or
     assert not re.search(r"exercise|shorter or cooler|beyond what it was made", text), text
 
 
+def test_who_has_diarrhoea_and_means_to_run_in_the_heat_is_told_not_to_and_not_how():
+    scenario = person(now=["diarrhoea"], exercise=[{**RUN, "effort": "easy"}])
+    scenario["day"][0]["weather"] = [
+        {"from": "00:00", "temperature_c": 32, "relative_humidity_percent": 80, "sun": "partly"}
+    ]
+    plan = run(scenario, draws=1).plan().as_json()
+    codes = {one["code"] for one in plan["warnings"]}
+    assert "exercise_when_losing_fluid" in codes
+    assert not codes & {"hot_conditions", "first_hot_days", "flag_black", "flag_red"}
+    assert plan["changes"] == []
+
+
 def test_a_unit_that_may_be_mixed_up_is_asked_beside_the_emergency_of_the_worse_reading():
     scenario = person(laboratory={"total_calcium_mmol_per_l": 14.2})
     result = run(scenario, draws=1)

@@ -113,8 +113,10 @@ def circumstances_of_run(numbers: RunNumbers) -> set[str]:
     return found
 
 
-def _heat_warnings(numbers: RunNumbers) -> Iterator[Warning_]:
+def _heat_warnings(numbers: RunNumbers, symptoms: set[str]) -> Iterator[Warning_]:
     """The heat of the body as a caution, and what the guidelines ask in the heat of the air: no chance of illness."""
+    if symptoms & set(expanded(["@ill_now"])):
+        return  # whoever is ill is not told how to exercise in the heat
     core = numbers.extremes.get("core_temperature", (NOT_KNOWN, NOT_KNOWN))[1]
     if limit("hot_core") <= core <= limit("highest_believed_core_temperature"):
         yield Warning_("caution", "hot_core", {"temperature": core})
@@ -207,7 +209,11 @@ def warnings_of(
     if is_emergency(found):  # it ends the answer: what the model computes and what can wait is not said
         found = [warning for warning in found if warning.level in ENDURING]
     else:
-        found += [*_heat_warnings(numbers), *_water_warnings(numbers, set(symptoms)), *_believable_warnings(numbers)]
+        found += [
+            *_heat_warnings(numbers, set(symptoms)),
+            *_water_warnings(numbers, set(symptoms)),
+            *_believable_warnings(numbers),
+        ]
     return sorted(found, key=lambda warning: LEVELS.index(warning.level))
 
 

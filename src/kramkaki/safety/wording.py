@@ -155,9 +155,12 @@ WARNINGS = {
         "You would drink more than you lose: blood sodium would fall to {sodium} mmol/L. Drink less. Headache, "
         "vomiting or confusion after drinking a lot is an emergency."
     ),
+    "exercise_when_losing_fluid": N_(
+        "No exercise while vomiting or diarrhoea goes on, nor before you eat and drink normally again."
+    ),
     "dehydration_illness": N_(
-        "By vomiting or diarrhoea you would lose {loss} % of your weight. Sip rehydration solution (oralit) now and "
-        "see a clinician today."
+        "You would lose {loss} % of your weight, with vomiting or diarrhoea as it is. Sip rehydration solution "
+        "(oralit) now and see a clinician today."
     ),
     "dehydration_stop": N_(
         "You would lose {loss} % of your weight. That is too much. Make it shorter or cooler, and stop if you feel ill."
