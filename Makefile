@@ -24,7 +24,7 @@ test: .venv/installed browser
 	$(BIN)/ruff format --check src tests scoreboard benchmarks tools
 	$(BIN)/python -m mypy
 	$(BIN)/python -m pytest -x tests/numerics/test_smoke.py
-	$(BIN)/python -m pytest -n 2 -rs -m "not slow"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -rs -m "not slow"
 
 quick: .venv/installed
 	$(BIN)/python -m pytest -n 2 -m "not slow and not heavy" $(QUICK)

@@ -8,6 +8,8 @@ from scoreboard.framework import run
 SHARE = 0.70
 # Known to be wrong, with its reason on the scoreboard: one outlier among the large cells holds itself on.
 WRONG_SIGNS = {"nerve/N10: none in the upper half"}
+# The rows take four minutes: one process computes them for all of these tests (Makefile: --dist loadgroup).
+pytestmark = pytest.mark.xdist_group("scoreboard")
 
 
 @pytest.fixture(scope="module")
