@@ -31,6 +31,12 @@ class Files(StaticFiles):
         answer.headers["Cache-Control"] = "no-cache"
         return answer
 
+    async def get_response(self, path, scope):
+        """Refuse a path with a zero byte, which older releases of Starlette hand to the file system."""
+        if "\0" in path:
+            raise HTTPException(404)
+        return await super().get_response(path, scope)
+
 
 def create_application(settings=None):
     """Put a server together.
