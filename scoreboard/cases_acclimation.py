@@ -3,8 +3,7 @@
 import numpy as np
 
 from kramkaki.body.forcing import Forcing
-from kramkaki.body.heat import heat_constants, skin_losses
-from kramkaki.body.heat_types import HeatParameters, HeatState
+from kramkaki.body.heat import HeatParameters, HeatState, heat_constants, skin_losses
 from kramkaki.body.person import Person
 from kramkaki.body.simulate import simulate
 from kramkaki.body.sweat import SweatParameters, sweat_constants

@@ -327,8 +327,10 @@ def parathyroid_of(person, timeline):
     """Ionised calcium and parathyroid hormone, end over start."""
     body, _ = prepare(person, load_parameters())
     trace = simulate(person, [timeline])
-    arguments = (person, body.parameters.calcium, body.constants.calcium, trace["plasma_magnesium"][0, 0])
-    hormone = [float(plasma_parathyroid_hormone(s.calcium, *arguments)[0]) for s in (trace.start, trace.end)]
+    organ, magnesium = (person, body.parameters.calcium, body.constants.calcium), trace["plasma_magnesium"][0, 0]
+    hormone = [
+        float(plasma_parathyroid_hormone(s.calcium, *organ, magnesium=magnesium)[0]) for s in (trace.start, trace.end)
+    ]
     return float(trace["ionised_calcium"][0, -1]), hormone[1] / hormone[0]
 
 

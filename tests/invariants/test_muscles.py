@@ -25,7 +25,7 @@ def world(activity, intensity=0.0, grade=0.0, **posture):
 def surroundings(muscle_temperature=38.0, body_mass_loss=0.0):
     heat = HeatFlows(0.0, 0.0, 0.0, 100.0, muscle_temperature)
     water = WaterStatus(140.0, 285.0, 0.0, 0.0, body_mass_loss, 42.0, 3.0, 14.0)
-    return heat, water
+    return {"heat": heat, "water": water}
 
 
 class Legs:
@@ -39,7 +39,7 @@ class Legs:
 
     def _rates(self, values, forcing):
         state = fields.unpack(type(self.state), values)
-        return fields.pack(muscle_rates(state, self.person, P, self.constants, *self.conditions, forcing))
+        return fields.pack(muscle_rates(state, self.person, P, self.constants, **self.conditions, forcing=forcing))
 
     def go(self, forcing, minutes, step=0.5):
         values = fields.pack(self.state)
@@ -54,7 +54,9 @@ class Legs:
 
 
 def test_rest_is_steady():
-    rates = muscle_rates(Legs().state, Person(), P, muscle_constants(Person(), P), *surroundings(35.0), Forcing())
+    rates = muscle_rates(
+        Legs().state, Person(), P, muscle_constants(Person(), P), **surroundings(35.0), forcing=Forcing()
+    )
     assert np.abs(fields.pack(rates)[:-2]).max() == 0
 
 

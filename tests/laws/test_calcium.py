@@ -38,10 +38,10 @@ def live(person, days, intake, *, drugs=NO_DRUGS, sweat=NO_SWEAT, forcing=None, 
     for index in range(int(days * 1440 / step)):
         now = forcing(index * step) if callable(forcing) else forcing or Forcing()
         gut = NO_GUT._replace(calcium=(intake(index * step) if callable(intake) else intake) / 1440.0)
-        arguments = (person, PARAMETERS, constants, sweat, gut, drugs, magnesium, now)
-        first, _ = calcium_rates(states[-1], *arguments)
+        around = {"sweat": sweat, "gut": gut, "drugs": drugs, "magnesium": magnesium, "forcing": now}
+        first, _ = calcium_rates(states[-1], person, PARAMETERS, constants, **around)
         trial = CalciumState(*(a + step * b for a, b in zip(states[-1], first, strict=True)))
-        second, _ = calcium_rates(trial, *arguments)
+        second, _ = calcium_rates(trial, person, PARAMETERS, constants, **around)
         states.append(
             CalciumState(*(a + step / 2 * (b + c) for a, b, c in zip(states[-1], first, second, strict=True)))
         )
@@ -70,8 +70,12 @@ def test_laws_are_normed_at_the_normal_person():
     assert bone_answer(60.0, 1.0, 20.0, 60.0) == pytest.approx(1.0)
     assert calcitriol_substrate(60.0, 1.0, 30.0, 60.0) == pytest.approx(1.0)
     assert calcitriol_target(1.0, 1.0) == 1.0
-    assert urine_calcium(1.2, 1.0, 0.003, 1.2, 0.9, 1.0) == pytest.approx(0.003)
-    assert urine_calcium(0.8, 1.0, 0.003, 1.2, 0.9, 1.0) == 0.0
+    assert urine_calcium(
+        ionised=1.2, hormone=1.0, normal_excretion=0.003, set_point=1.2, threshold=0.9, factor=1.0
+    ) == pytest.approx(0.003)
+    assert (
+        urine_calcium(ionised=0.8, hormone=1.0, normal_excretion=0.003, set_point=1.2, threshold=0.9, factor=1.0) == 0.0
+    )
 
 
 def test_a_quarter_to_a_third_is_absorbed_and_more_of_less():
@@ -144,7 +148,7 @@ def test_exercise_lowers_it_by_three_percent_and_raises_the_hormone():
     person = Person(measured_ionised_calcium=1.185)
     constants, states = live(person, 1 / 24, 0.0, forcing=Forcing(relative_intensity=0.75), step=1.0)
     assert ionised(person, constants, states)[-1] == pytest.approx(1.150, abs=0.02)
-    hormone = plasma_parathyroid_hormone(states[-1], person, PARAMETERS, constants, 0.85)
+    hormone = plasma_parathyroid_hormone(states[-1], person, PARAMETERS, constants, magnesium=0.85)
     assert 1.25 < hormone < 1.75
 
 

@@ -101,6 +101,8 @@ def test_nothing_taken_does_nothing():
 
 def test_rates_carry_the_dose_and_the_decay():
     constants = drug_constants(Person(), PARAMETERS)
-    rates = drug_rates(DrugState(10.0, 0.0, 0.0), Person(), PARAMETERS, constants, Forcing(dose_loop_diuretic=2.0))
+    rates = drug_rates(
+        DrugState(10.0, 0.0, 0.0), Person(), PARAMETERS, constants, forcing=Forcing(dose_loop_diuretic=2.0)
+    )
     assert rates.thiazide == pytest.approx(-10.0 * np.log(2) / PARAMETERS.thiazide_half_life)
     assert rates.loop_diuretic == 2.0

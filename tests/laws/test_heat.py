@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kramkaki.body.forcing import Forcing
-from kramkaki.body.heat import heat_constants, heat_flows, heat_start
-from kramkaki.body.heat_types import HeatParameters, HeatState
+from kramkaki.body.heat import HeatParameters, HeatState, heat_constants, heat_flows, heat_start
 from kramkaki.body.person import Person
 from kramkaki.body.signals import WaterStatus
 from kramkaki.equations import breath, heat, thermoregulation
@@ -48,9 +47,9 @@ def integrate(person, forcing, minutes, *, start=None, mass_loss=0.0, parameters
     states = [state]
     for _ in range(minutes):
         for _ in range(round(1 / step)):
-            first, _ = heat_flows(state, person, parameters, constants, water, forcing)
+            first, _ = heat_flows(state, person, parameters, constants, water=water, forcing=forcing)
             trial = HeatState(*(x + step * dx for x, dx in zip(state, first, strict=True)))
-            second, flows = heat_flows(trial, person, parameters, constants, water, forcing)
+            second, flows = heat_flows(trial, person, parameters, constants, water=water, forcing=forcing)
             state = HeatState(*(x + 0.5 * step * (a + b) for x, a, b in zip(state, first, second, strict=True)))
         states.append(state)
     return states, flows

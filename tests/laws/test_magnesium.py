@@ -25,11 +25,11 @@ NO_GUT = GutFlows(*(0.0,) * len(GutFlows._fields))
 def live(person, days, intake, *, drugs=NO_DRUGS, habitual_drugs=NO_DRUGS, sweat=NO_SWEAT, step=30.0):
     constants = magnesium_constants(person, PARAMETERS, habitual_drugs)
     states = [magnesium_start(person, PARAMETERS, constants)]
-    arguments = (person, PARAMETERS, constants, sweat, NO_GUT._replace(magnesium=intake / 1440.0), drugs)
+    around = {"sweat": sweat, "gut": NO_GUT._replace(magnesium=intake / 1440.0), "drugs": drugs}
     for _ in range(int(days * 1440 / step)):
-        first, _ = magnesium_rates(states[-1], *arguments)
+        first, _ = magnesium_rates(states[-1], person, PARAMETERS, constants, **around)
         trial = MagnesiumState(*(a + step * b for a, b in zip(states[-1], first, strict=True)))
-        second, _ = magnesium_rates(trial, *arguments)
+        second, _ = magnesium_rates(trial, person, PARAMETERS, constants, **around)
         states.append(
             MagnesiumState(*(a + step / 2 * (b + c) for a, b, c in zip(states[-1], first, second, strict=True)))
         )

@@ -35,10 +35,10 @@ def live(person, days, gut, *, drugs=NO_DRUGS, sweat=NO_SWEAT, forcing=None, ste
     for index in range(int(days * 1440 / step)):
         now_gut = gut(index * step) if callable(gut) else gut
         now = forcing(index * step) if callable(forcing) else forcing or Forcing()
-        arguments = (person, PARAMETERS, constants, sweat, now_gut, drugs, magnesium, now)
-        first, _ = potassium_rates(states[-1], *arguments)
+        around = {"sweat": sweat, "gut": now_gut, "drugs": drugs, "magnesium": magnesium, "forcing": now}
+        first, _ = potassium_rates(states[-1], person, PARAMETERS, constants, **around)
         trial = PotassiumState(*(a + step * b for a, b in zip(states[-1], first, strict=True)))
-        second, _ = potassium_rates(trial, *arguments)
+        second, _ = potassium_rates(trial, person, PARAMETERS, constants, **around)
         states.append(
             PotassiumState(*(a + step / 2 * (b + c) for a, b, c in zip(states[-1], first, second, strict=True)))
         )
@@ -46,7 +46,7 @@ def live(person, days, gut, *, drugs=NO_DRUGS, sweat=NO_SWEAT, forcing=None, ste
 
 
 def resting(person, constants, state):
-    return plasma_potassium(state, person, PARAMETERS, constants, Forcing())
+    return plasma_potassium(state, person, PARAMETERS, constants, forcing=Forcing())
 
 
 def three_meals(potassium_per_day, carbohydrate):
@@ -167,7 +167,7 @@ def test_rowing_two_kilometres():
     constants, states = live(
         person, 15 / 1440, NO_GUT, forcing=lambda t: Forcing(relative_intensity=0.95 * (t < 7)), step=0.25
     )
-    end = plasma_potassium(states[27], person, PARAMETERS, constants, Forcing(relative_intensity=0.95))
+    end = plasma_potassium(states[27], person, PARAMETERS, constants, forcing=Forcing(relative_intensity=0.95))
     assert end == pytest.approx(6.13, abs=0.2)
     assert resting(person, constants, states[48]) == pytest.approx(3.33, abs=0.15)
 
@@ -177,6 +177,6 @@ def test_an_easy_run_does_not_look_like_hyperkalaemia():
     person = Person(measured_potassium=4.2)
     easy = Forcing(relative_intensity=0.5)
     constants, states = live(person, 30 / 1440, NO_GUT, forcing=easy, step=0.25)
-    course = [plasma_potassium(state, person, PARAMETERS, constants, easy) for state in states]
+    course = [plasma_potassium(state, person, PARAMETERS, constants, forcing=easy) for state in states]
     assert max(course) < 5.5
     assert 4.2 < course[-1] < 4.7

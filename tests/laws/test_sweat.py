@@ -5,8 +5,7 @@ import doctest
 import numpy as np
 import pytest
 
-from kramkaki.body.heat import heat_constants, heat_start
-from kramkaki.body.heat_types import HeatParameters
+from kramkaki.body.heat import HeatParameters, heat_constants, heat_start
 from kramkaki.body.person import Person
 from kramkaki.body.signals import HeatFlows
 from kramkaki.body.sweat import SweatParameters, sweat_constants, sweat_flows
@@ -30,7 +29,7 @@ def salts(person, flow, acclimation):
     state = heat_start(person, heat_parameters, heat_constants(person, heat_parameters))
     state = state._replace(heat_acclimation=acclimation)
     heat = HeatFlows(flow, 0.0, 0.0, 500.0, 37.0)
-    return sweat_flows(state, person, parameters, sweat_constants(person, parameters), heat)
+    return sweat_flows(state, person, parameters, sweat_constants(person, parameters), heat=heat)
 
 
 def test_printed_examples_are_right():

@@ -26,9 +26,9 @@ def live(person, days, intake, step=120.0):
     gut = NO_GUT._replace(vitamin_e=intake / 1440.0)
     values = [plasma_vitamin_e(state, person, PARAMETERS, constants)]
     for _ in range(int(days * 1440 / step)):
-        first = vitamin_e_rates(state, person, PARAMETERS, constants, gut)
+        first = vitamin_e_rates(state, person, PARAMETERS, constants, gut=gut)
         trial = VitaminEState(*(a + step * b for a, b in zip(state, first, strict=True)))
-        second = vitamin_e_rates(trial, person, PARAMETERS, constants, gut)
+        second = vitamin_e_rates(trial, person, PARAMETERS, constants, gut=gut)
         state = VitaminEState(*(a + step / 2 * (b + c) for a, b, c in zip(state, first, second, strict=True)))
         values.append(plasma_vitamin_e(state, person, PARAMETERS, constants))
     return np.array(values)

@@ -46,21 +46,28 @@ class Body:
         status = water_status(fluid, self.person, self.water_parameters, self.water_constants)
         sweat = SweatFlows(heat.sweat_flow * sweat_sodium, heat.sweat_flow * 5.0, 0.0, 0.0)
         gut_rates, absorbed, drunk = gut_flows(
-            gut, self.person, self.gut_parameters, self.gut_constants, status, fluid, heat, forcing
+            gut,
+            self.person,
+            self.gut_parameters,
+            self.gut_constants,
+            water=status,
+            water_state=fluid,
+            heat=heat,
+            forcing=forcing,
         )
         fluid_rates, _ = water_rates(
             fluid,
             self.person,
             self.water_parameters,
             self.water_constants,
-            status,
-            heat,
-            sweat,
-            absorbed,
-            drunk,
-            absorbed.potassium - sweat.potassium,
-            drugs,
-            forcing,
+            water=status,
+            heat=heat,
+            sweat=sweat,
+            gut=absorbed,
+            drunk_to_thirst=drunk,
+            potassium_gain=absorbed.potassium - sweat.potassium,
+            drugs=drugs,
+            forcing=forcing,
         )
         return fluid_rates, gut_rates
 

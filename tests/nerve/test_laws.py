@@ -68,7 +68,15 @@ def test_noise_keeps_unit_variance_at_any_step():
 
 def test_spindle_fires_with_length_and_stretch_and_is_never_below_its_fusimotor_part():
     def rate(length, velocity, fusimotor):
-        return reflex.spindle_rate(length, velocity, fusimotor, 15.0, 125.0, 80.0, 75.0)
+        return reflex.spindle_rate(
+            stretch=length,
+            velocity=velocity,
+            fusimotor=fusimotor,
+            base=15.0,
+            per_length=125.0,
+            per_velocity=80.0,
+            per_fusimotor=75.0,
+        )
 
     assert rate(0.0, 0.0, 0.0) == pytest.approx(15.0, abs=0.01)
     assert rate(-0.6, 0.0, 0.0) == 0
@@ -144,7 +152,9 @@ def test_spindles_are_left_taut_by_a_contraction_at_short_length_and_slack_by_a_
     """An exact step: two halves are one whole, and rest fades with the time constant."""
 
     def step(taut, tightening, loosening, seconds):
-        return reflex.tautness(taut, tightening, loosening, 1.0, 60.0, seconds)
+        return reflex.tautness(
+            taut=taut, tightening=tightening, loosening=loosening, speed=1.0, time=60.0, step=seconds
+        )
 
     assert step(0.0, 1.0, 0.0, 5.0) > 0.95
     assert step(1.0, 0.0, 1.0, 5.0) < 0.01

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.body.forcing import Forcing
+from kramkaki.body.person import Person
+from kramkaki.body.signals import DrugEffects, GutFlows, SweatFlows
 from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.calcium import (
     absorbed_share,
@@ -17,6 +20,7 @@ from kramkaki.equations.calcium import (
 from kramkaki.equations.magnesium import parathyroid_capacity
 from kramkaki.equations.ops import maximum
 from kramkaki.equations.potassium import excretion_capacity
+from kramkaki.types import Number
 
 REFERENCE_MASS = 70.0  # [kg]
 LEAST_CALCIUM = 0.3  # [mmol/L] floor of what is shown
@@ -28,89 +32,80 @@ HALVINGS = 40  # [1] of the search
 class CalciumState(NamedTuple):
     """Integrated quantities; pools as deviation from the start."""
 
-    pool: float  # [mmol] extracellular and at once exchangeable
-    bone: float  # [mmol]
-    hormone_action: float  # [1] parathyroid hormone as bone feels it, hours late
-    calcitriol: float  # [1] multiple of normal
-    daily_offer: float  # [mmol/day] mean of the last days
-    exercise_binding: float  # [1] intensity, smoothed
-    absorbed_total: float  # [mmol] since the start
-    urine_total: float  # [mmol]
-    faeces_total: float  # [mmol] endogenous
-    lost_total: float  # [mmol] sweat
+    pool: Number  # [mmol] extracellular and at once exchangeable
+    bone: Number  # [mmol]
+    hormone_action: Number  # [1] parathyroid hormone as bone feels it, hours late
+    calcitriol: Number  # [1] multiple of normal
+    daily_offer: Number  # [mmol/day] mean of the last days
+    exercise_binding: Number  # [1] intensity, smoothed
+    absorbed_total: Number  # [mmol] since the start
+    urine_total: Number  # [mmol]
+    faeces_total: Number  # [mmol] endogenous
+    lost_total: Number  # [mmol] sweat
 
 
 class CalciumParameters(NamedTuple):
-    """Records of ``parameters/calcium.toml``."""
+    """The numbers of ``parameters/calcium.toml``, where their units stand."""
 
-    reference_ionised: float  # [mmol/L]
-    reference_intake: float  # [mmol/day]
-    normal_vitamin_d: float  # [nmol/L]
-    buffer_volume: float  # [L per 70 kg]
-    bone_exchange_time: float  # [min]
-    bone_floor: float  # [mmol/L]
-    bone_half_action: float  # [1]
-    action_time: float  # [min]
-    greatest_secretion: float  # [1]
-    response_half_vitamin_d: float  # [nmol/L]
-    substrate_half_vitamin_d: float  # [nmol/L]
-    calcitriol_time: float  # [min]
-    passive_absorption: float  # [1]
-    active_capacity: float  # [mmol/day]
-    half_offer: float  # [mmol/day]
-    adaptation_time: float  # [min]
-    endogenous_faeces: float  # [mmol/day]
-    urine_threshold: float  # [mmol/L]
-    exercise_fall: float  # [mmol/L]
-    exercise_time: float  # [min]
+    reference_ionised: Number
+    reference_intake: Number
+    normal_vitamin_d: Number
+    buffer_volume: Number
+    bone_exchange_time: Number
+    bone_floor: Number
+    bone_half_action: Number
+    action_time: Number
+    greatest_secretion: Number
+    response_half_vitamin_d: Number
+    substrate_half_vitamin_d: Number
+    calcitriol_time: Number
+    passive_absorption: Number
+    active_capacity: Number
+    half_offer: Number
+    adaptation_time: Number
+    endogenous_faeces: Number
+    urine_threshold: Number
+    exercise_fall: Number
+    exercise_time: Number
 
 
 class CalciumConstants(NamedTuple):
     """Per person."""
 
-    start_concentration: float  # [mmol/L]
-    set_point: float  # [mmol/L]
-    offset: float  # [mmol/L] unexplained part of a measured value
-    volume: float  # [L]
-    bone_answer: float  # [1]
-    substrate: float  # [1]
-    normal_urine: float  # [mmol/min]
-    endogenous_faeces: float  # [mmol/min]
-    renal_factor: float  # [1]
-    start_hormone: float  # [1]
+    start_concentration: Number  # [mmol/L]
+    set_point: Number  # [mmol/L]
+    offset: Number  # [mmol/L] unexplained part of a measured value
+    volume: Number  # [L]
+    bone_answer: Number  # [1]
+    substrate: Number  # [1]
+    normal_urine: Number  # [mmol/min]
+    endogenous_faeces: Number  # [mmol/min]
+    renal_factor: Number  # [1]
+    start_hormone: Number  # [1]
 
 
 class _Fluxes(NamedTuple):
     """Flows in the steady state that a concentration would have."""
 
-    hormone: np.ndarray  # [1]
-    others: np.ndarray  # [mmol/min] absorbed less faeces and urine
-    equilibrium: np.ndarray  # [mmol/L]
+    hormone: Number  # [1]
+    others: Number  # [mmol/min] absorbed less faeces and urine
+    equilibrium: Number  # [mmol/L]
 
 
-def calcium_constants(person, parameters, habitual_drugs, start_magnesium):
+def calcium_constants(
+    person: Person, parameters: CalciumParameters, habitual_drugs: DrugEffects, start_magnesium: Number
+) -> CalciumConstants:
     """Person's set point and the steady state at the start; a measured value wins.
 
-    Parameters
-    ----------
-    person : Person
-        [-]
-    parameters : CalciumParameters
-        [-]
-    habitual_drugs : DrugEffects
-        Day mean on the habitual medicines. [-]
-    start_magnesium : float or array
-        [mmol/L]
-
-    Returns
-    -------
-    constants : CalciumConstants
-        [-]
+    habitual_drugs: day mean on the habitual medicines
+    start_magnesium: [mmol/L]
     """
     constants = _personal_constants(person, parameters)
 
-    def steady(concentration):
-        return _steady_fluxes(concentration, person, parameters, constants, habitual_drugs, start_magnesium)
+    def steady(concentration: Number) -> _Fluxes:
+        return _steady_fluxes(
+            concentration, person, parameters, constants, drugs=habitual_drugs, magnesium=start_magnesium
+        )
 
     exchange = constants.volume * constants.bone_answer / parameters.bone_exchange_time
     low, high = (np.full(np.shape(steady(1.0).others), edge) for edge in SEARCH_RANGE)
@@ -129,7 +124,7 @@ def calcium_constants(person, parameters, habitual_drugs, start_magnesium):
     )
 
 
-def _personal_constants(person, parameters):
+def _personal_constants(person: Person, parameters: CalciumParameters) -> CalciumConstants:
     """Everything but the start."""
     measured = person.measured_ionised_calcium
     reference_absorbed = parameters.reference_intake * absorbed_share(
@@ -163,7 +158,15 @@ def _personal_constants(person, parameters):
     )
 
 
-def _steady_fluxes(concentration, person, parameters, constants, drugs, magnesium):
+def _steady_fluxes(
+    concentration: Number,
+    person: Person,
+    parameters: CalciumParameters,
+    constants: CalciumConstants,
+    *,
+    drugs: DrugEffects,
+    magnesium: Number,
+) -> _Fluxes:
     hormone = parathyroid_hormone(
         relative_calcium=concentration / constants.set_point,
         capacity=person.parathyroid_function * parathyroid_capacity(magnesium),
@@ -198,23 +201,8 @@ def _steady_fluxes(concentration, person, parameters, constants, drugs, magnesiu
     )
 
 
-def calcium_start(person, parameters, constants):
-    """Steady state on the habitual diet and medicines, or the measured value.
-
-    Parameters
-    ----------
-    person : Person
-        [-]
-    parameters : CalciumParameters
-        Not used. [-]
-    constants : CalciumConstants
-        [-]
-
-    Returns
-    -------
-    state : CalciumState
-        [mmol]
-    """
+def calcium_start(person: Person, parameters: CalciumParameters, constants: CalciumConstants) -> CalciumState:
+    """Steady state on the habitual diet and medicines, or the measured value."""
     return CalciumState(
         pool=0.0,
         bone=0.0,
@@ -229,53 +217,29 @@ def calcium_start(person, parameters, constants):
     )
 
 
-def ionised_calcium(state, person, parameters, constants):
-    """Ionised calcium of plasma.
+def ionised_calcium(
+    state: CalciumState, person: Person, parameters: CalciumParameters, constants: CalciumConstants
+) -> Number:
+    """Ionised calcium of plasma. [mmol/L]
 
-    Parameters
-    ----------
-    state : CalciumState
-        [mmol]
-    person : Person
-        Not used. [-]
-    parameters : CalciumParameters
-        [-]
-    constants : CalciumConstants
-        [-]
-
-    Returns
-    -------
-    calcium : float or array
-        [mmol/L]
-
-    Notes
-    -----
     Leaves out: blood pH. Hyperventilation, which lowers ionised calcium by 0.04 to 0.05 mmol/L per 0.1 pH, is not seen.
     """
     resting = constants.start_concentration + state.pool / constants.volume
     return maximum(resting - parameters.exercise_fall * state.exercise_binding, LEAST_CALCIUM)
 
 
-def plasma_parathyroid_hormone(state, person, parameters, constants, magnesium):
-    """Parathyroid hormone now, as a multiple of normal.
+def plasma_parathyroid_hormone(
+    state: CalciumState,
+    person: Person,
+    parameters: CalciumParameters,
+    constants: CalciumConstants,
+    *,
+    magnesium: Number,
+) -> Number:
+    """Parathyroid hormone now, as a multiple of normal. [1]
 
-    Parameters
-    ----------
-    state : CalciumState
-        [mmol]
-    person : Person
-        ``parathyroid_function``. [fraction]
-    parameters : CalciumParameters
-        [-]
-    constants : CalciumConstants
-        [-]
-    magnesium : float or array
-        [mmol/L]
-
-    Returns
-    -------
-    hormone : float or array
-        [1]
+    person: ``parathyroid_function`` [fraction]
+    magnesium: [mmol/L]
     """
     return parathyroid_hormone(
         relative_calcium=ionised_calcium(state, person, parameters, constants) / constants.set_point,
@@ -284,38 +248,26 @@ def plasma_parathyroid_hormone(state, person, parameters, constants, magnesium):
     )
 
 
-def calcium_rates(state, person, parameters, constants, sweat, gut, drugs, magnesium, forcing):
+def calcium_rates(
+    state: CalciumState,
+    person: Person,
+    parameters: CalciumParameters,
+    constants: CalciumConstants,
+    *,
+    sweat: SweatFlows,
+    gut: GutFlows,
+    drugs: DrugEffects,
+    magnesium: Number,
+    forcing: Forcing,
+) -> tuple[CalciumState, Number]:
     """Gut in; kidney, gut secretions and sweat out; bone gives and takes.
 
-    Parameters
-    ----------
-    state : CalciumState
-        [mmol]
-    person : Person
-        [-]
-    parameters : CalciumParameters
-        [-]
-    constants : CalciumConstants
-        [-]
-    sweat : SweatFlows
-        [mmol/min]
-    gut : GutFlows
-        Calcium offered for absorption. [mmol/min]
-    drugs : DrugEffects
-        [-]
-    magnesium : float or array
-        Plasma magnesium. [mmol/L]
-    forcing : Forcing
-        ``relative_intensity``. [1]
-
-    Returns
-    -------
-    rates : CalciumState
-        [mmol/min]
-    urine : float or array
-        [mmol/min]
+    gut: calcium offered for absorption [mmol/min]
+    magnesium: plasma magnesium [mmol/L]
+    forcing: ``relative_intensity`` [1]
+    returns urine:  [mmol/min]
     """
-    hormone = plasma_parathyroid_hormone(state, person, parameters, constants, magnesium)
+    hormone = plasma_parathyroid_hormone(state, person, parameters, constants, magnesium=magnesium)
     concentration = constants.start_concentration + state.pool / constants.volume
     share = absorbed_share(
         daily_offer=state.daily_offer,

@@ -2,67 +2,57 @@
 
 from typing import NamedTuple
 
+from kramkaki.body.forcing import Forcing
+from kramkaki.body.person import Person
 from kramkaki.body.signals import DrugEffects
 from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.drugs import amount_for_share, day_mean_effect_share, effect_share, elimination_rate
+from kramkaki.types import Number
 
 
 class DrugState(NamedTuple):
     """What is acting now."""
 
-    thiazide: float  # [mg, hydrochlorothiazide equivalent] in the effect compartment
-    loop_diuretic: float  # [mg, oral furosemide equivalent]
-    potassium_sparing: float  # [mg, amiloride equivalent]
+    thiazide: Number  # [mg, hydrochlorothiazide equivalent] in the effect compartment
+    loop_diuretic: Number  # [mg, oral furosemide equivalent]
+    potassium_sparing: Number  # [mg, amiloride equivalent]
 
 
 class DrugParameters(NamedTuple):
-    """Records of ``parameters/drugs.toml``."""
+    """The numbers of ``parameters/drug.toml``, where their units stand."""
 
-    thiazide_half_life: float  # [min]
-    thiazide_half_effect: float  # [mg]
-    thiazide_potassium_effect: float  # [1] factor on urine potassium at full effect, less one
-    thiazide_magnesium_effect: float  # [1]
-    thiazide_calcium_effect: float  # [1]
-    thiazide_sodium_drive: float  # [mmol/min] at full effect
-    thiazide_water_per_sodium: float  # [L/mmol]
-    loop_half_life: float  # [min]
-    loop_half_effect: float  # [mg]
-    loop_potassium_effect: float  # [1]
-    loop_magnesium_effect: float  # [1]
-    loop_calcium_effect: float  # [1]
-    loop_sodium_drive: float  # [mmol/min]
-    loop_water_per_sodium: float  # [L/mmol]
-    sparing_half_life: float  # [min]
-    sparing_half_effect: float  # [mg]
-    sparing_potassium_effect: float  # [1]
-    sparing_magnesium_effect: float  # [1]
-    sparing_sodium_drive: float  # [mmol/min]
-    sparing_water_per_sodium: float  # [L/mmol]
+    thiazide_half_life: Number
+    thiazide_half_effect: Number
+    thiazide_potassium_effect: Number  # factor on urine potassium at full effect, less one
+    thiazide_magnesium_effect: Number
+    thiazide_calcium_effect: Number
+    thiazide_sodium_drive: Number  # at full effect
+    thiazide_water_per_sodium: Number
+    loop_half_life: Number
+    loop_half_effect: Number
+    loop_potassium_effect: Number
+    loop_magnesium_effect: Number
+    loop_calcium_effect: Number
+    loop_sodium_drive: Number
+    loop_water_per_sodium: Number
+    sparing_half_life: Number
+    sparing_half_effect: Number
+    sparing_potassium_effect: Number
+    sparing_magnesium_effect: Number
+    sparing_sodium_drive: Number
+    sparing_water_per_sodium: Number
 
 
 class DrugConstants(NamedTuple):
     """Elimination rates."""
 
-    thiazide_rate: float  # [1/min]
-    loop_rate: float  # [1/min]
-    sparing_rate: float  # [1/min]
+    thiazide_rate: Number  # [1/min]
+    loop_rate: Number  # [1/min]
+    sparing_rate: Number  # [1/min]
 
 
-def drug_constants(person, parameters):
-    """Elimination rates from half-lives.
-
-    Parameters
-    ----------
-    person : Person
-        Not used; every organ has the same form. [-]
-    parameters : DrugParameters
-        [-]
-
-    Returns
-    -------
-    constants : DrugConstants
-        [1/min]
-    """
+def drug_constants(person: Person, parameters: DrugParameters) -> DrugConstants:
+    """Elimination rates from half-lives."""
     return DrugConstants(
         thiazide_rate=elimination_rate(parameters.thiazide_half_life),
         loop_rate=elimination_rate(parameters.loop_half_life),
@@ -70,23 +60,8 @@ def drug_constants(person, parameters):
     )
 
 
-def drug_start(person, parameters, constants):
-    """Amounts whose effect is the day's mean on the person's habitual doses, each taken once a day.
-
-    Parameters
-    ----------
-    person : Person
-        [-]
-    parameters : DrugParameters
-        [-]
-    constants : DrugConstants
-        [-]
-
-    Returns
-    -------
-    state : DrugState
-        [mg]
-    """
+def drug_start(person: Person, parameters: DrugParameters, constants: DrugConstants) -> DrugState:
+    """Amounts whose effect is the day's mean on the person's habitual doses, each taken once a day."""
     return DrugState(
         thiazide=_habitual_amount(person.habitual_thiazide, parameters.thiazide_half_effect, constants.thiazide_rate),
         loop_diuretic=_habitual_amount(person.habitual_loop_diuretic, parameters.loop_half_effect, constants.loop_rate),
@@ -96,33 +71,19 @@ def drug_start(person, parameters, constants):
     )
 
 
-def _habitual_amount(daily_dose, half_effect, rate):
+def _habitual_amount(daily_dose: Number, half_effect: Number, rate: Number) -> Number:
     share = day_mean_effect_share(
         daily_dose=daily_dose, half_effect_amount=half_effect, rate=rate, interval=MINUTES_PER_DAY
     )
     return amount_for_share(share, half_effect)
 
 
-def drug_rates(state, person, parameters, constants, forcing):
+def drug_rates(
+    state: DrugState, person: Person, parameters: DrugParameters, constants: DrugConstants, *, forcing: Forcing
+) -> DrugState:
     """Doses in, first-order elimination out.
 
-    Parameters
-    ----------
-    state : DrugState
-        [mg]
-    person : Person
-        Not used. [-]
-    parameters : DrugParameters
-        Not used. [-]
-    constants : DrugConstants
-        [1/min]
-    forcing : Forcing
-        ``dose_*`` of this minute. [mg/min]
-
-    Returns
-    -------
-    rates : DrugState
-        [mg/min]
+    forcing: ``dose_*`` of this minute [mg/min]
     """
     return DrugState(
         thiazide=forcing.dose_thiazide - constants.thiazide_rate * state.thiazide,
@@ -131,27 +92,12 @@ def drug_rates(state, person, parameters, constants, forcing):
     )
 
 
-def drug_effects(state, person, parameters, constants):
+def drug_effects(state: DrugState, person: Person, parameters: DrugParameters, constants: DrugConstants) -> DrugEffects:
     """What the acting amounts do to the kidney; classes multiply.
 
-    Parameters
-    ----------
-    state : DrugState
-        [mg]
-    person : Person
-        ``kidney_function`` scales the sodium and water drive: fewer nephrons, less to block. [fraction]
-    parameters : DrugParameters
-        [-]
-    constants : DrugConstants
-        Not used. [-]
+    person: ``kidney_function`` scales the sodium and water drive: fewer nephrons, less to block [fraction]
+    returns: factors [1] and the raw acute sodium and water drive [mmol/min, L/min]
 
-    Returns
-    -------
-    effects : DrugEffects
-        Factors [1] and the raw acute sodium and water drive [mmol/min, L/min].
-
-    Notes
-    -----
     Leaves out: braking and the new steady extracellular volume (the water organ's), bicarbonate and chloride.
     """
     thiazide = effect_share(state.thiazide, parameters.thiazide_half_effect)

@@ -4,90 +4,72 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kramkaki.body.signals import GutFlows
+from kramkaki.body.forcing import Forcing
+from kramkaki.body.person import Person
+from kramkaki.body.signals import GutFlows, HeatFlows, WaterStatus
+from kramkaki.body.water import WaterState
 from kramkaki.equations.gut import drinking_rate, emptying_fraction, emptying_slowdown
+from kramkaki.types import Number
 
 
 class GutState(NamedTuple):
     """What is on its way, and how far drinking has quenched thirst."""
 
-    stomach_water: float  # [L]
-    stomach_sodium: float  # [mmol]
-    stomach_potassium: float  # [mmol]
-    stomach_calcium: float  # [mmol]
-    stomach_magnesium: float  # [mmol]
-    stomach_vitamin_e: float  # [mg]
-    stomach_energy: float  # [kcal]
-    intestine_water: float  # [L]
-    intestine_sodium: float  # [mmol]
-    intestine_potassium: float  # [mmol]
-    intestine_calcium: float  # [mmol]
-    intestine_magnesium: float  # [mmol]
-    intestine_vitamin_e: float  # [mg]
-    satiety: float  # [cm] of thirst quenched before absorption
+    stomach_water: Number  # [L]
+    stomach_sodium: Number  # [mmol]
+    stomach_potassium: Number  # [mmol]
+    stomach_calcium: Number  # [mmol]
+    stomach_magnesium: Number  # [mmol]
+    stomach_vitamin_e: Number  # [mg]
+    stomach_energy: Number  # [kcal]
+    intestine_water: Number  # [L]
+    intestine_sodium: Number  # [mmol]
+    intestine_potassium: Number  # [mmol]
+    intestine_calcium: Number  # [mmol]
+    intestine_magnesium: Number  # [mmol]
+    intestine_vitamin_e: Number  # [mg]
+    satiety: Number  # [cm] of thirst quenched before absorption
 
 
 class GutParameters(NamedTuple):
-    """Records of ``parameters/gut.toml``."""
+    """The numbers of ``parameters/gut.toml``, where their units stand."""
 
-    emptying: float  # [1/min]
-    crowded_volume: float  # [L]
-    energy_limit: float  # [kcal/min]
-    emptying_slowest: float  # [fraction]
-    water_absorption: float  # [1/min]
-    potassium_absorption: float  # [1/min]
-    mineral_absorption: float  # [1/min]
-    vitamin_e_absorption: float  # [1/min]
-    drinking_haste: float  # [L/min per cm]
-    drinking_most: float  # [L/min]
-    satiety_per_litre: float  # [cm/L]
-    satiety_time: float  # [min]
-    drink_share: float  # [fraction]
-    waking_time: float  # [min/day]
+    emptying: Number
+    crowded_volume: Number
+    energy_limit: Number
+    emptying_slowest: Number
+    water_absorption: Number
+    potassium_absorption: Number
+    mineral_absorption: Number
+    vitamin_e_absorption: Number
+    drinking_haste: Number
+    drinking_most: Number
+    satiety_per_litre: Number
+    satiety_time: Number
+    drink_share: Number
+    waking_time: Number
 
 
 class GutConstants(NamedTuple):
     """What one person's drinking rests on."""
 
-    usual_thirst: float  # [cm] that makes the habitual drinking
+    usual_thirst: Number  # [cm] that makes the habitual drinking
 
 
-def gut_constants(person, parameters):
+def gut_constants(person: Person, parameters: GutParameters) -> GutConstants:
     """Thirst that, while awake, makes this person drink the habitual amount.
 
-    Parameters
-    ----------
-    person : Person
-        ``habitual_water`` [L/day]
-    parameters : GutParameters
-        [-]
-
-    Returns
-    -------
-    constants : GutConstants
-        [cm]
+    person: ``habitual_water`` [L/day]
     """
     rate = parameters.drink_share * person.habitual_water / parameters.waking_time
     usual_satiety = parameters.satiety_per_litre * parameters.satiety_time * rate
     return GutConstants(usual_thirst=rate / parameters.drinking_haste + usual_satiety)
 
 
-def gut_start(person, parameters, constants):
+def gut_start(person: Person, parameters: GutParameters, constants: GutConstants) -> GutState:
     """An empty gut; satiety as if drinking went on at the usual pace.
 
-    Parameters
-    ----------
-    person : Person
-        ``habitual_water`` [L/day]
-    parameters : GutParameters
-        [-]
-    constants : GutConstants
-        [-]
-
-    Returns
-    -------
-    state : GutState
-        [L, mmol, mg, kcal, cm]
+    person: ``habitual_water`` [L/day]
     """
     empty = np.zeros_like(constants.usual_thirst)
     rate = parameters.drink_share * person.habitual_water / parameters.waking_time
@@ -95,36 +77,26 @@ def gut_start(person, parameters, constants):
     return GutState(**{**dict.fromkeys(GutState._fields, empty), "satiety": satiety})
 
 
-def gut_flows(state, person, parameters, constants, water, water_state, heat, forcing):
+def gut_flows(
+    state: GutState,
+    person: Person,
+    parameters: GutParameters,
+    constants: GutConstants,
+    *,
+    water: WaterStatus,
+    water_state: WaterState,
+    heat: HeatFlows,
+    forcing: Forcing,
+) -> tuple[GutState, GutFlows, Number]:
     """Drinking, emptying and absorption.
 
-    Parameters
-    ----------
-    state : GutState
-        [L, mmol, mg, kcal, cm]
-    person : Person
-        Not used; every organ has the same form. [-]
-    parameters : GutParameters
-        [-]
-    constants : GutConstants
-        [cm]
-    water : WaterStatus
-        ``body_mass_loss`` slows emptying. [fraction]
-    water_state : WaterState
-        ``thirst`` above the usual. [cm]
-    heat : HeatFlows
-        ``working_muscle_temperature`` slows emptying. [degC]
-    forcing : Forcing
-        ``intake_*`` and ``thirst_*`` of this minute. [per min]
-
-    Returns
-    -------
-    rates : GutState
+    water: ``body_mass_loss`` slows emptying [fraction]
+    water_state: ``thirst`` above the usual [cm]
+    heat: ``working_muscle_temperature`` slows emptying [degC]
+    forcing: ``intake_*`` and ``thirst_*`` of this minute [per min]
+    returns absorbed: calcium, magnesium and vitamin E as offered, all of the potassium: their own organs take the share
         [per min]
-    absorbed : GutFlows
-        Calcium, magnesium and vitamin E as offered, all of the potassium: their own organs take the share. [per min]
-    drunk_to_thirst : float
-        [L/min]
+    returns drunk_to_thirst:  [L/min]
     """
     drunk = forcing.thirst_drinking * drinking_rate(
         thirst=constants.usual_thirst + water_state.thirst,
@@ -152,10 +124,12 @@ def gut_flows(state, person, parameters, constants, water, water_state, heat, fo
         magnesium=parameters.mineral_absorption * state.intestine_magnesium,
         vitamin_e=parameters.vitamin_e_absorption * state.intestine_vitamin_e,
     )
-    return _gut_rates(state, parameters, forcing, drunk, leaving, absorbed), absorbed, drunk
+    return _gut_rates(state, parameters, forcing, drunk=drunk, leaving=leaving, absorbed=absorbed), absorbed, drunk
 
 
-def _gut_rates(state, parameters, forcing, drunk, leaving, absorbed):
+def _gut_rates(
+    state: GutState, parameters: GutParameters, forcing: Forcing, *, drunk: Number, leaving: Number, absorbed: GutFlows
+) -> GutState:
     return GutState(
         stomach_water=forcing.intake_water + drunk - leaving * state.stomach_water,
         stomach_sodium=forcing.intake_sodium + drunk * forcing.thirst_sodium - leaving * state.stomach_sodium,

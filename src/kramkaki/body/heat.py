@@ -4,10 +4,11 @@ Three masses of fixed size exchange heat through tissue and blood. Because none 
 balance of heat is linear in the state and closes to rounding. See ``docs/methodology/heat.md``.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 
 from kramkaki.body.forcing import Forcing
-from kramkaki.body.heat_types import HeatConstants, HeatControls, HeatParameters, HeatState, SkinLosses
 from kramkaki.body.person import Person
 from kramkaki.body.signals import HeatFlows, WaterStatus
 from kramkaki.constants import PERCENT
@@ -34,6 +35,7 @@ from kramkaki.equations.thermoregulation import (
     sweat_demand,
     sweat_suppression_rate,
 )
+from kramkaki.types import Array, Number
 
 MINUTE_KILOJOULE = 60.0 / 1000.0  # [kJ/min per W]
 GREATEST_MASS_LOSS = 0.10  # [share of body mass] the laws of dehydration are not carried further
@@ -46,23 +48,148 @@ START_STRIDE = 2.0  # [K] longest step of the search for the start
 NO_CHANGE = WaterStatus(*(0.0 for _ in WaterStatus._fields))
 
 
+class HeatState(NamedTuple):
+    """Temperatures, sweating and the ledger of heat."""
+
+    core_temperature: Number  # [degC]
+    muscle_temperature: Number  # [degC] of the leg muscles
+    skin_temperature: Number  # [degC]
+    heat_acclimation: Number  # [0-1]
+    sweat_power: Number  # [W/m2] heat the sweat now secreted could take
+    sweat_suppression: Number  # [0-1] sweating held back by wet skin
+    heat_made: Number  # [kJ] metabolic heat less external work since the start
+    heat_breathed: Number  # [kJ] lost with the breath
+    heat_to_air: Number  # [kJ] lost by convection and radiation
+    heat_evaporated: Number  # [kJ] lost by evaporation from the skin
+    heat_to_water: Number  # [kJ] lost under water
+
+
+class HeatParameters(NamedTuple):
+    """The numbers of ``parameters/heat.toml``, where their units stand."""
+
+    heat_capacity: Number
+    skin_mass_share: Number
+    muscle_mass_share: Number
+    muscle_share_of_rest: Number
+    muscle_share_of_exercise: Number
+    rest_over_basal: Number
+    core_set_point: Number
+    skin_set_point: Number
+    tissue_conductance: Number
+    muscle_skin_conductance: Number
+    fat_resistance: Number
+    reference_fat: Number
+    blood_heat_capacity: Number
+    muscle_flow_resting: Number
+    muscle_flow_per_skin_flow: Number
+    muscle_flow_per_power: Number
+    skin_flow_resting: Number
+    skin_flow_sensitivity: Number
+    skin_flow_constriction: Number
+    skin_flow_release: Number
+    skin_flow_ceiling: Number
+    skin_flow_intensity_cost: Number
+    skin_flow_mass_loss_cost: Number
+    skin_flow_floor: Number
+    skin_flow_intensity_shift: Number
+    skin_flow_fitness_gain: Number
+    skin_flow_skin_weight: Number
+    sweat_threshold: Number
+    sweat_sensitivity: Number
+    sweat_skin_weight: Number
+    sweat_cold_skin_weight: Number
+    sweat_feedforward: Number
+    sweat_feedforward_half: Number
+    sweat_lag: Number
+    sweat_ceiling: Number
+    sweat_ceiling_fitness: Number
+    sweat_ceiling_acclimation: Number
+    sweat_dehydration_shift: Number
+    sweat_dehydration_cost: Number
+    sweat_age_cost: Number
+    sweat_age_floor: Number
+    age_young: Number
+    fitness_lowest: Number
+    fitness_range: Number
+    sweat_female_factor: Number
+    sweat_fitness_gain: Number
+    sweat_acclimation_gain: Number
+    fitness_shift: Number
+    acclimation_shift: Number
+    suppression_wettedness: Number
+    suppression_greatest: Number
+    suppression_time: Number
+    wettedness_resting: Number
+    wettedness_unacclimated: Number
+    clothing_permeability: Number
+    clothing_pumping: Number
+    latent_heat: Number
+    quotient_resting: Number
+    quotient_rise: Number
+    water_coefficient: Number
+    water_coefficient_moving: Number
+    skin_depth_resistance: Number
+    immersed_sweat_factor: Number
+    immersed_conductance_gain: Number
+    shivering_strength: Number
+    shivering_core_onset: Number
+    shivering_skin_onset: Number
+    shivering_ceiling: Number
+    acclimation_lowest: Number
+    acclimation_full: Number
+    acclimation_gain: Number
+    acclimation_decay: Number
+    slowing_onset: Number
+    slowing_end: Number
+
+
+class HeatConstants(NamedTuple):
+    """What the heat balance needs of one person, derived once."""
+
+    body_area: Number  # [m2]
+    fat_percent: Number  # [% of body mass]
+    core_capacity: Number  # [kJ/K]
+    muscle_capacity: Number  # [kJ/K]
+    skin_capacity: Number  # [kJ/K]
+    resting_metabolic_rate: Number  # [W] awake, sitting
+    resting_muscle_heat: Number  # [W] made in the leg muscles at rest
+    set_point: Number  # [degC] of the core, not acclimated
+    tissue_conductance: Number  # [W/K] core to skin without blood
+    muscle_skin_conductance: Number  # [W/K]
+    blood_conductance: Number  # [W/K per L/h/m2 of skin blood flow]
+    skin_flow_ceiling: Number  # [L/h/m2] at rest
+    sweat_sensitivity: Number  # [W/m2/K] not acclimated
+    sweat_ceiling: Number  # [W/m2] not acclimated
+
+
+class HeatControls(NamedTuple):
+    """How the body answers its temperatures."""
+
+    shivering: Number  # [W]
+    skin_flow: Number  # [L/h/m2]
+    sweat_aim: Number  # [W/m2]
+
+
+class SkinLosses(NamedTuple):
+    """What leaves the skin."""
+
+    to_air: Number  # [W] convection and radiation
+    evaporated: Number  # [W] sweat and water that diffuses
+    diffused: Number  # [W] the part of it that is no sweat
+    to_water: Number  # [W]
+    wettedness: Number  # [0-1] of the skin out of the water, by sweat
+
+
 def heat_flows(
     state: HeatState,
     person: Person,
     parameters: HeatParameters,
     constants: HeatConstants,
+    *,
     water: WaterStatus,
     forcing: Forcing,
-):
-    """Return the rates of the heat state per minute, and what the heat balance makes the body lose.
-
-    Returns
-    -------
-    rates : HeatState
-        [units of HeatState per min]
-    flows : HeatFlows
-        [units of HeatFlows]
-    """
+) -> tuple[HeatState, HeatFlows]:
+    """Return the rates of the heat state per minute, and what the heat balance makes the body lose."""
     p = parameters
     asked = forcing.metabolic_rate
     # NaN means resting, and is the one number unequal to itself.
@@ -72,7 +199,7 @@ def heat_flows(
     exercise = share * maximum(intended - constants.resting_metabolic_rate, 0.0)
     external_work = share * forcing.external_work
     activity = minimum(intended, constants.resting_metabolic_rate) + exercise
-    controls = heat_controls(state, parameters, constants, water, forcing, exercise)
+    controls = heat_controls(state, parameters, constants, water=water, forcing=forcing, exercise=exercise)
     loss = skin_losses(state, parameters, constants, forcing)
     metabolic_rate = activity + controls.shivering
     vapour = respiratory_evaporation(metabolic_rate, forcing.vapour_pressure)
@@ -105,17 +232,20 @@ def heat_flows(
         heat_evaporated=loss.evaporated * MINUTE_KILOJOULE,
         heat_to_water=loss.to_water * MINUTE_KILOJOULE,
     )
-    return rates, _flows(state, parameters, constants, forcing, metabolic_rate, vapour + loss.diffused)
+    return rates, _flows(
+        state, parameters, constants, forcing=forcing, metabolic_rate=metabolic_rate, unsalted=vapour + loss.diffused
+    )
 
 
 def _flows(
     state: HeatState,
     parameters: HeatParameters,
     constants: HeatConstants,
+    *,
     forcing: Forcing,
-    metabolic_rate: float,
-    unsalted: float,
-):
+    metabolic_rate: Number,
+    unsalted: Number,
+) -> HeatFlows:
     """Return what the body loses; ``unsalted`` is evaporation from breath and dry skin [W]."""
     intensity = minimum(maximum(forcing.relative_intensity, 0.0), 1.0)
     quotient = parameters.quotient_resting + parameters.quotient_rise * intensity
@@ -132,10 +262,11 @@ def heat_controls(
     state: HeatState,
     parameters: HeatParameters,
     constants: HeatConstants,
+    *,
     water: WaterStatus,
     forcing: Forcing,
-    exercise: float,
-):
+    exercise: Number,
+) -> HeatControls:
     """Return shivering, skin blood flow and the sweating aimed at; ``exercise`` is heat above rest [W]."""
     p = parameters
     mass_loss = minimum(maximum(water.body_mass_loss, 0.0), GREATEST_MASS_LOSS)
@@ -164,19 +295,27 @@ def heat_controls(
             fat_percent=constants.fat_percent,
             ceiling=p.shivering_ceiling,
         ),
-        skin_flow=_skin_flow(core_error, skin_error, mass_loss, parameters, constants, forcing),
+        skin_flow=_skin_flow(
+            core_error=core_error,
+            skin_error=skin_error,
+            mass_loss=mass_loss,
+            parameters=parameters,
+            constants=constants,
+            forcing=forcing,
+        ),
         sweat_aim=minimum(demand, most) * (1.0 - state.sweat_suppression) * under_water,
     )
 
 
 def _skin_flow(
-    core_error: float,
-    skin_error: float,
-    mass_loss: float,
+    *,
+    core_error: Number,
+    skin_error: Number,
+    mass_loss: Number,
     parameters: HeatParameters,
     constants: HeatConstants,
     forcing: Forcing,
-):
+) -> Number:
     p = parameters
     ceiling = skin_flow_ceiling(
         resting_ceiling=constants.skin_flow_ceiling,
@@ -199,7 +338,7 @@ def _skin_flow(
     )
 
 
-def _acclimation(state: HeatState, parameters: HeatParameters):
+def _acclimation(state: HeatState, parameters: HeatParameters) -> Number:
     return acclimation_rate(
         acclimation=state.heat_acclimation,
         core_temperature=state.core_temperature,
@@ -210,7 +349,7 @@ def _acclimation(state: HeatState, parameters: HeatParameters):
     )
 
 
-def _suppression(state: HeatState, parameters: HeatParameters, wet: float):
+def _suppression(state: HeatState, parameters: HeatParameters, wet: Number) -> Number:
     return sweat_suppression_rate(
         suppression=state.sweat_suppression,
         wettedness=wet,
@@ -220,7 +359,7 @@ def _suppression(state: HeatState, parameters: HeatParameters, wet: float):
     )
 
 
-def skin_losses(state: HeatState, parameters: HeatParameters, constants: HeatConstants, forcing: Forcing):
+def skin_losses(state: HeatState, parameters: HeatParameters, constants: HeatConstants, forcing: Forcing) -> SkinLosses:
     """Return the heat that the skin loses to air and water."""
     p = parameters
     dry_area = constants.body_area * (1.0 - forcing.immersion)
@@ -264,20 +403,8 @@ def skin_losses(state: HeatState, parameters: HeatParameters, constants: HeatCon
     )
 
 
-def heat_constants(person, parameters):
-    """Return what the heat balance needs of each person.
-
-    Parameters
-    ----------
-    person : Person
-        [units of Person]
-    parameters : HeatParameters
-        [units of the records]
-
-    Returns
-    -------
-    constants : HeatConstants
-    """
+def heat_constants(person: Person, parameters: HeatParameters) -> HeatConstants:
+    """Return what the heat balance needs of each person."""
     p = parameters
     area = body_area(person.body_mass, person.height)
     capacity = p.heat_capacity * person.body_mass
@@ -308,21 +435,8 @@ def heat_constants(person, parameters):
     )
 
 
-def heat_start(person, parameters, constants):
-    """Return the steady state of each person sitting indoors at 25 degC in light clothing.
-
-    Parameters
-    ----------
-    person : Person
-        [units of Person]
-    parameters : HeatParameters
-        [units of the records]
-    constants : HeatConstants
-
-    Returns
-    -------
-    state : HeatState
-    """
+def heat_start(person: Person, parameters: HeatParameters, constants: HeatConstants) -> HeatState:
+    """Return the steady state of each person sitting indoors at 25 degC in light clothing."""
     core, muscle, skin, *_ = np.broadcast_arrays(
         constants.set_point, START_MUSCLE, parameters.skin_set_point, *person, *parameters, *constants
     )
@@ -340,7 +454,9 @@ def heat_start(person, parameters, constants):
     return _quiet_state(temperatures, person, parameters, constants)
 
 
-def _quiet_state(temperatures, person, parameters, constants):
+def _quiet_state(
+    temperatures: Array, person: Person, parameters: HeatParameters, constants: HeatConstants
+) -> HeatState:
     """Return the state at given temperatures with sweating settled and empty ledgers."""
     core, muscle, skin = temperatures
     nothing = np.zeros_like(core)
@@ -350,12 +466,12 @@ def _quiet_state(temperatures, person, parameters, constants):
         skin_temperature=skin,
         heat_acclimation=nothing + person.heat_acclimation,
     )
-    controls = heat_controls(state, parameters, constants, NO_CHANGE, Forcing(), 0.0)
+    controls = heat_controls(state, parameters, constants, water=NO_CHANGE, forcing=Forcing(), exercise=0.0)
     return state._replace(sweat_power=nothing + controls.sweat_aim)
 
 
-def _imbalance(temperatures, person, parameters, constants):
+def _imbalance(temperatures: Array, person: Person, parameters: HeatParameters, constants: HeatConstants) -> Array:
     """Return the rates of the three temperatures indoors at rest. [K/min]"""
     state = _quiet_state(temperatures, person, parameters, constants)
-    rates, _ = heat_flows(state, person, parameters, constants, NO_CHANGE, Forcing())
+    rates, _ = heat_flows(state, person, parameters, constants, water=NO_CHANGE, forcing=Forcing())
     return np.array([rates.core_temperature, rates.muscle_temperature, rates.skin_temperature])

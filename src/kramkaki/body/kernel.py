@@ -1,6 +1,8 @@
 """The time loop over one block of people: fixed steps, second order, aligned with the minute rows."""
 
 import inspect
+from collections.abc import Iterable
+from types import ModuleType
 
 import numpy as np
 from numba import njit
@@ -25,16 +27,16 @@ from kramkaki.engine.operations import COMPILE
 ORGANS = (heat, sweat, gut, water, drugs, potassium, calcium, magnesium, vitamin_e, muscles)
 
 
-def _equation_modules():
+def _equation_modules() -> Iterable[ModuleType]:
     """Every equation module that an organ imports a law from."""
-    found = {}
+    modules = {}
     for organ in ORGANS:
         for item in vars(organ).values():
             module = inspect.getmodule(item) if callable(item) else item
             name = getattr(module, "__name__", "")
-            if name.startswith("kramkaki.equations.") and not name.endswith(".ops"):
-                found[name] = module
-    return found.values()
+            if isinstance(module, ModuleType) and name.startswith("kramkaki.equations.") and not name.endswith(".ops"):
+                modules[name] = module
+    return modules.values()
 
 
 fields.register(*_equation_modules(), *ORGANS, wiring)

@@ -4,9 +4,12 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.body.person import Person
+from kramkaki.body.signals import DrugEffects, GutFlows, SweatFlows
 from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.magnesium import absorbed_share, urine_magnesium
 from kramkaki.equations.potassium import excretion_capacity
+from kramkaki.types import Number
 
 LEAST_MEASURED = 0.2  # [mmol/L] a lower laboratory value is taken as this
 
@@ -14,51 +17,41 @@ LEAST_MEASURED = 0.2  # [mmol/L] a lower laboratory value is taken as this
 class MagnesiumState(NamedTuple):
     """Integrated quantities."""
 
-    exchangeable: float  # [mmol]
-    daily_offer: float  # [mmol/day] mean of the last days, which the gut has adapted to
-    absorbed_total: float  # [mmol] since the start, net of faeces
-    urine_total: float  # [mmol]
-    lost_total: float  # [mmol] sweat
+    exchangeable: Number  # [mmol]
+    daily_offer: Number  # [mmol/day] mean of the last days, which the gut has adapted to
+    absorbed_total: Number  # [mmol] since the start, net of faeces
+    urine_total: Number  # [mmol]
+    lost_total: Number  # [mmol] sweat
 
 
 class MagnesiumParameters(NamedTuple):
-    """Records of ``parameters/magnesium.toml``."""
+    """The numbers of ``parameters/magnesium.toml``, where their units stand."""
 
-    reference_concentration: float  # [mmol/L]
-    reference_intake: float  # [mmol/day]
-    exchangeable_per_mass: float  # [mmol/kg]
-    saturable_capacity: float  # [mmol/day]
-    half_offer: float  # [mmol/day]
-    least_excretion: float  # [mmol/day]
-    adaptation_time: float  # [min]
+    reference_concentration: Number
+    reference_intake: Number
+    exchangeable_per_mass: Number
+    saturable_capacity: Number
+    half_offer: Number
+    least_excretion: Number
+    adaptation_time: Number
 
 
 class MagnesiumConstants(NamedTuple):
     """Per person."""
 
-    concentration_per_amount: float  # [1/L] plasma concentration over exchangeable amount
-    start_concentration: float  # [mmol/L]
-    normal_excretion: float  # [mmol/min] at the reference concentration
-    least_excretion: float  # [mmol/min]
-    renal_factor: float  # [1] this person's kidneys relative to the law
+    concentration_per_amount: Number  # [1/L] plasma concentration over exchangeable amount
+    start_concentration: Number  # [mmol/L]
+    normal_excretion: Number  # [mmol/min] at the reference concentration
+    least_excretion: Number  # [mmol/min]
+    renal_factor: Number  # [1] this person's kidneys relative to the law
 
 
-def magnesium_constants(person, parameters, habitual_drugs):
+def magnesium_constants(
+    person: Person, parameters: MagnesiumParameters, habitual_drugs: DrugEffects
+) -> MagnesiumConstants:
     """Kidney setting that makes the start the steady state; a measured value wins.
 
-    Parameters
-    ----------
-    person : Person
-        [-]
-    parameters : MagnesiumParameters
-        [-]
-    habitual_drugs : DrugEffects
-        Day mean on the habitual medicines. [-]
-
-    Returns
-    -------
-    constants : MagnesiumConstants
-        [-]
+    habitual_drugs: day mean on the habitual medicines
     """
     saturation = (parameters.saturable_capacity, parameters.half_offer)
     reference_urine = parameters.reference_intake * absorbed_share(parameters.reference_intake, *saturation)
@@ -81,23 +74,8 @@ def magnesium_constants(person, parameters, habitual_drugs):
     )
 
 
-def magnesium_start(person, parameters, constants):
-    """Steady state on the habitual diet and medicines, or the measured value.
-
-    Parameters
-    ----------
-    person : Person
-        [-]
-    parameters : MagnesiumParameters
-        Not used. [-]
-    constants : MagnesiumConstants
-        [-]
-
-    Returns
-    -------
-    state : MagnesiumState
-        [mmol]
-    """
+def magnesium_start(person: Person, parameters: MagnesiumParameters, constants: MagnesiumConstants) -> MagnesiumState:
+    """Steady state on the habitual diet and medicines, or the measured value."""
     return MagnesiumState(
         exchangeable=constants.start_concentration / constants.concentration_per_amount,
         daily_offer=np.maximum(person.habitual_magnesium, 0.0),
@@ -107,59 +85,31 @@ def magnesium_start(person, parameters, constants):
     )
 
 
-def plasma_magnesium(state, person, parameters, constants):
-    """Plasma magnesium, in step with the exchangeable pool.
+def plasma_magnesium(
+    state: MagnesiumState, person: Person, parameters: MagnesiumParameters, constants: MagnesiumConstants
+) -> Number:
+    """Plasma magnesium, in step with the exchangeable pool. [mmol/L]
 
-    Parameters
-    ----------
-    state : MagnesiumState
-        [mmol]
-    person : Person
-        Not used. [-]
-    parameters : MagnesiumParameters
-        Not used. [-]
-    constants : MagnesiumConstants
-        [-]
-
-    Returns
-    -------
-    magnesium : float or array
-        [mmol/L]
-
-    Notes
-    -----
     Leaves out: the fall of a few per cent into cells during exercise, and the slow bone store, which would return
     magnesium over months.
     """
     return constants.concentration_per_amount * state.exchangeable
 
 
-def magnesium_rates(state, person, parameters, constants, sweat, gut, drugs):
+def magnesium_rates(
+    state: MagnesiumState,
+    person: Person,
+    parameters: MagnesiumParameters,
+    constants: MagnesiumConstants,
+    *,
+    sweat: SweatFlows,
+    gut: GutFlows,
+    drugs: DrugEffects,
+) -> tuple[MagnesiumState, Number]:
     """Gut in, kidney and sweat out.
 
-    Parameters
-    ----------
-    state : MagnesiumState
-        [mmol]
-    person : Person
-        [-]
-    parameters : MagnesiumParameters
-        [-]
-    constants : MagnesiumConstants
-        [-]
-    sweat : SweatFlows
-        [mmol/min]
-    gut : GutFlows
-        Magnesium offered for absorption. [mmol/min]
-    drugs : DrugEffects
-        [-]
-
-    Returns
-    -------
-    rates : MagnesiumState
-        [mmol/min]
-    urine : float or array
-        [mmol/min]
+    gut: magnesium offered for absorption [mmol/min]
+    returns urine:  [mmol/min]
     """
     absorbed = (
         gut.magnesium

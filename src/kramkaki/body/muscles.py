@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.body.forcing import Forcing
+from kramkaki.body.person import Person
+from kramkaki.body.signals import HeatFlows, WaterStatus
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 from kramkaki.equations.conditioning import conditioning_rate, practice_load, practice_rate
 from kramkaki.equations.damage import (
@@ -23,16 +26,17 @@ from kramkaki.equations.fatigue import (
     recovery_multiplier,
 )
 from kramkaki.equations.ops import minimum
+from kramkaki.types import Number
 
 
 class MuscleState(NamedTuple):
     """One muscle."""
 
-    fatigue: float  # [0-1] fatigued share
-    late_fatigue: float  # [0-1] after-effect over hours
-    damage: float  # [0-1]
-    inflammation: float  # [1] between damage and soreness
-    soreness: float  # [0-1]
+    fatigue: Number  # [0-1] fatigued share
+    late_fatigue: Number  # [0-1] after-effect over hours
+    damage: Number  # [0-1]
+    inflammation: Number  # [1] between damage and soreness
+    soreness: Number  # [0-1]
 
 
 class Muscles(NamedTuple):
@@ -48,15 +52,15 @@ class Muscles(NamedTuple):
     quadriceps_right: MuscleState
     foot_left: MuscleState
     foot_right: MuscleState
-    practice: float  # [0-1] recent, fading over days
-    conditioning: float  # [0-1] how used the legs are to the exercise; novelty is one less this
+    practice: Number  # [0-1] recent, fading over days
+    conditioning: Number  # [0-1] how used the legs are to the exercise; novelty is one less this
 
 
 class JointConstants(NamedTuple):
     """Fatigue and recovery of the muscles over one joint."""
 
-    fatigue_rate: float  # [1/min]
-    recovery_rate: float  # [1/min]
+    fatigue_rate: Number  # [1/min]
+    recovery_rate: Number  # [1/min]
 
 
 class MuscleConstants(NamedTuple):
@@ -64,22 +68,22 @@ class MuscleConstants(NamedTuple):
 
     ankle: JointConstants
     knee: JointConstants
-    shin_factor: float  # [1] activation of the shin over that of a normal foot
-    foot_factor: float  # [1]
-    late_fatigue_recovery_time: float  # [min]
-    repair_time: float  # [min]
-    soreness_peak_time: float  # [min]
-    practice_fading_time: float  # [min]
-    conditioning_gain_time: float  # [min]
-    conditioning_loss_time: float  # [min]
+    shin_factor: Number  # [1] activation of the shin over that of a normal foot
+    foot_factor: Number  # [1]
+    late_fatigue_recovery_time: Number  # [min]
+    repair_time: Number  # [min]
+    soreness_peak_time: Number  # [min]
+    practice_fading_time: Number  # [min]
+    conditioning_gain_time: Number  # [min]
+    conditioning_loss_time: Number  # [min]
 
 
 class MuscleUse(NamedTuple):
     """What one muscle is asked to do this minute."""
 
-    activation: float  # [0-1] of maximal voluntary
-    eccentric: float  # [0-1] share spent lengthening
-    injury: float  # [0-1]
+    activation: Number  # [0-1] of maximal voluntary
+    eccentric: Number  # [0-1] share spent lengthening
+    injury: Number  # [0-1]
 
 
 class MuscleUses(NamedTuple):
@@ -100,11 +104,11 @@ class MuscleUses(NamedTuple):
 class MuscleReading(NamedTuple):
     """What the world sees of one muscle."""
 
-    fatigue: float  # [0-1]
-    late_fatigue: float  # [0-1]
-    soreness: float  # [0-1]
-    guarding: float  # [0-1] a reflex around an injury, not a cramp: never part of the hazard
-    interstitial_potassium: float  # [mmol/L]
+    fatigue: Number  # [0-1]
+    late_fatigue: Number  # [0-1]
+    soreness: Number  # [0-1]
+    guarding: Number  # [0-1] a reflex around an injury, not a cramp: never part of the hazard
+    interstitial_potassium: Number  # [mmol/L]
 
 
 class MuscleReadings(NamedTuple):
@@ -120,64 +124,54 @@ class MuscleReadings(NamedTuple):
     quadriceps_right: MuscleReading
     foot_left: MuscleReading
     foot_right: MuscleReading
-    conditioning: float  # [0-1]
+    conditioning: Number  # [0-1]
 
 
 class MuscleSurroundings(NamedTuple):
     """What the body as a whole does to all its muscles this minute."""
 
-    acceleration: float  # [1] of fatigue, by heat and dehydration
-    rhythm: float  # [0-1] 1 when work comes in strides, turns or kicks
-    conditioning: float  # [0-1]
+    acceleration: Number  # [1] of fatigue, by heat and dehydration
+    rhythm: Number  # [0-1] 1 when work comes in strides, turns or kicks
+    conditioning: Number  # [0-1]
 
 
 class MuscleParameters(NamedTuple):
-    """Records of ``parameters/muscles.toml``."""
+    """The numbers of ``parameters/muscle.toml``, where their units stand."""
 
-    ankle_fatigue_rate: float  # [1/s]
-    ankle_recovery_rate: float  # [1/s]
-    knee_fatigue_rate: float  # [1/s]
-    knee_recovery_rate: float  # [1/s]
-    rest_multiplier: float  # [1]
-    occluding_activation: float  # [0-1]
-    contraction_share: float  # [0-1]
-    rhythmic_intensity: float  # [fraction of maximal oxygen uptake]
-    heat_gain: float  # [1/K]
-    heat_onset: float  # [degC]
-    dehydration_gain: float  # [1]
-    dehydration_onset: float  # [fraction of body mass]
-    late_fatigue_build_time: float  # [min]
-    late_fatigue_recovery_time: float  # [h]
-    damage_sensitivity: float  # [1/min]
-    harmless_load: float  # [0-1]
-    repeated_bout_protection: float  # [0-1]
-    repair_time: float  # [d]
-    strength_loss: float  # [0-1]
-    soreness_peak_time: float  # [h]
-    guarding_onset: float  # [0-1]
-    flat_foot_shin_factor: float  # [1]
-    flat_foot_foot_factor: float  # [1]
-    full_practice_intensity: float  # [fraction of maximal oxygen uptake]
-    practice_build_time: float  # [min]
-    practice_fading_time: float  # [d]
-    conditioning_gain_time: float  # [d]
-    conditioning_loss_time: float  # [d]
+    ankle_fatigue_rate: Number
+    ankle_recovery_rate: Number
+    knee_fatigue_rate: Number
+    knee_recovery_rate: Number
+    rest_multiplier: Number
+    occluding_activation: Number
+    contraction_share: Number
+    rhythmic_intensity: Number
+    heat_gain: Number
+    heat_onset: Number
+    dehydration_gain: Number
+    dehydration_onset: Number
+    late_fatigue_build_time: Number
+    late_fatigue_recovery_time: Number
+    damage_sensitivity: Number
+    harmless_load: Number
+    repeated_bout_protection: Number
+    repair_time: Number
+    strength_loss: Number
+    soreness_peak_time: Number
+    guarding_onset: Number
+    flat_foot_shin_factor: Number
+    flat_foot_foot_factor: Number
+    full_practice_intensity: Number
+    practice_build_time: Number
+    practice_fading_time: Number
+    conditioning_gain_time: Number
+    conditioning_loss_time: Number
 
 
-def muscle_constants(person, parameters):
+def muscle_constants(person: Person, parameters: MuscleParameters) -> MuscleConstants:
     """Per-person numbers derived once.
 
-    Parameters
-    ----------
-    person : Person
-        ``flat_feet`` raises the activation of shin and foot. [0-1]
-    parameters : MuscleParameters
-        [units of the records]
-
-    Returns
-    -------
-    constants : MuscleConstants
-        [units of the fields]
+    person: ``flat_feet`` raises the activation of shin and foot [0-1]
     """
     return MuscleConstants(
         ankle=JointConstants(
@@ -199,22 +193,10 @@ def muscle_constants(person, parameters):
     )
 
 
-def muscle_start(person, parameters, constants):
+def muscle_start(person: Person, parameters: MuscleParameters, constants: MuscleConstants) -> Muscles:
     """Rested, undamaged muscles, as used to the exercise as the person says, with practice up to yesterday.
 
-    Parameters
-    ----------
-    person : Person
-        ``conditioning``. [0-1]
-    parameters : MuscleParameters
-        Not used; every organ has the same form. [-]
-    constants : MuscleConstants
-        Not used. [-]
-
-    Returns
-    -------
-    state : Muscles
-        [units of the fields]
+    person: ``conditioning`` [0-1]
     """
     used = np.clip(np.asarray(person.conditioning, dtype=float), 0, 1)
     none = np.zeros_like(used)
@@ -235,20 +217,10 @@ def muscle_start(person, parameters, constants):
     )
 
 
-def muscle_uses(constants, forcing):
+def muscle_uses(constants: MuscleConstants, forcing: Forcing) -> MuscleUses:
     """What the ten muscles are asked to do; flat feet ask more of shin and foot.
 
-    Parameters
-    ----------
-    constants : MuscleConstants
-        [-]
-    forcing : Forcing
-        Activation, eccentric share and injury of this minute. [0-1]
-
-    Returns
-    -------
-    uses : MuscleUses
-        [0-1]
+    forcing: activation, eccentric share and injury of this minute [0-1]
     """
     f, shin, foot = forcing, constants.shin_factor, constants.foot_factor
     return MuscleUses(
@@ -267,29 +239,16 @@ def muscle_uses(constants, forcing):
     )
 
 
-def one_muscle(state, use, joint, surroundings, parameters, constants):
-    """Rates of one muscle.
-
-    Parameters
-    ----------
-    state : MuscleState
-        [units of the fields]
-    use : MuscleUse
-        [0-1]
-    joint : JointConstants
-        [1/min]
-    surroundings : MuscleSurroundings
-        [-]
-    parameters : MuscleParameters
-        [units of the records]
-    constants : MuscleConstants
-        [-]
-
-    Returns
-    -------
-    rates : MuscleState
-        [units of the fields per min]
-    """
+def one_muscle(
+    state: MuscleState,
+    use: MuscleUse,
+    joint: JointConstants,
+    surroundings: MuscleSurroundings,
+    *,
+    parameters: MuscleParameters,
+    constants: MuscleConstants,
+) -> MuscleState:
+    """Rates of one muscle."""
     # A weaker muscle needs a larger share of itself for the same work.
     target = minimum(use.activation / strength_left(state.damage, strength_loss=parameters.strength_loss), 1)
     active = active_fraction(target, state.fatigue)
@@ -329,30 +288,22 @@ def one_muscle(state, use, joint, surroundings, parameters, constants):
     )
 
 
-def muscle_rates(state, person, parameters, constants, heat, water, forcing):
+def muscle_rates(
+    state: Muscles,
+    person: Person,
+    parameters: MuscleParameters,
+    constants: MuscleConstants,
+    *,
+    heat: HeatFlows,
+    water: WaterStatus,
+    forcing: Forcing,
+) -> Muscles:
     """Rates of the ten muscles and of practice.
 
-    Parameters
-    ----------
-    state : Muscles
-        [units of the fields]
-    person : Person
-        ``conditioning``, below which nothing is lost. [0-1]
-    parameters : MuscleParameters
-        [units of the records]
-    constants : MuscleConstants
-        [-]
-    heat : HeatFlows
-        ``working_muscle_temperature``. [degC]
-    water : WaterStatus
-        ``body_mass_loss``. [fraction]
-    forcing : Forcing
-        This minute. [-]
-
-    Returns
-    -------
-    rates : Muscles
-        [units of the fields per min]
+    person: ``conditioning``, below which nothing is lost [0-1]
+    heat: ``working_muscle_temperature`` [degC]
+    water: ``body_mass_loss`` [fraction]
+    forcing: this minute
     """
     around = MuscleSurroundings(
         acceleration=fatigue_acceleration(
@@ -369,16 +320,18 @@ def muscle_rates(state, person, parameters, constants, heat, water, forcing):
     load = practice_load(forcing.relative_intensity, full_intensity=parameters.full_practice_intensity)
     p, c, u, ankle, knee = parameters, constants, muscle_uses(constants, forcing), constants.ankle, constants.knee
     return Muscles(
-        calf_left=one_muscle(state.calf_left, u.calf_left, ankle, around, p, c),
-        calf_right=one_muscle(state.calf_right, u.calf_right, ankle, around, p, c),
-        shin_left=one_muscle(state.shin_left, u.shin_left, ankle, around, p, c),
-        shin_right=one_muscle(state.shin_right, u.shin_right, ankle, around, p, c),
-        hamstring_left=one_muscle(state.hamstring_left, u.hamstring_left, knee, around, p, c),
-        hamstring_right=one_muscle(state.hamstring_right, u.hamstring_right, knee, around, p, c),
-        quadriceps_left=one_muscle(state.quadriceps_left, u.quadriceps_left, knee, around, p, c),
-        quadriceps_right=one_muscle(state.quadriceps_right, u.quadriceps_right, knee, around, p, c),
-        foot_left=one_muscle(state.foot_left, u.foot_left, ankle, around, p, c),
-        foot_right=one_muscle(state.foot_right, u.foot_right, ankle, around, p, c),
+        calf_left=one_muscle(state.calf_left, u.calf_left, ankle, around, parameters=p, constants=c),
+        calf_right=one_muscle(state.calf_right, u.calf_right, ankle, around, parameters=p, constants=c),
+        shin_left=one_muscle(state.shin_left, u.shin_left, ankle, around, parameters=p, constants=c),
+        shin_right=one_muscle(state.shin_right, u.shin_right, ankle, around, parameters=p, constants=c),
+        hamstring_left=one_muscle(state.hamstring_left, u.hamstring_left, knee, around, parameters=p, constants=c),
+        hamstring_right=one_muscle(state.hamstring_right, u.hamstring_right, knee, around, parameters=p, constants=c),
+        quadriceps_left=one_muscle(state.quadriceps_left, u.quadriceps_left, knee, around, parameters=p, constants=c),
+        quadriceps_right=one_muscle(
+            state.quadriceps_right, u.quadriceps_right, knee, around, parameters=p, constants=c
+        ),
+        foot_left=one_muscle(state.foot_left, u.foot_left, ankle, around, parameters=p, constants=c),
+        foot_right=one_muscle(state.foot_right, u.foot_right, ankle, around, parameters=p, constants=c),
         practice=practice_rate(
             state.practice, load, build_time=p.practice_build_time, fading_time=c.practice_fading_time
         ),
@@ -392,24 +345,12 @@ def muscle_rates(state, person, parameters, constants, heat, water, forcing):
     )
 
 
-def one_reading(state, use, parameters, plasma_potassium):
+def one_reading(
+    state: MuscleState, use: MuscleUse, parameters: MuscleParameters, plasma_potassium: Number
+) -> MuscleReading:
     """What the world sees of one muscle.
 
-    Parameters
-    ----------
-    state : MuscleState
-        [units of the fields]
-    use : MuscleUse
-        [0-1]
-    parameters : MuscleParameters
-        [units of the records]
-    plasma_potassium : float
-        [mmol/L]
-
-    Returns
-    -------
-    reading : MuscleReading
-        [units of the fields]
+    plasma_potassium: [mmol/L]
     """
     active = active_fraction(use.activation, state.fatigue)
     return MuscleReading(
@@ -421,26 +362,13 @@ def one_reading(state, use, parameters, plasma_potassium):
     )
 
 
-def muscle_readings(state, parameters, constants, plasma_potassium, forcing):
+def muscle_readings(
+    state: Muscles, parameters: MuscleParameters, constants: MuscleConstants, plasma_potassium: Number, forcing: Forcing
+) -> MuscleReadings:
     """What the world sees of the ten muscles.
 
-    Parameters
-    ----------
-    state : Muscles
-        [units of the fields]
-    parameters : MuscleParameters
-        [units of the records]
-    constants : MuscleConstants
-        [-]
-    plasma_potassium : float
-        [mmol/L]
-    forcing : Forcing
-        This minute. [-]
-
-    Returns
-    -------
-    readings : MuscleReadings
-        [units of the fields]
+    plasma_potassium: [mmol/L]
+    forcing: this minute
     """
     p, u, k = parameters, muscle_uses(constants, forcing), plasma_potassium
     return MuscleReadings(

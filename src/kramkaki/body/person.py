@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from kramkaki.types import Number
+
 MUSCLES = (
     "calf_left", "calf_right", "shin_left", "shin_right", "hamstring_left", "hamstring_right",
     "quadriceps_left", "quadriceps_right", "foot_left", "foot_right",
@@ -11,33 +13,33 @@ MUSCLES = (
 class Person(NamedTuple):
     """One person; every field a number (or an array over people). NaN means not measured."""
 
-    body_mass: float = 70.0  # [kg]
-    height: float = 1.70  # [m]
-    age: float = 30.0  # [years]
-    female: float = 0.0  # [0 or 1]
-    maximal_oxygen_uptake: float = 45.0  # [mL/kg/min]
-    heat_acclimation: float = 0.0  # [0-1] at the start
-    sweat_rate_factor: float = 1.0  # [1] this person's sweat rate over the model's
-    sweat_sodium: float = float("nan")  # [mmol/L] measured, whole body, at 0.8 mg/cm2/min; NaN: population
-    kidney_function: float = 1.0  # [fraction of normal filtration]
-    habitual_water: float = 2.5  # [L/day] drink and food
-    habitual_sodium: float = 150.0  # [mmol/day]
-    habitual_potassium: float = 70.0  # [mmol/day]
-    habitual_calcium: float = 23.0  # [mmol/day]
-    habitual_magnesium: float = 12.0  # [mmol/day]
-    habitual_vitamin_e: float = 8.0  # [mg/day]
-    habitual_thiazide: float = 0.0  # [mg/day, hydrochlorothiazide equivalent] taken before the start
-    habitual_loop_diuretic: float = 0.0  # [mg/day, oral furosemide equivalent]
-    habitual_potassium_sparing: float = 0.0  # [mg/day, amiloride equivalent]
-    vitamin_d: float = 60.0  # [nmol/L 25-hydroxyvitamin D]
-    parathyroid_function: float = 1.0  # [fraction of normal secretion capacity]
-    magnesium_absorption: float = 1.0  # [factor, below 1 with a proton-pump inhibitor]
-    calcium_absorption: float = 1.0  # [factor]
-    potassium_cell_shift: float = 0.0  # [mmol/L taken off plasma, e.g. beta-agonist]
-    measured_sodium: float = float("nan")  # [mmol/L] at the start; NaN: not measured
-    measured_potassium: float = float("nan")  # [mmol/L]
-    measured_ionised_calcium: float = float("nan")  # [mmol/L]
-    measured_magnesium: float = float("nan")  # [mmol/L]
-    measured_osmolality: float = float("nan")  # [mOsm/kg]
-    flat_feet: float = 0.0  # [0-1]
-    conditioning: float = 1.0  # [0-1] how used the legs are to this exercise, at the start
+    body_mass: Number = 70.0  # [kg]
+    height: Number = 1.70  # [m]
+    age: Number = 30.0  # [years]
+    female: Number = 0.0  # [0 or 1]
+    maximal_oxygen_uptake: Number = 45.0  # [mL/kg/min]
+    heat_acclimation: Number = 0.0  # [0-1] at the start
+    sweat_rate_factor: Number = 1.0  # [1] this person's sweat rate over the model's
+    sweat_sodium: Number = float("nan")  # [mmol/L] measured, whole body, at 0.8 mg/cm2/min; NaN: population
+    kidney_function: Number = 1.0  # [fraction of normal filtration]
+    habitual_water: Number = 2.5  # [L/day] drink and food
+    habitual_sodium: Number = 150.0  # [mmol/day]
+    habitual_potassium: Number = 70.0  # [mmol/day]
+    habitual_calcium: Number = 23.0  # [mmol/day]
+    habitual_magnesium: Number = 12.0  # [mmol/day]
+    habitual_vitamin_e: Number = 8.0  # [mg/day]
+    habitual_thiazide: Number = 0.0  # [mg/day, hydrochlorothiazide equivalent] taken before the start
+    habitual_loop_diuretic: Number = 0.0  # [mg/day, oral furosemide equivalent]
+    habitual_potassium_sparing: Number = 0.0  # [mg/day, amiloride equivalent]
+    vitamin_d: Number = 60.0  # [nmol/L 25-hydroxyvitamin D]
+    parathyroid_function: Number = 1.0  # [fraction of normal secretion capacity]
+    magnesium_absorption: Number = 1.0  # [factor, below 1 with a proton-pump inhibitor]
+    calcium_absorption: Number = 1.0  # [factor]
+    potassium_cell_shift: Number = 0.0  # [mmol/L taken off plasma, e.g. beta-agonist]
+    measured_sodium: Number = float("nan")  # [mmol/L] at the start; NaN: not measured
+    measured_potassium: Number = float("nan")  # [mmol/L]
+    measured_ionised_calcium: Number = float("nan")  # [mmol/L]
+    measured_magnesium: Number = float("nan")  # [mmol/L]
+    measured_osmolality: Number = float("nan")  # [mOsm/kg]
+    flat_feet: Number = 0.0  # [0-1]
+    conditioning: Number = 1.0  # [0-1] how used the legs are to this exercise, at the start

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.body.forcing import Forcing
+from kramkaki.body.person import Person
+from kramkaki.body.signals import DrugEffects, GutFlows, SweatFlows
 from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.magnesium import potassium_wasting
 from kramkaki.equations.ops import maximum
@@ -15,6 +18,7 @@ from kramkaki.equations.potassium import (
     pool_concentration,
     urine_potassium,
 )
+from kramkaki.types import Number
 
 REFERENCE_MASS = 70.0  # [kg]
 LEAST_HABITUAL = 15.0  # [mmol/day] a lower habitual intake has no steady state; taken as this
@@ -25,81 +29,70 @@ RENAL_FACTOR_LIMITS = (0.1, 10.0)  # [1] a measured value further off is not exp
 class PotassiumState(NamedTuple):
     """Integrated quantities; pools as deviation from the start."""
 
-    fast_pool: float  # [mmol] extracellular and quickly exchanging cell potassium
-    slow_pool: float  # [mmol] the rest of the cells
-    drug_factor: float  # [1] diuretics' factor on urine potassium, smoothed: aldosterone outlasts the dose
-    gut_signal: float  # [mmol/min] smoothed absorption, what the kidney is warned of
-    carbohydrate_gut: float  # [g] eaten, not yet absorbed
-    carbohydrate_signal: float  # [g/min] smoothed absorption, stands for insulin
-    mean_shift: float  # [mmol/L] day's mean insulin shift, to which the kidney has adapted
-    pump_adaptation: float  # [1] drive of exercise to which the muscle pumps have adapted
-    absorbed_total: float  # [mmol] since the start
-    urine_total: float  # [mmol]
-    faeces_total: float  # [mmol]
-    lost_total: float  # [mmol] sweat, vomit and diarrhoea
+    fast_pool: Number  # [mmol] extracellular and quickly exchanging cell potassium
+    slow_pool: Number  # [mmol] the rest of the cells
+    drug_factor: Number  # [1] diuretics' factor on urine potassium, smoothed: aldosterone outlasts the dose
+    gut_signal: Number  # [mmol/min] smoothed absorption, what the kidney is warned of
+    carbohydrate_gut: Number  # [g] eaten, not yet absorbed
+    carbohydrate_signal: Number  # [g/min] smoothed absorption, stands for insulin
+    mean_shift: Number  # [mmol/L] day's mean insulin shift, to which the kidney has adapted
+    pump_adaptation: Number  # [1] drive of exercise to which the muscle pumps have adapted
+    absorbed_total: Number  # [mmol] since the start
+    urine_total: Number  # [mmol]
+    faeces_total: Number  # [mmol]
+    lost_total: Number  # [mmol] sweat, vomit and diarrhoea
 
 
 class PotassiumParameters(NamedTuple):
-    """Records of ``parameters/potassium.toml``."""
+    """The numbers of ``parameters/potassium.toml``, where their units stand."""
 
-    reference_concentration: float  # [mmol/L]
-    reference_intake: float  # [mmol/day]
-    day_elevation: float  # [1]
-    deficit_scale: float  # [mmol per 70 kg]
-    fast_volume: float  # [L per 70 kg]
-    exchange_clearance: float  # [L/min per 70 kg]
-    renal_exponent: float  # [1]
-    feed_forward_share: float  # [1]
-    feed_forward_time: float  # [min]
-    drug_factor_time: float  # [min]
-    obligatory_urine: float  # [mmol/day]
-    faecal_share: float  # [1]
-    obligatory_faeces: float  # [mmol/day]
-    carbohydrate_absorption_time: float  # [min]
-    insulin_time: float  # [min]
-    insulin_greatest_shift: float  # [mmol/L]
-    insulin_half_rate: float  # [g/min]
-    shift_adaptation_time: float  # [min]
-    exercise_release_gain: float  # [mmol/L]
-    exercise_pump_gain: float  # [mmol/L]
-    exercise_pump_time: float  # [min]
-    exercise_greatest_undershoot: float  # [mmol/L]
+    reference_concentration: Number
+    reference_intake: Number
+    day_elevation: Number
+    deficit_scale: Number
+    fast_volume: Number
+    exchange_clearance: Number
+    renal_exponent: Number
+    feed_forward_share: Number
+    feed_forward_time: Number
+    drug_factor_time: Number
+    obligatory_urine: Number
+    faecal_share: Number
+    obligatory_faeces: Number
+    carbohydrate_absorption_time: Number
+    insulin_time: Number
+    insulin_greatest_shift: Number
+    insulin_half_rate: Number
+    shift_adaptation_time: Number
+    exercise_release_gain: Number
+    exercise_pump_gain: Number
+    exercise_pump_time: Number
+    exercise_greatest_undershoot: Number
 
 
 class PotassiumConstants(NamedTuple):
     """Per person."""
 
-    start_concentration: float  # [mmol/L] fasting in the morning, before the person's cell shift
-    mean_concentration: float  # [mmol/L] over a day with meals, before their insulin shift
-    regulated_concentration: float  # [mmol/L] day's mean at which the kidneys are at their reference
-    fast_scale: float  # [mmol]
-    slow_scale: float  # [mmol]
-    exchange_clearance: float  # [L/min]
-    basal_excretion: float  # [mmol/min]
-    obligatory_urine: float  # [mmol/min]
-    obligatory_faeces: float  # [mmol/min]
-    renal_factor: float  # [1] makes the start the steady state
-    start_drug_factor: float  # [1]
+    start_concentration: Number  # [mmol/L] fasting in the morning, before the person's cell shift
+    mean_concentration: Number  # [mmol/L] over a day with meals, before their insulin shift
+    regulated_concentration: Number  # [mmol/L] day's mean at which the kidneys are at their reference
+    fast_scale: Number  # [mmol]
+    slow_scale: Number  # [mmol]
+    exchange_clearance: Number  # [L/min]
+    basal_excretion: Number  # [mmol/min]
+    obligatory_urine: Number  # [mmol/min]
+    obligatory_faeces: Number  # [mmol/min]
+    renal_factor: Number  # [1] makes the start the steady state
+    start_drug_factor: Number  # [1]
 
 
-def potassium_constants(person, parameters, habitual_drugs, start_magnesium):
+def potassium_constants(
+    person: Person, parameters: PotassiumParameters, habitual_drugs: DrugEffects, start_magnesium: Number
+) -> PotassiumConstants:
     """Start concentration and the kidney setting that keeps it; a measured value wins.
 
-    Parameters
-    ----------
-    person : Person
-        [-]
-    parameters : PotassiumParameters
-        [-]
-    habitual_drugs : DrugEffects
-        Day mean on the habitual medicines. [-]
-    start_magnesium : float or array
-        Plasma magnesium at the start. [mmol/L]
-
-    Returns
-    -------
-    constants : PotassiumConstants
-        [-]
+    habitual_drugs: day mean on the habitual medicines
+    start_magnesium: plasma magnesium at the start [mmol/L]
     """
     scale = person.body_mass / REFERENCE_MASS
     reference = parameters.reference_concentration
@@ -137,34 +130,22 @@ def potassium_constants(person, parameters, habitual_drugs, start_magnesium):
     )
 
 
-def after_a_change_of_diet(measured, person, new_intake, parameters):
-    """Return what a value measured on one diet becomes in the steady state of another, with the same kidneys.
+def after_a_change_of_diet(
+    measured: Number, person: Person, new_intake: Number, parameters: PotassiumParameters
+) -> Number:
+    """Return what a value measured on one diet becomes in the steady state of another, with the same kidneys. [mmol/L]
 
-    Parameters
-    ----------
-    measured : float
-        Plasma potassium on the person's habitual diet. [mmol/L]
-    person : Person
-        ``habitual_potassium`` and ``potassium_cell_shift``. [mmol/day], [mmol/L]
-    new_intake : float
-        [mmol/day]
-    parameters : PotassiumParameters
-        [-]
+    measured: plasma potassium on the person's habitual diet [mmol/L]
+    person: ``habitual_potassium`` and ``potassium_cell_shift``. [mmol/day], [mmol/L]
+    new_intake: [mmol/day]
 
-    Returns
-    -------
-    potassium : float
-        [mmol/L]
-
-    Notes
-    -----
     The kidney setting that explains the measured value cancels out of the ratio of the two steady states.
     """
     basal = _regulated_urine(parameters.reference_intake, parameters) - (
         parameters.feed_forward_share * parameters.reference_intake
     )
 
-    def drive(intake):
+    def drive(intake: Number) -> Number:
         intake = np.maximum(intake, LEAST_HABITUAL)
         return _regulated_urine(intake, parameters) / (basal + parameters.feed_forward_share * intake)
 
@@ -172,29 +153,14 @@ def after_a_change_of_diet(measured, person, new_intake, parameters):
     return (measured + person.potassium_cell_shift) * ratio - person.potassium_cell_shift
 
 
-def _regulated_urine(intake, parameters):
+def _regulated_urine(intake: Number, parameters: PotassiumParameters) -> Number:
     """What the regulated part of the urine carries in the steady state [mmol/day]."""
     faeces = parameters.obligatory_faeces + parameters.faecal_share * intake
     return intake - faeces - parameters.obligatory_urine
 
 
-def potassium_start(person, parameters, constants):
-    """Steady state on the habitual diet and medicines.
-
-    Parameters
-    ----------
-    person : Person
-        [-]
-    parameters : PotassiumParameters
-        Not used. [-]
-    constants : PotassiumConstants
-        [-]
-
-    Returns
-    -------
-    state : PotassiumState
-        [mmol]
-    """
+def potassium_start(person: Person, parameters: PotassiumParameters, constants: PotassiumConstants) -> PotassiumState:
+    """Steady state on the habitual diet and medicines."""
     return PotassiumState(
         fast_pool=0.0,
         slow_pool=0.0,
@@ -211,26 +177,18 @@ def potassium_start(person, parameters, constants):
     )
 
 
-def plasma_potassium(state, person, parameters, constants, forcing):
-    """Plasma potassium now: pool, meal, exercise, and shifts of this person.
+def plasma_potassium(
+    state: PotassiumState,
+    person: Person,
+    parameters: PotassiumParameters,
+    constants: PotassiumConstants,
+    *,
+    forcing: Forcing,
+) -> Number:
+    """Plasma potassium now: pool, meal, exercise, and shifts of this person. [mmol/L]
 
-    Parameters
-    ----------
-    state : PotassiumState
-        [mmol]
-    person : Person
-        ``potassium_cell_shift`` is taken off. [mmol/L]
-    parameters : PotassiumParameters
-        [-]
-    constants : PotassiumConstants
-        [-]
-    forcing : Forcing
-        ``relative_intensity``. [1]
-
-    Returns
-    -------
-    potassium : float or array
-        [mmol/L]
+    person: ``potassium_cell_shift`` is taken off [mmol/L]
+    forcing: ``relative_intensity`` [1]
     """
     resting = pool_concentration(constants.start_concentration, state.fast_pool, constants.fast_scale)
     insulin = insulin_shift(state.carbohydrate_signal, parameters.insulin_greatest_shift, parameters.insulin_half_rate)
@@ -244,39 +202,27 @@ def plasma_potassium(state, person, parameters, constants, forcing):
     return maximum(resting - insulin + exercise - person.potassium_cell_shift, LEAST_CONCENTRATION)
 
 
-def potassium_rates(state, person, parameters, constants, sweat, gut, drugs, magnesium, forcing):
+def potassium_rates(
+    state: PotassiumState,
+    person: Person,
+    parameters: PotassiumParameters,
+    constants: PotassiumConstants,
+    *,
+    sweat: SweatFlows,
+    gut: GutFlows,
+    drugs: DrugEffects,
+    magnesium: Number,
+    forcing: Forcing,
+) -> tuple[PotassiumState, Number]:
     """Gut in; kidney, faeces, sweat and vomit out; exchange between the fast and the slow pool.
 
     The kidney sees the resting plasma concentration with the meal's shift (less its own adaptation to the day's mean),
     not the minutes of exercise.
 
-    Parameters
-    ----------
-    state : PotassiumState
-        [mmol]
-    person : Person
-        Not used. [-]
-    parameters : PotassiumParameters
-        [-]
-    constants : PotassiumConstants
-        [-]
-    sweat : SweatFlows
-        [mmol/min]
-    gut : GutFlows
-        Potassium passed by the gut, before faecal loss. [mmol/min]
-    drugs : DrugEffects
-        [-]
-    magnesium : float or array
-        Plasma magnesium. [mmol/L]
-    forcing : Forcing
-        ``lost_potassium``, ``intake_carbohydrate``, ``relative_intensity``. [mmol/min, g/min, 1]
-
-    Returns
-    -------
-    rates : PotassiumState
-        [mmol/min]
-    urine : float or array
-        [mmol/min]
+    gut: potassium passed by the gut, before faecal loss [mmol/min]
+    magnesium: plasma magnesium [mmol/L]
+    forcing: ``lost_potassium``, ``intake_carbohydrate``, ``relative_intensity`` [mmol/min, g/min, 1]
+    returns urine:  [mmol/min]
     """
     fast = pool_concentration(constants.start_concentration, state.fast_pool, constants.fast_scale)
     slow = pool_concentration(constants.mean_concentration, state.slow_pool, constants.slow_scale)

@@ -2,62 +2,64 @@
 
 from typing import NamedTuple
 
+from kramkaki.types import Number
+
 
 class WaterStatus(NamedTuple):
     """Volumes and concentrations, read off the water and sodium state."""
 
-    plasma_sodium: float  # [mmol/L]
-    plasma_osmolality: float  # [mOsm/kg]
-    plasma_volume_change: float  # [fraction of the start]
-    extracellular_change: float  # [fraction of the start]
-    body_mass_loss: float  # [fraction of the start mass; positive is lost]
-    total_body_water: float  # [L]
-    plasma_volume: float  # [L]
-    extracellular_volume: float  # [L]
+    plasma_sodium: Number  # [mmol/L]
+    plasma_osmolality: Number  # [mOsm/kg]
+    plasma_volume_change: Number  # [fraction of the start]
+    extracellular_change: Number  # [fraction of the start]
+    body_mass_loss: Number  # [fraction of the start mass; positive is lost]
+    total_body_water: Number  # [L]
+    plasma_volume: Number  # [L]
+    extracellular_volume: Number  # [L]
 
 
 class HeatFlows(NamedTuple):
     """What the heat balance makes the body lose."""
 
-    sweat_flow: float  # [L/min] secreted
-    respiratory_water_flow: float  # [L/min]
-    carbon_flow: float  # [kg/min] carbon dioxide out less oxygen in
-    metabolic_rate: float  # [W]
-    working_muscle_temperature: float  # [degC]
+    sweat_flow: Number  # [L/min] secreted
+    respiratory_water_flow: Number  # [L/min]
+    carbon_flow: Number  # [kg/min] carbon dioxide out less oxygen in
+    metabolic_rate: Number  # [W]
+    working_muscle_temperature: Number  # [degC]
 
 
 class SweatFlows(NamedTuple):
     """Salts lost with sweat."""
 
-    sodium: float  # [mmol/min]
-    potassium: float  # [mmol/min]
-    calcium: float  # [mmol/min]
-    magnesium: float  # [mmol/min]
+    sodium: Number  # [mmol/min]
+    potassium: Number  # [mmol/min]
+    calcium: Number  # [mmol/min]
+    magnesium: Number  # [mmol/min]
 
 
 class GutFlows(NamedTuple):
     """What the gut gives to the body."""
 
-    water: float  # [L/min]
-    sodium: float  # [mmol/min]
-    potassium: float  # [mmol/min]
-    calcium: float  # [mmol/min] offered for absorption
-    magnesium: float  # [mmol/min] offered for absorption
-    vitamin_e: float  # [mg/min] offered for absorption
+    water: Number  # [L/min]
+    sodium: Number  # [mmol/min]
+    potassium: Number  # [mmol/min]
+    calcium: Number  # [mmol/min] offered for absorption
+    magnesium: Number  # [mmol/min] offered for absorption
+    vitamin_e: Number  # [mg/min] offered for absorption
 
 
 class DrugEffects(NamedTuple):
     """How the diuretics in the body now change the kidney."""
 
-    sodium_excretion: float  # [mmol/min] extra, before the body adapts
-    potassium_excretion_factor: float  # [1]
-    magnesium_excretion_factor: float  # [1]
-    calcium_excretion_factor: float  # [1]
-    water_excretion: float  # [L/min] extra
+    sodium_excretion: Number  # [mmol/min] extra, before the body adapts
+    potassium_excretion_factor: Number  # [1]
+    magnesium_excretion_factor: Number  # [1]
+    calcium_excretion_factor: Number  # [1]
+    water_excretion: Number  # [L/min] extra
 
 
 class UrineFlows(NamedTuple):
     """What the kidney lets go."""
 
-    water: float  # [L/min]
-    sodium: float  # [mmol/min]
+    water: Number  # [L/min]
+    sodium: Number  # [mmol/min]

@@ -1,14 +1,21 @@
 """Many people through their days: pack them into blocks, run the blocks, unpack the traces."""
 
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from os import cpu_count
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.body import wiring
 from kramkaki.body.forcing import Forcing
 from kramkaki.body.person import MUSCLES, Person
+from kramkaki.body.timeline import Timeline
 from kramkaki.engine import fields
+from kramkaki.types import Array
+
+Whole = npt.NDArray[np.int64]
+Path = tuple[str, ...]  # the names that lead to a number of a nested NamedTuple
 
 LANES = 16  # at least 16, or LLVM leaves the loop over people scalar
 ACTIVE_STEPS = 6  # steps a minute (10 s) while something fast goes on
@@ -18,15 +25,8 @@ HOT_AIR = 30.0  # [degC] skin blood flow makes the skin fast from here on
 RESTING_INTENSITY = 0.05  # [fraction of maximal oxygen uptake] more is activity
 
 
-def steps_per_minute(timeline, refinement=1):
-    """Return how many steps each minute of a timeline takes.
-
-    Parameters
-    ----------
-    timeline : Timeline
-    refinement : int
-        Divides every step, for tests of convergence. [1]
-    """
+def steps_per_minute(timeline: Timeline, refinement: int = 1) -> Whole:
+    """Return how many steps each minute of a timeline takes; ``refinement`` divides every step, to test convergence."""
     active = (
         (timeline["relative_intensity"] > RESTING_INTENSITY)
         | (timeline["immersion"] > 0)
@@ -39,7 +39,7 @@ def steps_per_minute(timeline, refinement=1):
     return np.where(settling, ACTIVE_STEPS, QUIET_STEPS) * refinement
 
 
-class Trace(dict):
+class Trace(dict[str, Array]):
     """Named arrays over people and time: (person, row), and (person, row, muscle) for muscles.
 
     Attributes
@@ -50,47 +50,43 @@ class Trace(dict):
         The whole state over people, before and after. [units of BodyState]
     """
 
-    def __init__(self, arrays, minutes, start, end):
+    def __init__(self, arrays: dict[str, Array], minutes: Whole, start: Array, end: Array) -> None:
         super().__init__(arrays)
         self.minutes, self._start, self._end = minutes, start, end
 
     @property
-    def start(self):
+    def start(self) -> wiring.BodyState:
         return fields.unpack(wiring.BodyState, self._start)
 
     @property
-    def end(self):
+    def end(self) -> wiring.BodyState:
         return fields.unpack(wiring.BodyState, self._end)
 
 
-def people(persons):
+def people(persons: Sequence[Person]) -> Person:
     """Return one Person of arrays from a list of people."""
     return Person(*(np.array(column, dtype=float) for column in zip(*persons, strict=True)))
 
 
-def simulate(person, timelines, table=None, *, parameters=None, output_every=1, refinement=1, progress=None):
+def simulate(
+    person: Person,
+    timelines: Sequence[Timeline],
+    table: npt.ArrayLike | None = None,
+    *,
+    parameters: wiring.BodyParameters | None = None,
+    output_every: int = 1,
+    refinement: int = 1,
+    progress: Callable[[float], None] | None = None,
+) -> Trace:
     """Compute the bodies of people through their timelines.
 
-    Parameters
-    ----------
-    person : Person
-        Fields are numbers or arrays over people. [units of Person]
-    timelines : list of Timeline
-        All of the same length.
-    table : int array, shape (people,), optional
-        Which timeline each person lives through; the first, if left out.
-    parameters : BodyParameters, optional
-        Numbers or arrays over people; the central values, if left out.
-    output_every : int
-        [min]
-    refinement : int
-        Divides every step, for tests of convergence. [1]
-    progress : callable, optional
-        Called with the fraction done. [0-1]
-
-    Returns
-    -------
-    trace : Trace
+    person: fields are numbers or arrays over people
+    timelines: all of the same length
+    table: which timeline each person lives through; the first, if left out
+    parameters: numbers or arrays over people; the central values, if left out
+    output_every: [min]
+    refinement: divides every step, for tests of convergence
+    progress: called with the fraction done [0-1]
     """
     parameters = wiring.load_parameters() if parameters is None else parameters
     body, start = (fields.pack(each) for each in wiring.prepare(person, parameters))
@@ -106,11 +102,18 @@ def simulate(person, timelines, table=None, *, parameters=None, output_every=1, 
     blocks = list(_blocks(table))
     done = 0
 
-    def run(block):
+    def run(block: tuple[int, Whole]) -> None:
         nonlocal done
         which, members = block
         end[:, members] = _run_block(
-            body[:, members], start[:, members], rows[which], steps[which], output_every, members, place, memory
+            body[:, members],
+            start[:, members],
+            rows=rows[which],
+            steps=steps[which],
+            output_every=output_every,
+            members=members,
+            place=place,
+            memory=memory,
         )
         done += len(members)
         if progress:
@@ -124,11 +127,11 @@ def simulate(person, timelines, table=None, *, parameters=None, output_every=1, 
     return Trace(arrays, np.arange(outputs) * output_every, start, end)
 
 
-def _widen(rows, count):
+def _widen(rows: Array, count: int) -> Array:
     return np.broadcast_to(rows, (rows.shape[0], count))
 
 
-def _blocks(table):
+def _blocks(table: Whole) -> Iterator[tuple[int, Whole]]:
     """Yield (timeline, people) blocks; people of a block share their timeline, hence their steps."""
     for which in np.unique(table):
         members = np.flatnonzero(table == which)
@@ -136,7 +139,17 @@ def _blocks(table):
             yield which, members[first : first + LANES]
 
 
-def _run_block(body, start, rows, steps, output_every, members, place, memory):
+def _run_block(
+    body: Array,
+    start: Array,
+    *,
+    rows: Array,
+    steps: Whole,
+    output_every: int,
+    members: Whole,
+    place: Whole,
+    memory: Array,
+) -> Array:
     from kramkaki.body.kernel import integrate  # compiles on first use
 
     width = 1 if len(members) == 1 else LANES
@@ -147,7 +160,7 @@ def _run_block(body, start, rows, steps, output_every, members, place, memory):
     return state.reshape(-1, width)[:, : len(members)]
 
 
-def _room(paths, count, outputs):
+def _room(paths: Sequence[Path], count: int, outputs: int) -> tuple[dict[str, Array], Array, Whole]:
     """Return an empty array for each name, the memory they share, and each observation's place in it.
 
     A place is where the first person's first row stands, how far on the next person's, and the next row's.

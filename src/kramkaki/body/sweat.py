@@ -4,50 +4,41 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kramkaki.body.heat_types import HeatState
+from kramkaki.body.heat import HeatState
 from kramkaki.body.person import Person
 from kramkaki.body.signals import HeatFlows, SweatFlows
 from kramkaki.equations.metabolism import body_area
 from kramkaki.equations.sweat import acclimated_concentration, area_sweat_rate, sweat_sodium
+from kramkaki.types import Number
 
 
 class SweatParameters(NamedTuple):
-    """Records of ``parameters/sweat.toml``; units stand there."""
+    """The numbers of ``parameters/sweat.toml``, where their units stand."""
 
-    sodium_reference: float
-    sodium_reference_rate: float
-    sodium_slope: float
-    sodium_acclimation_drop: float
-    sodium_lowest: float
-    sodium_highest: float
-    potassium_concentration: float
-    calcium_concentration: float
-    calcium_acclimation_loss: float
-    magnesium_concentration: float
-    magnesium_acclimation_loss: float
+    sodium_reference: Number
+    sodium_reference_rate: Number
+    sodium_slope: Number
+    sodium_acclimation_drop: Number
+    sodium_lowest: Number
+    sodium_highest: Number
+    potassium_concentration: Number
+    calcium_concentration: Number
+    calcium_acclimation_loss: Number
+    magnesium_concentration: Number
+    magnesium_acclimation_loss: Number
 
 
 class SweatConstants(NamedTuple):
     """What the composition of sweat needs of one person."""
 
-    body_area: float  # [m2]
-    sodium_reference: float  # [mmol/L] at the reference rate, not acclimated
+    body_area: Number  # [m2]
+    sodium_reference: Number  # [mmol/L] at the reference rate, not acclimated
 
 
 def sweat_flows(
-    state: HeatState,
-    person: Person,
-    parameters: SweatParameters,
-    constants: SweatConstants,
-    heat: HeatFlows,
-):
-    """Return the salts lost with the sweat now secreted.
-
-    Returns
-    -------
-    flows : SweatFlows
-        [mmol/min]
-    """
+    state: HeatState, person: Person, parameters: SweatParameters, constants: SweatConstants, *, heat: HeatFlows
+) -> SweatFlows:
+    """Return the salts lost with the sweat now secreted."""
     p = parameters
     sodium = sweat_sodium(
         rate=area_sweat_rate(heat.sweat_flow, constants.body_area),
@@ -71,20 +62,8 @@ def sweat_flows(
     )
 
 
-def sweat_constants(person, parameters):
-    """Return what the composition of sweat needs of each person; a measured sodium wins.
-
-    Parameters
-    ----------
-    person : Person
-        [units of Person]
-    parameters : SweatParameters
-        [units of the records]
-
-    Returns
-    -------
-    constants : SweatConstants
-    """
+def sweat_constants(person: Person, parameters: SweatParameters) -> SweatConstants:
+    """Return what the composition of sweat needs of each person; a measured sodium wins."""
     # A measured value holds for the acclimation the person came with.
     measured = person.sweat_sodium + parameters.sodium_acclimation_drop * person.heat_acclimation
     return SweatConstants(

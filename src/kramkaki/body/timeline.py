@@ -1,11 +1,13 @@
 """The world over time: one row a minute, built by the scenario or by a published case."""
 
 from dataclasses import dataclass, field
+from typing import Self
 
 import numpy as np
 
 from kramkaki.body.forcing import Forcing
 from kramkaki.body.person import MUSCLES
+from kramkaki.types import Array, Number
 
 # What the cramp room reads beside the forcing; the body never sees these.
 CONTEXT_DEFAULTS = {
@@ -44,28 +46,28 @@ class Timeline:
     """
 
     minutes: int
-    values: dict = field(default_factory=dict)
+    values: dict[str, Array] = field(default_factory=dict)
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         for name, default in {**Forcing._field_defaults, **CONTEXT_DEFAULTS}.items():
             self.values.setdefault(name, np.full(self.minutes, default))
 
-    def __getitem__(self, name):
+    def __getitem__(self, name: str) -> Array:
         return self.values[name]
 
-    def set(self, first=0, last=None, **values):
+    def set(self, first: int = 0, last: int | None = None, **values: Number) -> Self:
         """Give fields a value from minute ``first`` up to, not including, ``last``."""
         for name, value in values.items():
             self.values[name][first:last] = value
         return self
 
-    def add(self, first, last, **amounts):
+    def add(self, first: int, last: int, **amounts: float) -> Self:
         """Spread a total amount evenly over minutes ``first`` to ``last`` (a drink, a dose)."""
         for name, amount in amounts.items():
             self.values[name][first:last] += amount / (last - first)
         return self
 
-    def both_legs(self, first=0, last=None, **values):
+    def both_legs(self, first: int = 0, last: int | None = None, **values: Number) -> Self:
         """Set muscle fields on the left and the right: ``calf_activation=0.3``."""
         for name, value in values.items():
             muscle, _, kind = name.partition("_")

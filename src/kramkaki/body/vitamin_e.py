@@ -4,53 +4,46 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.body.person import Person
+from kramkaki.body.signals import GutFlows
 from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.ops import maximum
 from kramkaki.equations.vitamin_e import plasma_on_intake
+from kramkaki.types import Number
 
 
 class VitaminEState(NamedTuple):
     """Integrated quantities."""
 
-    plasma: float  # [umol/L]
-    store: float  # [umol/L] of the plasma it would keep in balance
-    daily_offer: float  # [mg/day] mean of the last days
+    plasma: Number  # [umol/L]
+    store: Number  # [umol/L] of the plasma it would keep in balance
+    daily_offer: Number  # [mg/day] mean of the last days
 
 
 class VitaminEParameters(NamedTuple):
-    """Records of ``parameters/vitamin_e.toml``."""
+    """The numbers of ``parameters/vitamin_e.toml``, where their units stand."""
 
-    reference_concentration: float  # [umol/L]
-    reference_intake: float  # [mg/day]
-    half_intake: float  # [mg/day]
-    plasma_rate: float  # [1/day]
-    diet_share: float  # [1]
-    store_time: float  # [day]
-    offer_time: float  # [min]
+    reference_concentration: Number
+    reference_intake: Number
+    half_intake: Number
+    plasma_rate: Number
+    diet_share: Number
+    store_time: Number
+    offer_time: Number
 
 
 class VitaminEConstants(NamedTuple):
     """Per person."""
 
-    start_concentration: float  # [umol/L]
-    plasma_rate: float  # [1/min]
-    store_rate: float  # [1/min]
+    start_concentration: Number  # [umol/L]
+    plasma_rate: Number  # [1/min]
+    store_rate: Number  # [1/min]
 
 
-def vitamin_e_constants(person, parameters):
+def vitamin_e_constants(person: Person, parameters: VitaminEParameters) -> VitaminEConstants:
     """Start on the habitual intake.
 
-    Parameters
-    ----------
-    person : Person
-        ``habitual_vitamin_e``. [mg/day]
-    parameters : VitaminEParameters
-        [-]
-
-    Returns
-    -------
-    constants : VitaminEConstants
-        [-]
+    person: ``habitual_vitamin_e`` [mg/day]
     """
     return VitaminEConstants(
         start_concentration=_on_intake(np.maximum(person.habitual_vitamin_e, 0.0), parameters),
@@ -59,7 +52,7 @@ def vitamin_e_constants(person, parameters):
     )
 
 
-def _on_intake(intake, parameters):
+def _on_intake(intake: Number, parameters: VitaminEParameters) -> Number:
     return plasma_on_intake(
         intake=intake,
         reference_intake=parameters.reference_intake,
@@ -68,23 +61,8 @@ def _on_intake(intake, parameters):
     )
 
 
-def vitamin_e_start(person, parameters, constants):
-    """Steady state on the habitual intake.
-
-    Parameters
-    ----------
-    person : Person
-        [-]
-    parameters : VitaminEParameters
-        Not used. [-]
-    constants : VitaminEConstants
-        [-]
-
-    Returns
-    -------
-    state : VitaminEState
-        [umol/L]
-    """
+def vitamin_e_start(person: Person, parameters: VitaminEParameters, constants: VitaminEConstants) -> VitaminEState:
+    """Steady state on the habitual intake."""
     return VitaminEState(
         plasma=constants.start_concentration,
         store=constants.start_concentration,
@@ -92,48 +70,19 @@ def vitamin_e_start(person, parameters, constants):
     )
 
 
-def plasma_vitamin_e(state, person, parameters, constants):
-    """Plasma alpha-tocopherol.
-
-    Parameters
-    ----------
-    state : VitaminEState
-        [umol/L]
-    person : Person
-        Not used. [-]
-    parameters : VitaminEParameters
-        Not used. [-]
-    constants : VitaminEConstants
-        Not used. [-]
-
-    Returns
-    -------
-    concentration : float or array
-        [umol/L]
-    """
+def plasma_vitamin_e(
+    state: VitaminEState, person: Person, parameters: VitaminEParameters, constants: VitaminEConstants
+) -> Number:
+    """Plasma alpha-tocopherol. [umol/L]"""
     return state.plasma
 
 
-def vitamin_e_rates(state, person, parameters, constants, gut):
+def vitamin_e_rates(
+    state: VitaminEState, person: Person, parameters: VitaminEParameters, constants: VitaminEConstants, *, gut: GutFlows
+) -> VitaminEState:
     """Plasma moves within days between what the diet and what the store keep up; the store follows over a year.
 
-    Parameters
-    ----------
-    state : VitaminEState
-        [umol/L]
-    person : Person
-        Not used. [-]
-    parameters : VitaminEParameters
-        [-]
-    constants : VitaminEConstants
-        [-]
-    gut : GutFlows
-        Vitamin E offered for absorption. [mg/min]
-
-    Returns
-    -------
-    rates : VitaminEState
-        [per min]
+    gut: vitamin E offered for absorption [mg/min]
     """
     diet = plasma_on_intake(
         intake=maximum(state.daily_offer, 0.0),

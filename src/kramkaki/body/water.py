@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from kramkaki.body.signals import UrineFlows, WaterStatus
+from kramkaki.body.forcing import Forcing
+from kramkaki.body.person import Person
+from kramkaki.body.signals import DrugEffects, GutFlows, HeatFlows, SweatFlows, UrineFlows, WaterStatus
 from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations import kidney, water
 from kramkaki.equations.kidney import exercise_renal_factor, urine_flow, urine_osmolality
@@ -22,6 +24,7 @@ from kramkaki.equations.water import (
     plasma_osmolality,
     plasma_sodium,
 )
+from kramkaki.types import Number
 
 DIALYSIS_BELOW = 0.15  # [fraction of normal filtration] who lives with less is dialysed (from memory)
 CONCENTRATION_MARGIN = 0.02  # of the kidney's span: a habitual intake never asks for its very limit
@@ -31,127 +34,115 @@ SMALLEST = 1e-9  # keeps quotients finite
 class WaterState(NamedTuple):
     """Amounts, hormones and memories that change, and what has come and gone since the start."""
 
-    body_water: float  # [L] outside gut and bladder
-    extracellular_sodium: float  # [mmol] exchangeable
-    cell_potassium: float  # [mmol] exchangeable; the potassium organ says what comes and goes
-    muscle_osmoles: float  # [mmol] that exercise adds inside muscle
-    resting_plasma: float  # [L] plasma volume without the shift of exercise
-    exercise_shift: float  # [fraction of the start's plasma] filtered into working muscle
-    vasopressin: float  # [pmol/L]
-    tubule_vasopressin: float  # [pmol/L] as the tubules feel it
-    recent_volume: float  # [fraction] change of extracellular volume over the last hours
-    diuretic_habit: float  # [mmol/min] a diuretic's sodium drive over the last weeks
-    alcohol: float  # [g] acting on vasopressin
-    thirst: float  # [cm] above the usual
-    recent_sodium: float  # [mmol/L] remembered from the last hours
-    mass_change: float  # [kg] since the start
-    stool_mass: float  # [kg] dry mass put out beyond what was burnt; negative is eaten to make up
-    water_taken: float  # [L] drunk and eaten since the start
-    drunk_to_thirst: float  # [L] part of water_taken
-    water_made: float  # [L] by burning food
-    water_lost: float  # [L] sweat, breath, vomit and diarrhoea
-    urine_water: float  # [L]
-    sodium_taken: float  # [mmol]
-    sodium_lost: float  # [mmol] sweat, vomit and diarrhoea
-    urine_sodium: float  # [mmol]
+    body_water: Number  # [L] outside gut and bladder
+    extracellular_sodium: Number  # [mmol] exchangeable
+    cell_potassium: Number  # [mmol] exchangeable; the potassium organ says what comes and goes
+    muscle_osmoles: Number  # [mmol] that exercise adds inside muscle
+    resting_plasma: Number  # [L] plasma volume without the shift of exercise
+    exercise_shift: Number  # [fraction of the start's plasma] filtered into working muscle
+    vasopressin: Number  # [pmol/L]
+    tubule_vasopressin: Number  # [pmol/L] as the tubules feel it
+    recent_volume: Number  # [fraction] change of extracellular volume over the last hours
+    diuretic_habit: Number  # [mmol/min] a diuretic's sodium drive over the last weeks
+    alcohol: Number  # [g] acting on vasopressin
+    thirst: Number  # [cm] above the usual
+    recent_sodium: Number  # [mmol/L] remembered from the last hours
+    mass_change: Number  # [kg] since the start
+    stool_mass: Number  # [kg] dry mass put out beyond what was burnt; negative is eaten to make up
+    water_taken: Number  # [L] drunk and eaten since the start
+    drunk_to_thirst: Number  # [L] part of water_taken
+    water_made: Number  # [L] by burning food
+    water_lost: Number  # [L] sweat, breath, vomit and diarrhoea
+    urine_water: Number  # [L]
+    sodium_taken: Number  # [mmol]
+    sodium_lost: Number  # [mmol] sweat, vomit and diarrhoea
+    urine_sodium: Number  # [mmol]
 
 
 class WaterParameters(NamedTuple):
-    """Records of ``parameters/water.toml``."""
+    """The numbers of ``parameters/water.toml``, where their units stand."""
 
-    usual_sodium: float  # [mmol/L]
-    haematocrit: float  # [fraction]
-    haematocrit_female: float  # [fraction]
-    extracellular_share: float  # [fraction]
-    extracellular_share_female: float  # [fraction]
-    plasma_share: float  # [fraction]
-    plasma_refill_time: float  # [min]
-    exercise_plasma_loss: float  # [fraction]
-    exercise_plasma_loss_time: float  # [min]
-    exercise_plasma_return_time: float  # [min]
-    muscle_osmole_gain: float  # [mmol/kg]
-    muscle_osmole_threshold: float  # [fraction]
-    muscle_osmole_rise_time: float  # [min]
-    muscle_osmole_fall_time: float  # [min]
-    vasopressin_gain: float  # [pmol/L per mOsm/kg]
-    vasopressin_volume_slope: float  # [mOsm/kg per %]
-    vasopressin_time: float  # [min]
-    tubule_time: float  # [min]
-    exercise_vasopressin: float  # [pmol/L]
-    exercise_vasopressin_threshold: float  # [fraction]
-    alcohol_half_effect: float  # [g]
-    alcohol_time: float  # [min]
-    immersion_volume: float  # [fraction]
-    urine_osmolality_lowest: float  # [mOsm/kg]
-    urine_osmolality_highest: float  # [mOsm/kg]
-    urine_osmolality_failing: float  # [mOsm/kg]
-    concentrating_loss: float  # [mOsm/kg per year]
-    vasopressin_half_effect: float  # [pmol/L]
-    other_solutes: float  # [mOsm/min per kg]
-    sodium_gain_now: float  # [1]
-    sodium_gain_lately: float  # [1]
-    sodium_slow_time: float  # [min]
-    sodium_excretion_least: float  # [mmol/min]
-    sodium_excretion_most: float  # [mmol/min]
-    urine_flow_most: float  # [L/min]
-    exercise_renal_reduction: float  # [fraction]
-    diuretic_adaptation: float  # [fraction]
-    diuretic_adaptation_time: float  # [min]
-    insensible_loss: float  # [L/day/m2]
-    thirst_gain: float  # [cm per mOsm/kg]
-    thirst_age_loss: float  # [fraction]
-    thirst_tolerated_loss: float  # [fraction]
-    thirst_volume_gain: float  # [cm per fraction]
-    thirst_time: float  # [min]
-    food_mass: float  # [kg/kcal]
-    stool_time: float  # [min]
-    sodium_memory_rise_time: float  # [min]
-    sodium_memory_fall_time: float  # [min]
-    dilution_half_fall: float  # [mmol/L]
+    usual_sodium: Number
+    haematocrit: Number
+    haematocrit_female: Number
+    extracellular_share: Number
+    extracellular_share_female: Number
+    plasma_share: Number
+    plasma_refill_time: Number
+    exercise_plasma_loss: Number
+    exercise_plasma_loss_time: Number
+    exercise_plasma_return_time: Number
+    muscle_osmole_gain: Number
+    muscle_osmole_threshold: Number
+    muscle_osmole_rise_time: Number
+    muscle_osmole_fall_time: Number
+    vasopressin_gain: Number
+    vasopressin_volume_slope: Number
+    vasopressin_time: Number
+    tubule_time: Number
+    exercise_vasopressin: Number
+    exercise_vasopressin_threshold: Number
+    alcohol_half_effect: Number
+    alcohol_time: Number
+    immersion_volume: Number
+    urine_osmolality_lowest: Number
+    urine_osmolality_highest: Number
+    urine_osmolality_failing: Number
+    concentrating_loss: Number
+    vasopressin_half_effect: Number
+    other_solutes: Number
+    sodium_gain_now: Number
+    sodium_gain_lately: Number
+    sodium_slow_time: Number
+    sodium_excretion_least: Number
+    sodium_excretion_most: Number
+    urine_flow_most: Number
+    exercise_renal_reduction: Number
+    diuretic_adaptation: Number
+    diuretic_adaptation_time: Number
+    insensible_loss: Number
+    thirst_gain: Number
+    thirst_age_loss: Number
+    thirst_tolerated_loss: Number
+    thirst_volume_gain: Number
+    thirst_time: Number
+    food_mass: Number
+    stool_time: Number
+    sodium_memory_rise_time: Number
+    sodium_memory_fall_time: Number
+    dilution_half_fall: Number
 
 
 class WaterConstants(NamedTuple):
     """The person's usual state."""
 
-    body_water: float  # [L]
-    extracellular_volume: float  # [L]
-    extracellular_sodium: float  # [mmol] exchangeable, outside cells
-    cell_potassium: float  # [mmol] exchangeable, inside cells
-    plasma_volume: float  # [L]
-    osmolality: float  # [mOsm/kg]
-    osmolality_offset: float  # [mOsm/kg] of the measured over the estimate from sodium
-    vasopressin: float  # [pmol/L]
-    vasopressin_threshold: float  # [mOsm/kg]
-    urine_osmolality_lowest: float  # [mOsm/kg]
-    urine_osmolality_highest: float  # [mOsm/kg]
-    other_solutes: float  # [mOsm/min]
-    usual_urine_sodium: float  # [mmol/min] by the kidneys
-    dialysed_water: float  # [L/min] taken off by dialysis, averaged over the week
-    dialysed_sodium: float  # [mmol/min]
-    usual_diuretic: float  # [mmol/min] sodium drive of the habitual diuretics
-    thirst_gain: float  # [cm per mOsm/kg]
+    body_water: Number  # [L]
+    extracellular_volume: Number  # [L]
+    extracellular_sodium: Number  # [mmol] exchangeable, outside cells
+    cell_potassium: Number  # [mmol] exchangeable, inside cells
+    plasma_volume: Number  # [L]
+    osmolality: Number  # [mOsm/kg]
+    osmolality_offset: Number  # [mOsm/kg] of the measured over the estimate from sodium
+    vasopressin: Number  # [pmol/L]
+    vasopressin_threshold: Number  # [mOsm/kg]
+    urine_osmolality_lowest: Number  # [mOsm/kg]
+    urine_osmolality_highest: Number  # [mOsm/kg]
+    other_solutes: Number  # [mOsm/min]
+    usual_urine_sodium: Number  # [mmol/min] by the kidneys
+    dialysed_water: Number  # [L/min] taken off by dialysis, averaged over the week
+    dialysed_sodium: Number  # [mmol/min]
+    usual_diuretic: Number  # [mmol/min] sodium drive of the habitual diuretics
+    thirst_gain: Number  # [cm per mOsm/kg]
 
 
 THIRST_DECLINE_BEGINS, THIRST_DECLINE_YEARS = 50.0, 25.0  # [years] (from memory: elderly x 0.5 to 0.7)
 SODIUM_LIMITS = (110.0, 170.0)  # [mmol/L] a start outside is no steady state
 
 
-def water_constants(person, parameters, habitual_diuretics):
+def water_constants(person: Person, parameters: WaterParameters, habitual_diuretics: DrugEffects) -> WaterConstants:
     """The usual state of one person: volumes, salts, and the vasopressin that keeps them.
 
-    Parameters
-    ----------
-    person : Person
-        [-]
-    parameters : WaterParameters
-        [-]
-    habitual_diuretics : DrugEffects
-        Mean effects of the medicines taken before the start. [mmol/min]
-
-    Returns
-    -------
-    constants : WaterConstants
-        [-]
+    habitual_diuretics: mean effects of the medicines taken before the start [mmol/min]
     """
     p = parameters
     body_water = water.total_body_water(
@@ -192,7 +183,7 @@ def water_constants(person, parameters, habitual_diuretics):
     )
 
 
-def _usual_sodium(person, parameters):
+def _usual_sodium(person: Person, parameters: WaterParameters) -> tuple[Number, Number]:
     """Plasma sodium, and what the measured osmolality has over the estimate from it; measured values win."""
     from_osmolality = (person.measured_osmolality - water.GLUCOSE_AND_UREA) / water.OSMOLES_PER_SODIUM
     assumed = np.where(np.isnan(person.measured_osmolality), parameters.usual_sodium, from_osmolality)
@@ -202,7 +193,7 @@ def _usual_sodium(person, parameters):
     return plasma_sodium, np.where(np.isnan(offset), 0.0, offset)
 
 
-def _urine_limits(person, parameters):
+def _urine_limits(person: Person, parameters: WaterParameters) -> tuple[Number, Number]:
     highest = kidney.highest_urine_osmolality(
         young=parameters.urine_osmolality_highest,
         age=person.age,
@@ -216,7 +207,7 @@ def _urine_limits(person, parameters):
     return lowest, highest + SMALLEST
 
 
-def _usual_urine(person, parameters):
+def _usual_urine(person: Person, parameters: WaterParameters) -> Number:
     """Urine that balances the habitual intake [L/min]."""
     made = MINUTES_PER_DAY * water.oxidation_water(
         resting_metabolic_rate(person.body_mass, person.height, person.age, person.female)
@@ -225,7 +216,9 @@ def _usual_urine(person, parameters):
     return maximum(person.habitual_water + made - insensible, SMALLEST) / MINUTES_PER_DAY
 
 
-def _usual_vasopressin(person, parameters, other_solutes, lowest, highest):
+def _usual_vasopressin(
+    person: Person, parameters: WaterParameters, other_solutes: Number, lowest: Number, highest: Number
+) -> Number:
     """Vasopressin at which urine balances the habitual intake [pmol/L]."""
     solutes = kidney.OSMOLES_PER_SODIUM * person.habitual_sodium / MINUTES_PER_DAY + other_solutes
     margin = CONCENTRATION_MARGIN * (highest - lowest)
@@ -235,7 +228,9 @@ def _usual_vasopressin(person, parameters, other_solutes, lowest, highest):
     )
 
 
-def _dialysed(person, parameters, other_solutes, lowest, highest):
+def _dialysed(
+    person: Person, parameters: WaterParameters, other_solutes: Number, lowest: Number, highest: Number
+) -> tuple[Number, Number]:
     """Water [L/min] and sodium [mmol/min] of the habitual intake that failed kidneys leave to dialysis."""
     taken = person.habitual_sodium / MINUTES_PER_DAY
     sodium = maximum(taken - person.kidney_function * parameters.sodium_excretion_most, 0.0)
@@ -253,23 +248,8 @@ def _dialysed(person, parameters, other_solutes, lowest, highest):
     return where(failed, left_over, 0.0), where(failed, sodium, 0.0)
 
 
-def water_start(person, parameters, constants):
-    """The steady state on the person's habitual diet and medicines.
-
-    Parameters
-    ----------
-    person : Person
-        [-]
-    parameters : WaterParameters
-        [-]
-    constants : WaterConstants
-        [-]
-
-    Returns
-    -------
-    state : WaterState
-        [-]
-    """
+def water_start(person: Person, parameters: WaterParameters, constants: WaterConstants) -> WaterState:
+    """The steady state on the person's habitual diet and medicines."""
     zero = np.zeros_like(constants.body_water)
     return WaterState(**dict.fromkeys(WaterState._fields, zero))._replace(
         body_water=constants.body_water,
@@ -288,23 +268,23 @@ def water_start(person, parameters, constants):
 class Regulation(NamedTuple):
     """Rates of hormones, memories and shifts, per minute."""
 
-    muscle_osmoles: float  # [mmol/min]
-    resting_plasma: float  # [L/min]
-    exercise_shift: float  # [1/min]
-    vasopressin: float  # [pmol/L/min]
-    tubule_vasopressin: float  # [pmol/L/min]
-    recent_volume: float  # [1/min]
-    diuretic_habit: float  # [mmol/min/min]
-    alcohol: float  # [g/min]
-    thirst: float  # [cm/min]
-    recent_sodium: float  # [mmol/L/min]
+    muscle_osmoles: Number  # [mmol/min]
+    resting_plasma: Number  # [L/min]
+    exercise_shift: Number  # [1/min]
+    vasopressin: Number  # [pmol/L/min]
+    tubule_vasopressin: Number  # [pmol/L/min]
+    recent_volume: Number  # [1/min]
+    diuretic_habit: Number  # [mmol/min/min]
+    alcohol: Number  # [g/min]
+    thirst: Number  # [cm/min]
+    recent_sodium: Number  # [mmol/L/min]
 
 
 DRIEST = 0.2  # [fraction of usual]
 DRY_LIMIT, DRY_WIDTH = 0.3, 0.1  # [fraction of usual extracellular volume] no vomit or stool comes from a body this dry
 
 
-def _settled_sodium(state, constants):
+def _settled_sodium(state: WaterState, constants: WaterConstants) -> Number:
     """Plasma sodium without what exercise adds inside muscle for a while."""
     return plasma_sodium(
         cations=state.extracellular_sodium + state.cell_potassium,
@@ -312,24 +292,12 @@ def _settled_sodium(state, constants):
     )
 
 
-def water_status(state, person, parameters, constants):
+def water_status(
+    state: WaterState, person: Person, parameters: WaterParameters, constants: WaterConstants
+) -> WaterStatus:
     """Volumes and concentrations now.
 
-    Parameters
-    ----------
-    state : WaterState
-        [-]
-    person : Person
-        ``body_mass`` at the start. [kg]
-    parameters : WaterParameters
-        Not used; every organ has the same form. [-]
-    constants : WaterConstants
-        [-]
-
-    Returns
-    -------
-    status : WaterStatus
-        [-]
+    person: ``body_mass`` at the start [kg]
     """
     # Far beyond what anyone survives the numbers stay finite: no less than DRIEST of the usual water and salt is seen.
     body_water = maximum(state.body_water, DRIEST * constants.body_water)
@@ -355,23 +323,8 @@ def water_status(state, person, parameters, constants):
     )
 
 
-def sodium_dilution(state, parameters, constants):
-    """How far plasma sodium has lately been diluted by water in place of lost salt.
-
-    Parameters
-    ----------
-    state : WaterState
-        [-]
-    parameters : WaterParameters
-        Not used; every organ has the same form. [-]
-    constants : WaterConstants
-        [-]
-
-    Returns
-    -------
-    dilution : float
-        [mmol/L]
-    """
+def sodium_dilution(state: WaterState, parameters: WaterParameters, constants: WaterConstants) -> Number:
+    """How far plasma sodium has lately been diluted by water in place of lost salt. [mmol/L]"""
     return lately_diluted(
         sodium=_settled_sodium(state, constants),
         recent_sodium=state.recent_sodium,
@@ -383,47 +336,28 @@ def sodium_dilution(state, parameters, constants):
 
 
 def water_rates(
-    state, person, parameters, constants, water, heat, sweat, gut, drunk_to_thirst, potassium_gain, drugs, forcing
-):
+    state: WaterState,
+    person: Person,
+    parameters: WaterParameters,
+    constants: WaterConstants,
+    *,
+    water: WaterStatus,
+    heat: HeatFlows,
+    sweat: SweatFlows,
+    gut: GutFlows,
+    drunk_to_thirst: Number,
+    potassium_gain: Number,
+    drugs: DrugEffects,
+    forcing: Forcing,
+) -> tuple[WaterState, UrineFlows]:
     """Rates of change of water and sodium, and the urine.
 
-    Parameters
-    ----------
-    state : WaterState
-        [-]
-    person : Person
-        [-]
-    parameters : WaterParameters
-        [-]
-    constants : WaterConstants
-        [-]
-    water : WaterStatus
-        [-]
-    heat : HeatFlows
-        [L/min, kg/min, W]
-    sweat : SweatFlows
-        [mmol/min]
-    gut : GutFlows
-        [L/min, mmol/min]
-    drunk_to_thirst : float
-        [L/min]
-    potassium_gain : float
-        What the potassium organ lets in less what it lets out. [mmol/min]
-    drugs : DrugEffects
-        [mmol/min, L/min]
-    forcing : Forcing
-        [per min]
-
-    Returns
-    -------
-    rates : WaterState
-        [per min]
-    urine : UrineFlows
-        [L/min, mmol/min]
+    drunk_to_thirst: [L/min]
+    potassium_gain: what the potassium organ lets in less what it lets out [mmol/min]
     """
     p = parameters
     felt = water.extracellular_change + p.immersion_volume * forcing.immersion
-    urine = _urine(state, person, p, constants, felt, drugs, forcing)
+    urine = _urine(state, person, p, constants, felt=felt, drugs=drugs, forcing=forcing)
     left = minimum(maximum((1 + water.extracellular_change - DRY_LIMIT) / DRY_WIDTH, 0.0), 1.0)
     vomit = left * forcing.lost_water
     vomit_sodium = left * forcing.lost_sodium
@@ -431,7 +365,7 @@ def water_rates(
     lost = heat.sweat_flow + heat.respiratory_water_flow + vomit
     made = oxidation_water(heat.metabolic_rate)
     stool = _dry_surplus(state) / p.stool_time
-    regulation = _regulation(state, person, p, constants, water, felt, drugs, forcing)
+    regulation = _regulation(state, person, p, constants, water=water, felt=felt, drugs=drugs, forcing=forcing)
     rates = WaterState(
         body_water=gut.water + made - lost - urine.water,
         extracellular_sodium=gut.sodium - sweat.sodium - vomit_sodium - urine.sodium,
@@ -460,7 +394,16 @@ def water_rates(
     return rates, urine
 
 
-def _urine(state, person, p, constants, felt, drugs, forcing):
+def _urine(
+    state: WaterState,
+    person: Person,
+    p: WaterParameters,
+    constants: WaterConstants,
+    *,
+    felt: Number,
+    drugs: DrugEffects,
+    forcing: Forcing,
+) -> UrineFlows:
     """Urine and dialysate now; ``felt`` is the change of volume that the kidneys feel [fraction]."""
     working = exercise_renal_factor(relative_intensity=forcing.relative_intensity, reduction=p.exercise_renal_reduction)
     own_sodium = urine_sodium(
@@ -494,13 +437,23 @@ def _urine(state, person, p, constants, felt, drugs, forcing):
     return UrineFlows(water=flow + with_drug + constants.dialysed_water, sodium=excreted + constants.dialysed_sodium)
 
 
-def _dry_surplus(state):
+def _dry_surplus(state: WaterState) -> Number:
     """Dry mass eaten and not yet burnt [kg]: stool and appetite bring it back over days."""
     water = state.water_taken - state.water_lost - state.urine_water
     return state.mass_change - water - state.water_made
 
 
-def _regulation(state, person, p, constants, water, felt, drugs, forcing):
+def _regulation(
+    state: WaterState,
+    person: Person,
+    p: WaterParameters,
+    constants: WaterConstants,
+    *,
+    water: WaterStatus,
+    felt: Number,
+    drugs: DrugEffects,
+    forcing: Forcing,
+) -> Regulation:
     effort = forcing.relative_intensity
     wanted_vasopressin = vasopressin_target(
         osmolality=water.plasma_osmolality,

@@ -26,8 +26,7 @@ from kramkaki.body.drugs import (
 )
 from kramkaki.body.forcing import Forcing
 from kramkaki.body.gut import GutConstants, GutParameters, GutState, gut_constants, gut_flows, gut_start
-from kramkaki.body.heat import heat_constants, heat_flows, heat_start
-from kramkaki.body.heat_types import HeatConstants, HeatParameters, HeatState
+from kramkaki.body.heat import HeatConstants, HeatParameters, HeatState, heat_constants, heat_flows, heat_start
 from kramkaki.body.magnesium import (
     MagnesiumConstants,
     MagnesiumParameters,
@@ -79,6 +78,7 @@ from kramkaki.body.water import (
 )
 from kramkaki.constants import MINUTES_PER_HOUR, PERCENT
 from kramkaki.parameters import records
+from kramkaki.types import Number
 
 
 class BodyState(NamedTuple):
@@ -146,13 +146,13 @@ class InwardSignals(NamedTuple):
 
     drugs: DrugEffects
     gut: GutFlows
-    drunk_to_thirst: float  # [L/min]
+    drunk_to_thirst: Number  # [L/min]
 
 
 class MineralSignals(NamedTuple):
     """What the third pass tells the fourth."""
 
-    potassium_gain: float  # [mmol/min] of the whole body
+    potassium_gain: Number  # [mmol/min] of the whole body
 
 
 class BodyParameters(NamedTuple):
@@ -196,55 +196,44 @@ class Body(NamedTuple):
 class Observation(NamedTuple):
     """What is recorded; names, meanings and units of the glossary."""
 
-    core_temperature: float  # [degC]
-    skin_temperature: float  # [degC]
-    muscle_temperature: float  # [degC]
-    heat_acclimation: float  # [0-1]
-    sweat_rate: float  # [L/h]
-    body_mass_change: float  # [% of start]
-    body_water: float  # [L]
-    plasma_volume_change: float  # [%]
-    plasma_sodium: float  # [mmol/L]
-    plasma_potassium: float  # [mmol/L]
-    ionised_calcium: float  # [mmol/L]
-    plasma_magnesium: float  # [mmol/L]
-    plasma_osmolality: float  # [mOsm/kg]
-    vitamin_e: float  # [umol/L]
-    sodium_dilution: float  # [mmol/L]
-    thirst: float  # [cm]
-    drunk_volume: float  # [L, cumulative]
-    stomach_volume: float  # [L]
-    urine_volume: float  # [L, cumulative]
+    core_temperature: Number  # [degC]
+    skin_temperature: Number  # [degC]
+    muscle_temperature: Number  # [degC]
+    heat_acclimation: Number  # [0-1]
+    sweat_rate: Number  # [L/h]
+    body_mass_change: Number  # [% of start]
+    body_water: Number  # [L]
+    plasma_volume_change: Number  # [%]
+    plasma_sodium: Number  # [mmol/L]
+    plasma_potassium: Number  # [mmol/L]
+    ionised_calcium: Number  # [mmol/L]
+    plasma_magnesium: Number  # [mmol/L]
+    plasma_osmolality: Number  # [mOsm/kg]
+    vitamin_e: Number  # [umol/L]
+    sodium_dilution: Number  # [mmol/L]
+    thirst: Number  # [cm]
+    drunk_volume: Number  # [L, cumulative]
+    stomach_volume: Number  # [L]
+    urine_volume: Number  # [L, cumulative]
     muscles: MuscleReadings
 
 
-def load_parameters():
+def load_parameters() -> BodyParameters:
     """Return the central values of every organ's records."""
     return BodyParameters(**{name: records.load(kind) for name, kind in BodyParameters.__annotations__.items()})
 
 
-def draw_parameters(n, seed):
+def draw_parameters(n: int, seed: int) -> BodyParameters:
     """Return ``n`` draws of every organ's records; ``seed`` alone decides them."""
     return BodyParameters(
         **{name: records.draw(kind, n, seed) for name, kind in BodyParameters.__annotations__.items()}
     )
 
 
-def prepare(person, parameters):
+def prepare(person: Person, parameters: BodyParameters) -> tuple[Body, BodyState]:
     """Return what stays the same and the start, for numbers or arrays over people.
 
-    Parameters
-    ----------
-    person : Person
-        [units of Person]
-    parameters : BodyParameters
-        [units of the records]
-
-    Returns
-    -------
-    body : Body
-    state : BodyState
-        The steady state on the person's habitual diet and medicines.
+    returns state: the steady state on the person's habitual diet and medicines
     """
     p = parameters
     drugs = drug_constants(person, p.drugs)
@@ -279,35 +268,64 @@ def prepare(person, parameters):
     return Body(person, parameters, constants), state
 
 
-def heat_pass(state: BodyState, body: Body, forcing: Forcing):
+def heat_pass(state: BodyState, body: Body, forcing: Forcing) -> tuple[HeatRates, OutwardSignals]:
     """Return the rates of heat, and what the other organs read off water, heat and sweat."""
     person, p, c = body.person, body.parameters, body.constants
     water = water_status(state.water, person, p.water, c.water)
-    rates, heat = heat_flows(state.heat, person, p.heat, c.heat, water, forcing)
-    sweat = sweat_flows(state.heat, person, p.sweat, c.sweat, heat)
+    rates, heat = heat_flows(state.heat, person, p.heat, c.heat, water=water, forcing=forcing)
+    sweat = sweat_flows(state.heat, person, p.sweat, c.sweat, heat=heat)
     return HeatRates(rates), OutwardSignals(water, heat, sweat)
 
 
-def gut_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: Forcing):
+def gut_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: Forcing) -> tuple[GutRates, InwardSignals]:
     """Return the rates of gut and medicines, and what they give to the rest."""
     person, p, c = body.person, body.parameters, body.constants
     drugs = drug_effects(state.drugs, person, p.drugs, c.drugs)
-    taken = drug_rates(state.drugs, person, p.drugs, c.drugs, forcing)
-    rates, gut, drunk = gut_flows(state.gut, person, p.gut, c.gut, outward.water, state.water, outward.heat, forcing)
+    taken = drug_rates(state.drugs, person, p.drugs, c.drugs, forcing=forcing)
+    rates, gut, drunk = gut_flows(
+        state.gut,
+        person,
+        p.gut,
+        c.gut,
+        water=outward.water,
+        water_state=state.water,
+        heat=outward.heat,
+        forcing=forcing,
+    )
     return GutRates(rates, taken), InwardSignals(drugs, gut, drunk)
 
 
-def mineral_pass(state: BodyState, body: Body, outward: OutwardSignals, inward: InwardSignals, forcing: Forcing):
+def mineral_pass(
+    state: BodyState, body: Body, outward: OutwardSignals, inward: InwardSignals, forcing: Forcing
+) -> tuple[MineralRates, MineralSignals]:
     """Return the rates of potassium, calcium, magnesium and vitamin E, and what the water organ needs of them."""
     person, p, c = body.person, body.parameters, body.constants
     sweat, gut, drugs = outward.sweat, inward.gut, inward.drugs
     plasma = plasma_magnesium(state.magnesium, person, p.magnesium, c.magnesium)
-    magnesium, _ = magnesium_rates(state.magnesium, person, p.magnesium, c.magnesium, sweat, gut, drugs)
+    magnesium, _ = magnesium_rates(state.magnesium, person, p.magnesium, c.magnesium, sweat=sweat, gut=gut, drugs=drugs)
     potassium, _ = potassium_rates(
-        state.potassium, person, p.potassium, c.potassium, sweat, gut, drugs, plasma, forcing
+        state.potassium,
+        person,
+        p.potassium,
+        c.potassium,
+        sweat=sweat,
+        gut=gut,
+        drugs=drugs,
+        magnesium=plasma,
+        forcing=forcing,
     )
-    calcium, _ = calcium_rates(state.calcium, person, p.calcium, c.calcium, sweat, gut, drugs, plasma, forcing)
-    vitamin_e = vitamin_e_rates(state.vitamin_e, person, p.vitamin_e, c.vitamin_e, gut)
+    calcium, _ = calcium_rates(
+        state.calcium,
+        person,
+        p.calcium,
+        c.calcium,
+        sweat=sweat,
+        gut=gut,
+        drugs=drugs,
+        magnesium=plasma,
+        forcing=forcing,
+    )
+    vitamin_e = vitamin_e_rates(state.vitamin_e, person, p.vitamin_e, c.vitamin_e, gut=gut)
     return MineralRates(potassium, calcium, magnesium, vitamin_e), MineralSignals(
         potassium_gain=potassium.fast_pool + potassium.slow_pool
     )
@@ -320,39 +338,64 @@ def water_pass(
     inward: InwardSignals,
     mineral: MineralSignals,
     forcing: Forcing,
-):
+) -> WaterRates:
     """Return the rates of water and sodium."""
     person, p, c = body.person, body.parameters, body.constants
     water, heat, sweat = outward.water, outward.heat, outward.sweat
     gut, drunk, drugs, potassium = inward.gut, inward.drunk_to_thirst, inward.drugs, mineral.potassium_gain
     rates, _ = water_rates(
-        state.water, person, p.water, c.water, water, heat, sweat, gut, drunk, potassium, drugs, forcing
+        state.water,
+        person,
+        p.water,
+        c.water,
+        water=water,
+        heat=heat,
+        sweat=sweat,
+        gut=gut,
+        drunk_to_thirst=drunk,
+        potassium_gain=potassium,
+        drugs=drugs,
+        forcing=forcing,
     )
     return WaterRates(rates)
 
 
-def muscle_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: Forcing):
+def muscle_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: Forcing) -> MuscleRates:
     """Return the rates of the muscles."""
     person, p, c = body.person, body.parameters, body.constants
-    return MuscleRates(muscle_rates(state.muscles, person, p.muscles, c.muscles, outward.heat, outward.water, forcing))
+    return MuscleRates(
+        muscle_rates(
+            state.muscles, person, p.muscles, c.muscles, heat=outward.heat, water=outward.water, forcing=forcing
+        )
+    )
 
 
-def body_rates(state: BodyState, body: Body, forcing: Forcing):
+def body_rates(state: BodyState, body: Body, forcing: Forcing) -> BodyState:
     """Return the rate of every state, per minute: the passes in their order."""
     heat, outward = heat_pass(state, body, forcing)
     gut, inward = gut_pass(state, body, outward, forcing)
     mineral, salts = mineral_pass(state, body, outward, inward, forcing)
     water = water_pass(state, body, outward, inward, salts, forcing)
     muscle = muscle_pass(state, body, outward, forcing)
-    return BodyState(*heat, *gut, *mineral, *water, *muscle)
+    return BodyState(
+        heat=heat.heat,
+        gut=gut.gut,
+        drugs=gut.drugs,
+        potassium=mineral.potassium,
+        calcium=mineral.calcium,
+        magnesium=mineral.magnesium,
+        vitamin_e=mineral.vitamin_e,
+        water=water.water,
+        muscles=muscle.muscles,
+    )
 
 
-def observe(state: BodyState, body: Body, forcing: Forcing):
+def observe(state: BodyState, body: Body, forcing: Forcing) -> Observation:
     """Return what is recorded of a body."""
     person, p, c = body.person, body.parameters, body.constants
     water = water_status(state.water, person, p.water, c.water)
-    _, heat = heat_flows(state.heat, person, p.heat, c.heat, water, forcing)
-    potassium = plasma_potassium(state.potassium, person, p.potassium, c.potassium, forcing)
+    _, heat = heat_flows(state.heat, person, p.heat, c.heat, water=water, forcing=forcing)
+    potassium = plasma_potassium(state.potassium, person, p.potassium, c.potassium, forcing=forcing)
     return Observation(
         core_temperature=state.heat.core_temperature,
         skin_temperature=state.heat.skin_temperature,

@@ -13,6 +13,8 @@ import uuid
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
+from types import FunctionType
+from typing import Any
 
 from numba.core.caching import NullCache
 from numba.core.compiler import CompileResult
@@ -25,7 +27,7 @@ COMPILED_ROOMS = ("equations", "engine", "body", "nerve")
 SEAL_BYTES = 32
 
 
-def sources_digest():
+def sources_digest() -> str:
     """Return a digest of every source file that compiled code is made from, and of the compiler."""
     digest = blake2b(digest_size=8)
     for room in COMPILED_ROOMS:
@@ -41,7 +43,7 @@ def sources_digest():
 SOURCES = sources_digest()  # of the sources as they were imported, not as they are when something is compiled
 
 
-def folder():
+def folder() -> Path:
     """Return where compiled code is kept: ``KRAMKAKI_CACHE_DIR`` or the user's cache folder."""
     if chosen := os.environ.get("KRAMKAKI_CACHE_DIR"):
         return Path(chosen) / SOURCES
@@ -51,7 +53,7 @@ def folder():
         return Path(os.devnull) / SOURCES
 
 
-def kept(function):
+def kept(function: Any) -> Any:
     """Keep what Numba compiles of this function, which may not be made inside another: decorates a jitted one."""
     if function.py_func.__closure__:
         raise ValueError(f"{function.py_func.__qualname__} depends on values that the name of its file does not tell")
@@ -65,29 +67,33 @@ class _CheckedCache(NullCache):
     Where it cannot be read it is as good as missing, where it cannot be written the next run compiles again.
     """
 
-    def __init__(self, function):
+    def __init__(self, function: FunctionType) -> None:
         self._code = function.__code__
         self._name = f"{function.__module__}.{function.__name__}"
 
-    def _path(self, signature, codegen):
+    def _path(self, signature: Any, codegen: Any) -> Path:
         key = repr((self._code.co_qualname, self._code.co_firstlineno, str(signature), codegen.magic_tuple()))
         return folder() / f"{self._name}-{blake2b(key.encode(), digest_size=8).hexdigest()}.bin"
 
-    def load_overload(self, signature, target_context):
+    def load_overload(self, signature: Any, target_context: Any) -> CompileResult | None:
         """Return what was compiled for the signature, or None."""
         target_context.refresh()
         path = self._path(signature, target_context.codegen())
         try:
             content = path.read_bytes()
             if content[:SEAL_BYTES] == _seal(path, content[SEAL_BYTES:]):
-                return CompileResult._rebuild(target_context, *pickle.loads(content[SEAL_BYTES:]))  # noqa: S301 - sealed
+                parts = pickle.loads(content[SEAL_BYTES:])  # noqa: S301 - sealed
+                compiled: CompileResult = CompileResult._rebuild(target_context, *parts)
+                return compiled
         except (FileNotFoundError, NotADirectoryError):
             return None
         except Exception:  # unreadable; or whole but of no use here, such as code that calls a library that is gone
-            return _remark(path.parent)
-        return _remark(path.parent)
+            _remark(path.parent)
+            return None
+        _remark(path.parent)
+        return None
 
-    def save_overload(self, signature, compiled):
+    def save_overload(self, signature: Any, compiled: Any) -> None:
         """Keep what was compiled for the signature, in one step, so that others see all of it or nothing."""
         if compiled.library.has_dynamic_globals:
             return
@@ -100,12 +106,12 @@ class _CheckedCache(NullCache):
             return
 
 
-def _seal(path, content):
+def _seal(path: Path, content: bytes) -> bytes:
     """A digest of the content and of whose it is, so that a file under another's name is found too."""
     return blake2b(f"{SOURCES}/{path.name}\n".encode() + content, digest_size=SEAL_BYTES).digest()
 
 
-def _replace(path, content):
+def _replace(path: Path, content: bytes) -> None:
     passing = path.with_name(f"{path.name}.{uuid.uuid4().hex}")
     try:
         passing.write_bytes(content)
@@ -116,10 +122,10 @@ def _replace(path, content):
         passing.unlink(missing_ok=True)
 
 
-_remarked = []
+_remarked: list[Path] = []
 
 
-def _remark(place):
+def _remark(place: Path) -> None:
     """Say once in a process that compiled code was there but is of no use."""
     if not _remarked:
         _remarked.append(place)

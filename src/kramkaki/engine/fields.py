@@ -5,10 +5,11 @@ reads neighbours in memory.
 """
 
 import inspect
+from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import count
-from types import FunctionType
-from typing import get_type_hints
+from types import FunctionType, ModuleType
+from typing import Any, NamedTuple, TypeVar, get_type_hints
 
 import numpy as np
 from numba import types
@@ -16,32 +17,30 @@ from numba.core import cgutils
 from numba.extending import intrinsic, overload
 from numba.np.arrayobj import make_array
 
-from kramkaki.engine.operations import INLINE
+from kramkaki.engine.operations import INLINE, Code
+from kramkaki.types import Array, Number
+
+R = TypeVar("R", bound=NamedTuple)
+Compiled = Any  # what Numba makes of a function has no type
 
 _hints = cache(get_type_hints)
 
 
-def _is_record(kind):
+def _is_record(kind: object) -> bool:
     return hasattr(kind, "_fields")
 
 
-def leaves(cls, prefix=()):
+def leaves(cls: type[NamedTuple], prefix: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     """Return the path of every number in a NamedTuple class, nested classes opened, in order."""
-    paths = []
+    paths: list[tuple[str, ...]] = []
     for name, kind in _hints(cls).items():
         path = (*prefix, name)
         paths += leaves(kind, path) if _is_record(kind) else [path]
     return paths
 
 
-def pack(value):
-    """Return the numbers of a (nested) NamedTuple of floats or arrays as rows of one array.
-
-    Returns
-    -------
-    rows : array, shape (fields, people)
-        [units of the fields]
-    """
+def pack(value: NamedTuple) -> Array:
+    """Return the numbers of a (nested) NamedTuple of floats or arrays as rows (fields, people). [their units]"""
     numbers = list(_flat(value))
     width = max(np.size(number) for number in numbers)
     rows = np.empty((len(numbers), width))
@@ -50,7 +49,7 @@ def pack(value):
     return rows
 
 
-def _flat(value):
+def _flat(value: Any) -> Iterator[Number]:
     for item in value:
         if _is_record(item):
             yield from _flat(item)
@@ -58,18 +57,19 @@ def _flat(value):
             yield item
 
 
-def unpack(cls, rows):
+def unpack(cls: type[R], rows: Array) -> R:
     """Return a (nested) NamedTuple of arrays from rows as :func:`pack` lays them out. [units of the fields]"""
-    rows = iter(rows)
+    left = iter(rows)
 
-    def build(kind):
+    def build(kind: Any) -> Any:
         hints = _hints(kind)
-        return kind(*(build(hint) if _is_record(hint) else next(rows) for hint in hints.values()))
+        return kind(*(build(hint) if _is_record(hint) else next(left) for hint in hints.values()))
 
-    return build(cls)
+    made: R = build(cls)
+    return made
 
 
-def loader(cls):
+def loader(cls: type[NamedTuple]) -> Compiled:
     """Return ``load(memory, lanes, lane) -> cls`` for compiled code.
 
     Written as instructions, not as a Python expression: hundreds of fields would take seconds to compile.
@@ -77,11 +77,11 @@ def loader(cls):
     kind = _compiled_type(cls)
 
     @intrinsic
-    def load(typing_context, memory, lanes, lane):
-        def generate(context, builder, signature, arguments):
+    def load(typing_context: Any, memory: Any, lanes: Any, lane: Any) -> Code:
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
             place = _places(context, builder, signature, arguments)
 
-            def build(kind, cls):
+            def build(kind: Any, cls: Any) -> Any:
                 values = [
                     build(item, hint) if _is_record(hint) else builder.load(next(place))
                     for item, hint in zip(kind, _hints(cls).values(), strict=True)
@@ -95,15 +95,15 @@ def loader(cls):
     return load
 
 
-def storer(cls):
+def storer(cls: type[NamedTuple]) -> Compiled:
     """Return ``store(memory, lanes, lane, value)`` for compiled code."""
 
     @intrinsic
-    def store(typing_context, memory, lanes, lane, value):
-        def generate(context, builder, signature, arguments):
+    def store(typing_context: Any, memory: Any, lanes: Any, lane: Any, value: Any) -> Code:
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
             place = _places(context, builder, signature, arguments)
 
-            def put(kind, value):
+            def put(kind: Any, value: Any) -> None:
                 for item, part in zip(kind, cgutils.unpack_tuple(builder, value), strict=True):
                     if isinstance(item, types.BaseTuple):
                         put(item, part)
@@ -118,12 +118,12 @@ def storer(cls):
     return store
 
 
-def _compiled_type(cls):
+def _compiled_type(cls: Any) -> Any:
     items = [_compiled_type(hint) if _is_record(hint) else types.float64 for hint in _hints(cls).values()]
     return types.BaseTuple.from_types(items, cls)
 
 
-def _places(context, builder, signature, arguments):
+def _places(context: Any, builder: Any, signature: Any, arguments: Any) -> Iterator[Any]:
     """Yield the address of each field of a lane, in order."""
     memory = make_array(signature.args[0])(context, builder, arguments[0])
     lanes, lane = (
@@ -135,7 +135,7 @@ def _places(context, builder, signature, arguments):
         yield builder.gep(memory.data, [offset])
 
 
-def register(*modules):
+def register(*modules: ModuleType) -> None:
     """Let compiled code call every function these modules define."""
     for module in modules:
         for function in vars(module).values():
@@ -143,11 +143,11 @@ def register(*modules):
                 overload(function, jit_options=INLINE, strict=False)(_choose(_open_keywords(function)))
 
 
-def _choose(function):
+def _choose(function: FunctionType) -> Callable[..., FunctionType]:
     return lambda *arguments, **keywords: function
 
 
-def _open_keywords(function):
+def _open_keywords(function: FunctionType) -> FunctionType:
     """Return the function with its keyword-only arguments made ordinary: Numba cannot call the former."""
     code = function.__code__
     count = code.co_argcount + code.co_kwonlyargcount

@@ -3,6 +3,8 @@
 A counter is hashed instead of a state being carried, so threads and blocks cannot change what is drawn.
 """
 
+from typing import Any
+
 import numpy as np
 from numba import njit
 
@@ -18,7 +20,7 @@ SPREAD = 1.7320508075688772 / 65536.0  # brings their sum to unit variance
 
 
 @njit(**INLINE)
-def mix(number):
+def mix(number: Any) -> Any:
     """Return a 32-bit number with every bit stirred. [1]"""
     number = np.uint32(np.uint32(number ^ (number >> HIGH)) * FIRST)
     number = np.uint32(np.uint32(number ^ (number >> MIDDLE)) * SECOND)
@@ -26,7 +28,7 @@ def mix(number):
 
 
 @njit(**INLINE)
-def moment_key(seed, stream, moment):
+def moment_key(seed: Any, stream: Any, moment: Any) -> Any:
     """Return the key of a moment of a stream of a seed. [1]"""
     key = mix(np.uint32(np.uint32(seed) + GOLDEN))
     key = mix(np.uint32(key ^ np.uint32(stream)))
@@ -34,13 +36,13 @@ def moment_key(seed, stream, moment):
 
 
 @njit(**INLINE)
-def uniform(key, lane):
+def uniform(key: Any, lane: Any) -> Any:
     """Return a number above 0 and below 1. [1]"""
     return (np.float64(mix(np.uint32(np.uint32(lane) * GOLDEN + key))) + 0.5) * UNIT
 
 
 @njit(**INLINE)
-def normal(key, lane):
+def normal(key: Any, lane: Any) -> Any:
     """Return a number of mean 0 and variance 1: four uniforms summed, so never beyond 3.5. [1]"""
     one = mix(np.uint32(np.uint32(lane) * GOLDEN + key))
     two = mix(np.uint32(one ^ GOLDEN))

@@ -3,6 +3,9 @@
 Numba's own ``exp`` and ``log`` call the C library one number at a time, which keeps a loop scalar.
 """
 
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 from numba import types
 from numba.extending import intrinsic, overload, register_jitable
@@ -10,9 +13,18 @@ from numba.extending import intrinsic, overload, register_jitable
 from kramkaki.equations import ops
 
 # True would let LLVM undo the rounding trick in exp; "contract" only fuses multiply and add.
-COMPILE = {"fastmath": {"contract", "arcp"}, "error_model": "numpy"}
+COMPILE: Any = {"fastmath": {"contract", "arcp"}, "error_model": "numpy"}
 # Everything else is called by compiled code alone, so the bridges from Python and C are not built.
-INLINE = {**COMPILE, "forceinline": True, "no_cpython_wrapper": True, "no_cfunc_wrapper": True, "_nrt": False}
+INLINE: Any = {
+    **COMPILE,
+    "forceinline": True,
+    "no_cpython_wrapper": True,
+    "no_cfunc_wrapper": True,
+    "_nrt": False,
+}
+
+Compiled = Callable[..., Any]
+Code = tuple[Any, Compiled]  # a signature and what writes its instructions; Numba gives its own objects no types
 
 LOG2_E = 1.4426950408889634
 LN2_HIGH = 6.93145751953125e-1  # the part of ln 2 with trailing zero bits, so n * LN2_HIGH is exact
@@ -26,22 +38,22 @@ BITS_OF_SQRT_HALF = np.int64(0x3FE6A09E667F3BCD)
 
 
 @intrinsic
-def _bits(typing_context, x):
+def _bits(typing_context: Any, x: Any) -> Code:
     return types.int64(types.float64), lambda context, builder, signature, arguments: builder.bitcast(
         arguments[0], context.get_value_type(types.int64)
     )
 
 
 @intrinsic
-def _from_bits(typing_context, x):
+def _from_bits(typing_context: Any, x: Any) -> Code:
     return types.float64(types.int64), lambda context, builder, signature, arguments: builder.bitcast(
         arguments[0], context.get_value_type(types.float64)
     )
 
 
 @intrinsic
-def _select(typing_context, condition, if_true, if_false):
-    def generate(context, builder, signature, arguments):
+def _select(typing_context: Any, condition: Any, if_true: Any, if_false: Any) -> Code:
+    def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
         a = context.cast(builder, arguments[1], if_true, types.float64)
         b = context.cast(builder, arguments[2], if_false, types.float64)
         return builder.select(arguments[0], a, b)
@@ -50,7 +62,7 @@ def _select(typing_context, condition, if_true, if_false):
 
 
 @register_jitable(**INLINE)
-def _exp(x):
+def _exp(x: Any) -> Any:
     x = _select(x < -EXPONENT_LIMIT, -EXPONENT_LIMIT, x)
     x = _select(x > EXPONENT_LIMIT, EXPONENT_LIMIT, x)
     shifted = x * LOG2_E + ROUND_TO_INTEGER
@@ -73,7 +85,7 @@ def _exp(x):
 
 
 @register_jitable(**INLINE)
-def _log(x):
+def _log(x: Any) -> Any:
     exponent = (_bits(x) - BITS_OF_SQRT_HALF) >> EXPONENT_BITS
     mantissa = _from_bits(_bits(x) - (exponent << EXPONENT_BITS))
     s = (mantissa - 1.0) / (mantissa + 1.0)
@@ -93,27 +105,27 @@ def _log(x):
 
 
 @overload(ops.exp, jit_options=INLINE)
-def _overload_exp(x):
+def _overload_exp(x: Any) -> Compiled:
     return lambda x: _exp(np.float64(x))
 
 
 @overload(ops.log, jit_options=INLINE)
-def _overload_log(x):
+def _overload_log(x: Any) -> Compiled:
     return lambda x: _log(np.float64(x))
 
 
 @overload(ops.where, jit_options=INLINE)
-def _overload_where(condition, if_true, if_false):
+def _overload_where(condition: Any, if_true: Any, if_false: Any) -> Compiled:
     return lambda condition, if_true, if_false: _select(condition, if_true, if_false)
 
 
 @overload(ops.maximum, jit_options=INLINE)
-def _overload_maximum(a, b):
+def _overload_maximum(a: Any, b: Any) -> Compiled:
     return lambda a, b: _select(a > b, a, b)
 
 
 @overload(ops.minimum, jit_options=INLINE)
-def _overload_minimum(a, b):
+def _overload_minimum(a: Any, b: Any) -> Compiled:
     return lambda a, b: _select(a < b, a, b)
 
 

@@ -1,67 +1,36 @@
 """The far end of a motor axon: a short-lived generator of its own spikes."""
 
 from kramkaki.equations.ops import exp, maximum
+from kramkaki.types import Number
 
 
-def ectopic_rate(excitability, margin, width, highest):
-    r"""Rate at which a motor terminal fires by itself.
+def ectopic_rate(excitability: Number, margin: Number, width: Number, highest: Number) -> Number:
+    r"""Rate at which a motor terminal fires by itself. [Hz]
 
-    Parameters
-    ----------
-    excitability : float or array
-        After-depolarisation less pump hyperpolarisation. [mV]
-    margin : float or array
-        How far the terminal stands from firing at rest. [mV]
-    width : float
-        Beyond the margin, over which the rate rises. [mV]
-    highest : float
-        [Hz]
+    excitability: after-depolarisation less pump hyperpolarisation [mV]
+    margin: how far the terminal stands from firing at rest [mV]
+    width: beyond the margin, over which the rate rises [mV]
+    highest: [Hz]
 
-    Returns
-    -------
-    rate : float or array
-        [Hz]
-
-    Notes
-    -----
     .. math:: \lambda = \lambda_{max} (1 - e^{-\max(0, e - h - D)/w})
 
     so a terminal within its margin is silent.
 
-    Valid for: seconds after a train.
-    Leaves out: the ionic currents behind it and neighbours that fire each other.
-
-    References
-    ----------
-    Minetto MA et al (2011) J Physiol 589:5759, short cramps beyond a nerve block; the form is chosen here.
+    Valid for: seconds after a train. Leaves out: the ionic currents behind it and neighbours that fire each other.
+    Reference: Minetto MA et al (2011) J Physiol 589:5759, short cramps beyond a nerve block; the form is chosen here.
     """
     return highest * (1 - exp(-maximum(excitability - margin, 0) / width))
 
 
-def chance_of_event(rate_per_second, milliseconds):
-    r"""Chance of at least one event of a Poisson process.
+def chance_of_event(rate_per_second: Number, milliseconds: Number) -> Number:
+    r"""Chance of at least one event of a Poisson process. [0-1]
 
-    Parameters
-    ----------
-    rate_per_second : float or array
-        [Hz]
-    milliseconds : float
-        [ms]
+    rate_per_second: [Hz]
+    milliseconds: [ms]
 
-    Returns
-    -------
-    chance : float or array
-        [0-1]
-
-    Notes
-    -----
     .. math:: 1 - e^{-\lambda h}
 
-    Valid for: a rate constant over the time.
-    Leaves out: refractoriness.
-
-    References
-    ----------
-    Poisson process.
+    Valid for: a rate constant over the time. Leaves out: refractoriness.
+    Reference: Poisson process.
     """
     return 1 - exp(-0.001 * rate_per_second * milliseconds)

@@ -1,6 +1,7 @@
 """What breath carries away: vapour, warmth and carbon."""
 
 from kramkaki.equations.ops import maximum
+from kramkaki.types import Number
 
 GRAMS_PER_KILOGRAM = 1000.0
 
@@ -16,86 +17,38 @@ OXYGEN_MASS = 32.0
 MOLAR_VOLUME = 22.4
 
 
-def respiratory_evaporation(metabolic_rate, air_pressure):
-    """Heat that breath takes as vapour.
+def respiratory_evaporation(metabolic_rate: Number, air_pressure: Number) -> Number:
+    """Heat that breath takes as vapour. [W]
 
-    Parameters
-    ----------
-    metabolic_rate : float or array
-        [W]
-    air_pressure : float or array
-        Of vapour. [kPa]
+    metabolic_rate: [W]
+    air_pressure: of vapour [kPa]
 
-    Returns
-    -------
-    loss : float or array
-        [W]
-
-    Notes
-    -----
-    Valid for: rest to hard exercise.
-    Leaves out: mouth or nose, altitude, overbreathing.
-
-    References
-    ----------
-    Gagge et al., two-node model: 0.0023 M (44 - Pa) with Pa in torr (public code).
+    Valid for: rest to hard exercise. Leaves out: mouth or nose, altitude, overbreathing.
+    Reference: Gagge et al., two-node model: 0.0023 M (44 - Pa) with Pa in torr (public code).
     """
     return BREATH_LATENT * metabolic_rate * maximum(BREATH_PRESSURE - air_pressure, 0.0)
 
 
-def respiratory_convection(metabolic_rate, air_temperature):
-    """Heat that breath takes by warming air.
+def respiratory_convection(metabolic_rate: Number, air_temperature: Number) -> Number:
+    """Heat that breath takes by warming air. [W]
 
-    Parameters
-    ----------
-    metabolic_rate : float or array
-        [W]
-    air_temperature : float or array
-        [degC]
+    metabolic_rate: [W]
+    air_temperature: [degC]
 
-    Returns
-    -------
-    loss : float or array
-        [W]
-
-    Notes
-    -----
-    Valid for: rest to hard exercise.
-    Leaves out: mouth or nose, altitude.
-
-    References
-    ----------
-    Gagge et al., two-node model (public code).
+    Valid for: rest to hard exercise. Leaves out: mouth or nose, altitude.
+    Reference: Gagge et al., two-node model (public code).
     """
     return BREATH_SENSIBLE * metabolic_rate * (BREATH_TEMPERATURE - air_temperature)
 
 
-def carbon_flow(oxygen_flow, respiratory_quotient):
-    """Mass that leaves as carbon dioxide less what comes in as oxygen.
+def carbon_flow(oxygen_flow: Number, respiratory_quotient: Number) -> Number:
+    """Mass that leaves as carbon dioxide less what comes in as oxygen. [kg/min]
 
-    Parameters
-    ----------
-    oxygen_flow : float or array
-        Uptake. [L/min]
-    respiratory_quotient : float or array
-        [1]
+    oxygen_flow: uptake [L/min]
+    respiratory_quotient: [1]
 
-    Returns
-    -------
-    flow : float or array
-        [kg/min]
+    Reference: Mitchell et al. 1972, J Appl Physiol 32:474 (from memory): molar masses over the molar volume.
 
-    Notes
-    -----
-    Valid for: any.
-    Leaves out: nothing.
-
-    References
-    ----------
-    Mitchell et al. 1972, J Appl Physiol 32:474 (from memory): molar masses over the molar volume.
-
-    Examples
-    --------
     >>> print(f"{1000 * carbon_flow(3.0, 0.9):.2f} g/min")
     1.02 g/min
     """

@@ -5,6 +5,7 @@ rise over run (0.05 is 5 %). ``metabolism.metabolic_rate`` turns an uptake into 
 """
 
 from kramkaki.equations.ops import maximum, minimum, where
+from kramkaki.types import Number
 
 SECONDS_PER_MINUTE = 60.0
 GRAVITY = 9.81  # [m/s2]
@@ -41,96 +42,52 @@ CRAWL_FAST_SPEED = 1.143  # [m/s], 75 yd/min
 CRAWL_FAST_MET = 10.0
 
 
-def _polynomial(coefficients, gradient):
+def _polynomial(coefficients: tuple[float, ...], gradient: Number) -> Number:
     """Value of a fifth-order polynomial. [unit of the coefficients]"""
     fifth, fourth, third, second, first, level = coefficients
     upper = (fifth * gradient + fourth) * gradient + third
     return ((upper * gradient + second) * gradient + first) * gradient + level
 
 
-def running_cost(gradient):
+def running_cost(gradient: Number) -> Number:
     """Energy cost of running a metre by gradient.
 
-    Parameters
-    ----------
-    gradient : float or array
-        Rise over path length; held at the measured +-0.45. [1]
+    gradient: rise over path length; held at the measured +-0.45 [1]
+    returns: gross metabolic energy [J/kg/m]
 
-    Returns
-    -------
-    cost : float or array
-        Gross metabolic energy. [J/kg/m]
+    Valid for: elite mountain runners on a treadmill, gradients -0.45 to 0.45. Leaves out: wind, soft ground, fatigue.
+    Reference: Minetti et al. 2002, J Appl Physiol 93:1039, running polynomial (abstract; from memory).
 
-    Notes
-    -----
-    Valid for: elite mountain runners on a treadmill, gradients -0.45 to 0.45.
-    Leaves out: wind, soft ground, fatigue.
-
-    References
-    ----------
-    Minetti et al. 2002, J Appl Physiol 93:1039, running polynomial (abstract; from memory).
-
-    Examples
-    --------
     >>> print(f"{running_cost(0.0):.1f} J/kg/m")
     3.6 J/kg/m
     """
     return _polynomial(MINETTI_RUNNING, minimum(maximum(gradient, -MINETTI_STEEPEST), MINETTI_STEEPEST))
 
 
-def walking_cost(gradient):
+def walking_cost(gradient: Number) -> Number:
     """Energy cost of walking a metre by gradient.
 
-    Parameters
-    ----------
-    gradient : float or array
-        Rise over path length; held at the measured +-0.45. [1]
+    gradient: rise over path length; held at the measured +-0.45 [1]
+    returns: gross metabolic energy at the cheapest speed [J/kg/m]
 
-    Returns
-    -------
-    cost : float or array
-        Gross metabolic energy at the cheapest speed. [J/kg/m]
-
-    Notes
-    -----
-    Valid for: trained walkers on a treadmill, gradients -0.45 to 0.45.
-    Leaves out: speed, load carried, soft ground.
-
-    References
-    ----------
-    Minetti et al. 2002, J Appl Physiol 93:1039, walking polynomial (abstract; from memory).
+    Valid for: trained walkers on a treadmill, gradients -0.45 to 0.45. Leaves out: speed, load carried, soft ground.
+    Reference: Minetti et al. 2002, J Appl Physiol 93:1039, walking polynomial (abstract; from memory).
     """
     return _polynomial(MINETTI_WALKING, minimum(maximum(gradient, -MINETTI_STEEPEST), MINETTI_STEEPEST))
 
 
-def walking_oxygen_uptake(speed, grade):
+def walking_oxygen_uptake(speed: Number, grade: Number) -> Number:
     """Oxygen uptake of walking.
 
-    Parameters
-    ----------
-    speed : float or array
-        Along the ground. [m/s]
-    grade : float or array
-        Rise over run. [1]
+    speed: along the ground [m/s]
+    grade: rise over run [1]
+    returns: gross [mL/kg/min]
 
-    Returns
-    -------
-    oxygen_uptake : float or array
-        Gross. [mL/kg/min]
-
-    Notes
-    -----
     Uphill and level: ACSM. Downhill: the level cost scaled by Minetti's cost of the gradient over that of level ground.
 
-    Valid for: 50 to 100 m/min (0.8 to 1.7 m/s).
-    Leaves out: load carried, soft ground.
+    Valid for: 50 to 100 m/min (0.8 to 1.7 m/s). Leaves out: load carried, soft ground.
+    Reference: ACSM Guidelines, metabolic equation for walking; Minetti et al. 2002 (both from memory).
 
-    References
-    ----------
-    ACSM Guidelines, metabolic equation for walking; Minetti et al. 2002 (both from memory).
-
-    Examples
-    --------
     80 m/min on the level:
 
     >>> print(f"{walking_oxygen_uptake(80 / 60, 0.0):.1f} mL/kg/min")
@@ -143,34 +100,19 @@ def walking_oxygen_uptake(speed, grade):
     return where(grade < 0.0, downhill, uphill) + RESTING_OXYGEN_UPTAKE
 
 
-def running_oxygen_uptake(speed, grade):
+def running_oxygen_uptake(speed: Number, grade: Number) -> Number:
     """Oxygen uptake of running.
 
-    Parameters
-    ----------
-    speed : float or array
-        Along the ground. [m/s]
-    grade : float or array
-        Rise over run. [1]
+    speed: along the ground [m/s]
+    grade: rise over run [1]
+    returns: gross [mL/kg/min]
 
-    Returns
-    -------
-    oxygen_uptake : float or array
-        Gross. [mL/kg/min]
-
-    Notes
-    -----
     Uphill and level: ACSM. Downhill: the level cost scaled by Minetti's cost of the gradient over that of level ground.
 
-    Valid for: above 134 m/min (2.2 m/s), or above 1.3 m/s if truly jogging.
-    Leaves out: air resistance, running economy of the person.
+    Valid for: above 134 m/min (2.2 m/s), or above 1.3 m/s if truly jogging. Leaves out: air resistance, running economy
+    of the person.
+    Reference: ACSM Guidelines, metabolic equation for running; Minetti et al. 2002 (both from memory).
 
-    References
-    ----------
-    ACSM Guidelines, metabolic equation for running; Minetti et al. 2002 (both from memory).
-
-    Examples
-    --------
     10.8 km/h on the level:
 
     >>> print(f"{running_oxygen_uptake(3.0, 0.0):.1f} mL/kg/min")
@@ -183,64 +125,32 @@ def running_oxygen_uptake(speed, grade):
     return where(grade < 0.0, downhill, uphill) + RESTING_OXYGEN_UPTAKE
 
 
-def cycling_oxygen_uptake(power, body_mass):
+def cycling_oxygen_uptake(power: Number, body_mass: Number) -> Number:
     """Oxygen uptake of leg cycling.
 
-    Parameters
-    ----------
-    power : float or array
-        At the pedals. [W]
-    body_mass : float or array
-        [kg]
+    power: at the pedals [W]
+    body_mass: [kg]
+    returns: gross [mL/kg/min]
 
-    Returns
-    -------
-    oxygen_uptake : float or array
-        Gross. [mL/kg/min]
+    Valid for: 50 to 200 W in the source; used to 400 W. Leaves out: cadence, position.
+    Reference: ACSM Guidelines, metabolic equation for leg cycling (from memory).
 
-    Notes
-    -----
-    Valid for: 50 to 200 W in the source; used to 400 W.
-    Leaves out: cadence, position.
-
-    References
-    ----------
-    ACSM Guidelines, metabolic equation for leg cycling (from memory).
-
-    Examples
-    --------
     >>> print(f"{cycling_oxygen_uptake(150.0, 70.0):.1f} mL/kg/min")
     30.1 mL/kg/min
     """
     return LEG_CYCLING_LOAD * power / body_mass + LEG_CYCLING_UNLOADED + RESTING_OXYGEN_UPTAKE
 
 
-def stepping_oxygen_uptake(step_rate, step_height):
+def stepping_oxygen_uptake(step_rate: Number, step_height: Number) -> Number:
     """Oxygen uptake of stepping up and down, or of climbing stairs.
 
-    Parameters
-    ----------
-    step_rate : float or array
-        [1/min]
-    step_height : float or array
-        [m]
+    step_rate: [1/min]
+    step_height: [m]
+    returns: gross [mL/kg/min]
 
-    Returns
-    -------
-    oxygen_uptake : float or array
-        Gross. [mL/kg/min]
+    Valid for: 12 to 30 steps a minute of 0.04 to 0.40 m. Leaves out: load carried.
+    Reference: ACSM Guidelines, metabolic equation for stepping (from memory).
 
-    Notes
-    -----
-    Valid for: 12 to 30 steps a minute of 0.04 to 0.40 m.
-    Leaves out: load carried.
-
-    References
-    ----------
-    ACSM Guidelines, metabolic equation for stepping (from memory).
-
-    Examples
-    --------
     >>> print(f"{stepping_oxygen_uptake(24.0, 0.30):.1f} mL/kg/min")
     25.5 mL/kg/min
     """
@@ -248,112 +158,55 @@ def stepping_oxygen_uptake(step_rate, step_height):
     return STEPPING_HORIZONTAL * step_rate + vertical + RESTING_OXYGEN_UPTAKE
 
 
-def crawl_met(speed):
+def crawl_met(speed: Number) -> Number:
     """Intensity of front crawl by speed.
 
-    Parameters
-    ----------
-    speed : float or array
-        [m/s]
+    speed: [m/s]
+    returns: multiple of 3.5 mL/kg/min [1]
 
-    Returns
-    -------
-    met : float or array
-        Multiple of 3.5 mL/kg/min. [1]
-
-    Notes
-    -----
     The line through the Compendium's two crawl entries, not below its leisurely swimming.
 
-    Valid for: 0.4 to 1.5 m/s, recreational swimmers.
-    Leaves out: skill, which changes the cost twofold.
-
-    References
-    ----------
-    Ainsworth et al. 2011, codes for crawl at 50 and 75 yards a minute (from memory).
+    Valid for: 0.4 to 1.5 m/s, recreational swimmers. Leaves out: skill, which changes the cost twofold.
+    Reference: Ainsworth et al. 2011, codes for crawl at 50 and 75 yards a minute (from memory).
     """
     slope = (CRAWL_FAST_MET - CRAWL_SLOW_MET) / (CRAWL_FAST_SPEED - CRAWL_SLOW_SPEED)
     return maximum(SWIMMING_LEISURE_MET, CRAWL_SLOW_MET + slope * (speed - CRAWL_SLOW_SPEED))
 
 
-def met_oxygen_uptake(met):
+def met_oxygen_uptake(met: Number) -> Number:
     """Oxygen uptake of an activity given as MET.
 
-    Parameters
-    ----------
-    met : float or array
-        Multiple of the resting rate. [1]
+    met: multiple of the resting rate [1]
+    returns: gross [mL/kg/min]
 
-    Returns
-    -------
-    oxygen_uptake : float or array
-        Gross. [mL/kg/min]
-
-    Notes
-    -----
-    Valid for: adults.
-    Leaves out: that a person's own resting rate is often below 3.5 mL/kg/min.
-
-    References
-    ----------
-    Ainsworth et al. 2011, definition of MET (from memory).
+    Valid for: adults. Leaves out: that a person's own resting rate is often below 3.5 mL/kg/min.
+    Reference: Ainsworth et al. 2011, definition of MET (from memory).
     """
     return met * RESTING_OXYGEN_UPTAKE
 
 
-def relative_intensity(oxygen_uptake, maximal_oxygen_uptake):
-    """Share of the oxygen uptake reserve that an activity takes: 0 at rest, 1 at the maximum.
+def relative_intensity(oxygen_uptake: Number, maximal_oxygen_uptake: Number) -> Number:
+    """Share of the oxygen uptake reserve that an activity takes: 0 at rest, 1 at the maximum. [1]
 
-    Parameters
-    ----------
-    oxygen_uptake : float or array
-        Gross. [mL/kg/min]
-    maximal_oxygen_uptake : float or array
-        [mL/kg/min]
+    oxygen_uptake: gross [mL/kg/min]
+    maximal_oxygen_uptake: [mL/kg/min]
 
-    Returns
-    -------
-    intensity : float or array
-        [1]
-
-    Notes
-    -----
-    Valid for: any; above 1 is an effort that cannot last.
-    Leaves out: the slow component of oxygen uptake.
-
-    References
-    ----------
-    ACSM Guidelines, oxygen uptake reserve (from memory).
+    Valid for: any; above 1 is an effort that cannot last. Leaves out: the slow component of oxygen uptake.
+    Reference: ACSM Guidelines, oxygen uptake reserve (from memory).
     """
     reserve = maximum(maximal_oxygen_uptake - RESTING_OXYGEN_UPTAKE, RESTING_OXYGEN_UPTAKE)
     return maximum(oxygen_uptake - RESTING_OXYGEN_UPTAKE, 0.0) / reserve
 
 
-def climbing_power(body_mass, speed, grade):
-    """External work of moving uphill; negative downhill, where the muscles turn height into heat.
+def climbing_power(body_mass: Number, speed: Number, grade: Number) -> Number:
+    """External work of moving uphill; negative downhill, where the muscles turn height into heat. [W]
 
-    Parameters
-    ----------
-    body_mass : float or array
-        Body and what it carries. [kg]
-    speed : float or array
-        Along the ground. [m/s]
-    grade : float or array
-        Rise over run. [1]
+    body_mass: body and what it carries [kg]
+    speed: along the ground [m/s]
+    grade: rise over run [1]
 
-    Returns
-    -------
-    power : float or array
-        [W]
-
-    Notes
-    -----
-    Valid for: grades small enough that path and horizontal distance are alike (up to 0.3). On a treadmill the belt
-    does the same work as a hill.
-    Leaves out: work against wind.
-
-    References
-    ----------
-    Mechanics: mass times gravity times vertical speed.
+    Valid for: grades small enough that path and horizontal distance are alike (up to 0.3). On a treadmill the belt does
+    the same work as a hill. Leaves out: work against wind.
+    Reference: Mechanics: mass times gravity times vertical speed.
     """
     return body_mass * GRAVITY * speed * grade

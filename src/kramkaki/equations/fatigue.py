@@ -1,6 +1,7 @@
 """Muscle fatigue: three compartments, what hastens it, its after-effect, and potassium around the fibres."""
 
 from kramkaki.equations.ops import maximum, minimum
+from kramkaki.types import Number
 
 # Interstitial potassium of a working thigh by microdialysis: 4.19 mmol/L at rest, 6.17, 7.48 and 9.04 at 10, 30 and
 # 50 W (Juel 2000), 11.7-12.0 at exhaustion at 64 W (Pedersen 2001). Our curve through them, 64 W as full activation.
@@ -10,108 +11,64 @@ HALF_WORK = 0.4  # activation at half of both
 SMALLEST_RESERVE = 1e-9  # keeps the ratio finite in a fully active muscle
 
 
-def active_fraction(target, fatigued):
+def active_fraction(target: Number, fatigued: Number) -> Number:
     r"""Share of the muscle that is active when the brain asks for a target load.
 
-    Parameters
-    ----------
-    target : float or array
-        Load asked for, of maximal voluntary. [0-1]
-    fatigued : float or array
-        Share of the muscle that is fatigued. [0-1]
+    target: load asked for, of maximal voluntary [0-1]
+    fatigued: share of the muscle that is fatigued [0-1]
+    returns: share that is active [0-1]
 
-    Returns
-    -------
-    active : float or array
-        Share that is active. [0-1]
-
-    Notes
-    -----
     .. math:: M_A = \min(TL, 1 - M_F)
 
-    The drive of the three-compartment controller is 10 per second, so within a minute the active share has
-    reached the target, or all that is not fatigued.
+    The drive of the three-compartment controller is 10 per second, so within a minute the active share has reached the
+    target, or all that is not fatigued.
 
-    Valid for: loads held for more than a few seconds.
-    Leaves out: the first second of a contraction and of relaxation.
-
-    References
-    ----------
-    Xia T, Frey Law LA (2008) J Biomech 41:3046, controller equations, in the limit of a fast drive.
+    Valid for: loads held for more than a few seconds. Leaves out: the first second of a contraction and of relaxation.
+    Reference: Xia T, Frey Law LA (2008) J Biomech 41:3046, controller equations, in the limit of a fast drive.
     """
     return minimum(target, maximum(1 - fatigued, 0))
 
 
-def fatigued_fraction_rate(active, fatigued, fatigue_rate, recovery_rate, recovery_multiplier):
-    r"""How fast the fatigued share of the muscle grows.
+def fatigued_fraction_rate(
+    active: Number, fatigued: Number, fatigue_rate: Number, recovery_rate: Number, recovery_multiplier: Number
+) -> Number:
+    r"""How fast the fatigued share of the muscle grows. [1/min]
 
-    Parameters
-    ----------
-    active : float or array
-        Active share. [0-1]
-    fatigued : float or array
-        Fatigued share. [0-1]
-    fatigue_rate : float or array
-        F. [1/min]
-    recovery_rate : float or array
-        R. [1/min]
-    recovery_multiplier : float or array
-        r: one under a load that stops the blood flow, more at rest. [1]
+    active: active share [0-1]
+    fatigued: fatigued share [0-1]
+    fatigue_rate: F [1/min]
+    recovery_rate: R [1/min]
+    recovery_multiplier: r: one under a load that stops the blood flow, more at rest [1]
 
-    Returns
-    -------
-    rate : float or array
-        [1/min]
-
-    Notes
-    -----
     .. math:: \frac{dM_F}{dt} = F M_A - r R M_F
 
-    Valid for: isometric and repeated contractions of one joint, 10-80 % of maximal.
-    Leaves out: endurance near maximal loads, which it makes too short; central fatigue; low-frequency fatigue.
-
-    References
-    ----------
-    Frey-Law LA, Looft JM, Heitsman J (2012) J Biomech 45:1803, equations 1-3 and Table 1.
-    Looft JM, Herkert N, Frey-Law L (2018) J Biomech 77:16, the rest multiplier.
+    Valid for: isometric and repeated contractions of one joint, 10-80 % of maximal. Leaves out: endurance near maximal
+    loads, which it makes too short; central fatigue; low-frequency fatigue.
+    Reference: Frey-Law LA, Looft JM, Heitsman J (2012) J Biomech 45:1803, equations 1-3 and Table 1. Looft JM, Herkert
+    N, Frey-Law L (2018) J Biomech 77:16, the rest multiplier.
     """
     return fatigue_rate * active - recovery_multiplier * recovery_rate * fatigued
 
 
-def recovery_multiplier(activation, rhythm, rest_multiplier, occluding_activation, contraction_share):
+def recovery_multiplier(
+    activation: Number, rhythm: Number, rest_multiplier: Number, occluding_activation: Number, contraction_share: Number
+) -> Number:
     r"""How much faster a muscle recovers than under a steady load that stops its blood flow.
 
-    Parameters
-    ----------
-    activation : float or array
-        Mean over the minute, of maximal voluntary. [0-1]
-    rhythm : float or array
-        1 when the load comes in strides, turns or kicks; 0 when it is held. [0-1]
-    rest_multiplier : float or array
-        r of a resting muscle. [1]
-    occluding_activation : float or array
-        Steady activation from which blood flow is stopped. [0-1]
-    contraction_share : float or array
-        Share of a stride during which the muscle contracts. [0-1]
+    activation: mean over the minute, of maximal voluntary [0-1]
+    rhythm: 1 when the load comes in strides, turns or kicks; 0 when it is held [0-1]
+    rest_multiplier: r of a resting muscle [1]
+    occluding_activation: steady activation from which blood flow is stopped [0-1]
+    contraction_share: share of a stride during which the muscle contracts [0-1]
+    returns: between 1 (held, no flow) and `rest_multiplier` (at rest) [1]
 
-    Returns
-    -------
-    multiplier : float or array
-        Between 1 (held, no flow) and `rest_multiplier` (at rest). [1]
-
-    Notes
-    -----
     .. math:: r = 1 + (r_0 - 1)(1 - o), \quad o = \min(1, A / A_o)\,[1 - \rho (1 - d)]
 
     The published model switches between rest and load. A minute of running is both many times, so the switch is
     averaged over the stride; below the occluding level blood keeps flowing and the switch is made gradual.
 
-    Valid for: minutes of steady use.
-    Leaves out: fibre types, the slow return of blood flow after a long hold.
-
-    References
-    ----------
-    Looft JM, Herkert N, Frey-Law L (2018) J Biomech 77:16, the two limits. The averaging is ours.
+    Valid for: minutes of steady use. Leaves out: fibre types, the slow return of blood flow after a long hold.
+    Reference: Looft JM, Herkert N, Frey-Law L (2018) J Biomech 77:16, the two limits. The averaging is ours.
     """
     held = minimum(activation / occluding_activation, 1)
     stopped = held * (1 - rhythm * (1 - contraction_share))
@@ -119,112 +76,68 @@ def recovery_multiplier(activation, rhythm, rest_multiplier, occluding_activatio
 
 
 def fatigue_acceleration(
-    muscle_temperature, body_mass_loss, heat_gain, heat_onset, dehydration_gain, dehydration_onset
-):
+    muscle_temperature: Number,
+    body_mass_loss: Number,
+    *,
+    heat_gain: Number,
+    heat_onset: Number,
+    dehydration_gain: Number,
+    dehydration_onset: Number,
+) -> Number:
     r"""How much faster a hot muscle in a dry body fatigues.
 
-    Parameters
-    ----------
-    muscle_temperature : float or array
-        [degC]
-    body_mass_loss : float or array
-        Fraction of the start mass, positive is lost. [1]
-    heat_gain : float or array
-        Per kelvin above the onset. [1/K]
-    heat_onset : float or array
-        [degC]
-    dehydration_gain : float or array
-        Per fraction of mass lost beyond the onset. [1]
-    dehydration_onset : float or array
-        [1]
+    muscle_temperature: [degC]
+    body_mass_loss: fraction of the start mass, positive is lost [1]
+    heat_gain: per kelvin above the onset [1/K]
+    heat_onset: [degC]
+    dehydration_gain: per fraction of mass lost beyond the onset [1]
+    dehydration_onset: [1]
+    returns: on the fatigue rate; at least 1 [1]
 
-    Returns
-    -------
-    factor : float or array
-        On the fatigue rate; at least 1. [1]
-
-    Notes
-    -----
     .. math:: f = [1 + g_T (T - T_0)^+]\,[1 + g_d (l - l_0)^+]
 
-    Valid for: muscle at 35-41 degC, up to 6 % of mass lost.
-    Leaves out: cold muscle, which lasts longer; the heart's limit in the heat, which belongs to the circulation.
-
-    References
-    ----------
-    Thornley LJ, Maxwell NS, Cheung SS (2003) Eur J Appl Physiol 90:588: endurance at 70 % of maximal falls with
-    tissue temperature. Judelson DA et al. (2007) Sports Med 37:907: high-intensity endurance falls by about 10 %.
+    Valid for: muscle at 35-41 degC, up to 6 % of mass lost. Leaves out: cold muscle, which lasts longer; the heart's
+    limit in the heat, which belongs to the circulation.
+    Reference: Thornley LJ, Maxwell NS, Cheung SS (2003) Eur J Appl Physiol 90:588: endurance at 70 % of maximal falls
+    with tissue temperature. Judelson DA et al. (2007) Sports Med 37:907: high-intensity endurance falls by about 10 %.
     """
     heat = 1 + heat_gain * maximum(muscle_temperature - heat_onset, 0)
     return heat * (1 + dehydration_gain * maximum(body_mass_loss - dehydration_onset, 0))
 
 
-def late_fatigue_rate(late_fatigue, fatigue, build_time, recovery_time):
-    r"""How fast the after-effect of fatigue grows, which outlasts the work by hours.
+def late_fatigue_rate(late_fatigue: Number, fatigue: Number, build_time: Number, recovery_time: Number) -> Number:
+    r"""How fast the after-effect of fatigue grows, which outlasts the work by hours. [1/min]
 
-    Parameters
-    ----------
-    late_fatigue : float or array
-        [0-1]
-    fatigue : float or array
-        Fatigued share of the muscle now. [0-1]
-    build_time : float or array
-        [min]
-    recovery_time : float or array
-        [min]
+    late_fatigue: [0-1]
+    fatigue: fatigued share of the muscle now [0-1]
+    build_time, recovery_time: [min]
 
-    Returns
-    -------
-    rate : float or array
-        [1/min]
-
-    Notes
-    -----
     .. math:: \frac{dL}{dt} = \frac{\varphi (1 - L)}{\tau_b} - \frac{L}{\tau_r}
 
     A stand-in for what grows over hours of work: depolarised motor axons half an hour after it, low-frequency fatigue,
     empty glycogen stores. Ours; no study gives its time course in the calf.
 
-    Valid for: the sign, and hours as the time scale.
-    Leaves out: which of the three it is.
-
-    References
-    ----------
-    PLoS ONE (2014) e91754: axons depolarised about 35 minutes after work, for the existence of a late phase.
+    Valid for: the sign, and hours as the time scale. Leaves out: which of the three it is.
+    Reference: PLoS ONE (2014) e91754: axons depolarised about 35 minutes after work, for the existence of a late phase.
     """
     return fatigue * (1 - late_fatigue) / build_time - late_fatigue / recovery_time
 
 
-def interstitial_potassium(plasma_potassium, activation, fatigue):
-    r"""Potassium around the fibres of a working muscle.
+def interstitial_potassium(plasma_potassium: Number, activation: Number, fatigue: Number) -> Number:
+    r"""Potassium around the fibres of a working muscle. [mmol/L]
 
-    Parameters
-    ----------
-    plasma_potassium : float or array
-        [mmol/L]
-    activation : float or array
-        Mean over the minute. [0-1]
-    fatigue : float or array
-        Fatigued share of the muscle. [0-1]
+    plasma_potassium: [mmol/L]
+    activation: mean over the minute [0-1]
+    fatigue: fatigued share of the muscle [0-1]
 
-    Returns
-    -------
-    interstitial_potassium : float or array
-        [mmol/L]
-
-    Notes
-    -----
     .. math:: K_i = K_p + \frac{A}{A + 0.4}\left[7 + 4 \frac{\varphi}{1 - A}\right]
 
     The last ratio is the share of the reserve that is used up, at most 1. Potassium rises in about 20 s and falls in
     about 60 s, no slower than the forcing changes, so it is taken as settled.
 
-    Valid for: whole minutes of steady work of the thigh; other muscles by analogy.
-    Leaves out: the first and the last minute, training (lower by 8 %), alkalosis (lower).
-
-    References
-    ----------
-    Juel C et al. (2000) Am J Physiol 278:R400. Pedersen LD et al. (2001) Med Sci Sports Exerc 33:S263.
+    Valid for: whole minutes of steady work of the thigh; other muscles by analogy. Leaves out: the first and the last
+    minute, training (lower by 8 %), alkalosis (lower).
+    Reference: Juel C et al. (2000) Am J Physiol 278:R400. Pedersen LD et al. (2001) Med Sci Sports Exerc 33:S263.
     """
     reserve = maximum(1 - activation, SMALLEST_RESERVE)
     used = minimum(fatigue / reserve, 1)

@@ -1,6 +1,7 @@
 """Whole-body energy: oxygen to watts, resting rate, skin area."""
 
 from kramkaki.equations.ops import maximum, minimum, power
+from kramkaki.types import Number
 
 MILLILITRES_PER_LITRE = 1000.0
 WATT_PER_KILOCALORIE_PER_DAY = 4184.0 / 86400.0
@@ -35,124 +36,59 @@ SUBCUTANEOUS_SHARE = 0.6
 FAT_DENSITY = 0.9  # [kg/L], so that kg/m2 over it is mm
 
 
-def oxygen_power(respiratory_quotient):
-    """Metabolic rate per litre of oxygen a minute.
+def oxygen_power(respiratory_quotient: Number) -> Number:
+    """Metabolic rate per litre of oxygen a minute. [W per L/min]
 
-    Parameters
-    ----------
-    respiratory_quotient : float or array
-        Carbon dioxide out over oxygen in. [1]
+    respiratory_quotient: carbon dioxide out over oxygen in [1]
 
-    Returns
-    -------
-    equivalent : float or array
-        [W per L/min]
+    Valid for: quotients 0.7 to 1.0. Leaves out: anaerobic energy, protein.
+    Reference: ISO 8996:2004, energetic equivalent of oxygen (from memory).
 
-    Notes
-    -----
-    Valid for: quotients 0.7 to 1.0.
-    Leaves out: anaerobic energy, protein.
-
-    References
-    ----------
-    ISO 8996:2004, energetic equivalent of oxygen (from memory).
-
-    Examples
-    --------
     >>> print(f"{oxygen_power(0.85):.0f} W per L/min")
     341 W per L/min
     """
     return OXYGEN_POWER * (OXYGEN_POWER_QUOTIENT * respiratory_quotient + OXYGEN_POWER_OFFSET)
 
 
-def metabolic_rate(oxygen_uptake, body_mass, respiratory_quotient):
+def metabolic_rate(oxygen_uptake: Number, body_mass: Number, respiratory_quotient: Number) -> Number:
     """Metabolic rate of a given oxygen uptake.
 
-    Parameters
-    ----------
-    oxygen_uptake : float or array
-        Gross. [mL/kg/min]
-    body_mass : float or array
-        Body and what it carries. [kg]
-    respiratory_quotient : float or array
-        0.85 where nothing is known. [1]
+    oxygen_uptake: gross [mL/kg/min]
+    body_mass: body and what it carries [kg]
+    respiratory_quotient: 0.85 where nothing is known [1]
+    returns: whole body [W]
 
-    Returns
-    -------
-    rate : float or array
-        Whole body. [W]
-
-    Notes
-    -----
-    Valid for: aerobic exercise.
-    Leaves out: anaerobic energy.
-
-    References
-    ----------
-    ISO 8996:2004, energetic equivalent of oxygen (from memory).
+    Valid for: aerobic exercise. Leaves out: anaerobic energy.
+    Reference: ISO 8996:2004, energetic equivalent of oxygen (from memory).
     """
     return oxygen_uptake * body_mass / MILLILITRES_PER_LITRE * oxygen_power(respiratory_quotient)
 
 
-def oxygen_uptake_of_rate(rate, body_mass, respiratory_quotient):
+def oxygen_uptake_of_rate(rate: Number, body_mass: Number, respiratory_quotient: Number) -> Number:
     """Oxygen uptake behind a metabolic rate: the inverse of ``metabolic_rate``.
 
-    Parameters
-    ----------
-    rate : float or array
-        Whole body. [W]
-    body_mass : float or array
-        [kg]
-    respiratory_quotient : float or array
-        [1]
+    rate: whole body [W]
+    body_mass: [kg]
+    respiratory_quotient: [1]
+    returns: gross [mL/kg/min]
 
-    Returns
-    -------
-    oxygen_uptake : float or array
-        Gross. [mL/kg/min]
-
-    Notes
-    -----
-    Valid for: aerobic exercise.
-    Leaves out: anaerobic energy.
-
-    References
-    ----------
-    ISO 8996:2004, energetic equivalent of oxygen (from memory).
+    Valid for: aerobic exercise. Leaves out: anaerobic energy.
+    Reference: ISO 8996:2004, energetic equivalent of oxygen (from memory).
     """
     return rate * MILLILITRES_PER_LITRE / (body_mass * oxygen_power(respiratory_quotient))
 
 
-def resting_metabolic_rate(body_mass, height, age, female):
-    """Metabolic rate lying awake and fasted.
+def resting_metabolic_rate(body_mass: Number, height: Number, age: Number, female: Number) -> Number:
+    """Metabolic rate lying awake and fasted. [W]
 
-    Parameters
-    ----------
-    body_mass : float or array
-        [kg]
-    height : float or array
-        [m]
-    age : float or array
-        [years]
-    female : float or array
-        0 or 1. [1]
+    body_mass: [kg]
+    height: [m]
+    age: [years]
+    female: 0 or 1 [1]
 
-    Returns
-    -------
-    rate : float or array
-        [W]
+    Valid for: adults 19 to 78 years. Leaves out: thyroid state, fever, digestion.
+    Reference: Mifflin et al. 1990, Am J Clin Nutr 51:241 (from memory).
 
-    Notes
-    -----
-    Valid for: adults 19 to 78 years.
-    Leaves out: thyroid state, fever, digestion.
-
-    References
-    ----------
-    Mifflin et al. 1990, Am J Clin Nutr 51:241 (from memory).
-
-    Examples
-    --------
     A man of 30 years, 70 kg, 1.70 m:
 
     >>> print(f"{resting_metabolic_rate(70.0, 1.70, 30.0, 0.0):.0f} W")
@@ -163,68 +99,33 @@ def resting_metabolic_rate(body_mass, height, age, female):
     return kilocalories * WATT_PER_KILOCALORIE_PER_DAY
 
 
-def body_area(body_mass, height):
-    """Area of the skin.
+def body_area(body_mass: Number, height: Number) -> Number:
+    """Area of the skin. [m2]
 
-    Parameters
-    ----------
-    body_mass : float or array
-        [kg]
-    height : float or array
-        [m]
+    body_mass: [kg]
+    height: [m]
 
-    Returns
-    -------
-    area : float or array
-        [m2]
+    Valid for: adults; children with some error. Leaves out: build beyond mass and height.
+    Reference: DuBois & DuBois 1916, in the form of ISO 8996.
 
-    Notes
-    -----
-    Valid for: adults; children with some error.
-    Leaves out: build beyond mass and height.
-
-    References
-    ----------
-    DuBois & DuBois 1916, in the form of ISO 8996.
-
-    Examples
-    --------
     >>> print(f"{body_area(75.0, 1.80):.2f} m2")
     1.94 m2
     """
     return DUBOIS_FACTOR * power(body_mass, DUBOIS_MASS) * power(height, DUBOIS_HEIGHT)
 
 
-def body_fat_share(body_mass, height, age, female):
+def body_fat_share(body_mass: Number, height: Number, age: Number, female: Number) -> Number:
     """Share of body mass that is fat, from mass, height, age and sex.
 
-    Parameters
-    ----------
-    body_mass : float or array
-        [kg]
-    height : float or array
-        [m]
-    age : float or array
-        [years]
-    female : float or array
-        0 or 1. [1]
+    body_mass: [kg]
+    height: [m]
+    age: [years]
+    female: 0 or 1 [1]
+    returns: held between 0.04 and 0.6 [1]
 
-    Returns
-    -------
-    share : float or array
-        Held between 0.04 and 0.6. [1]
+    Valid for: adults; 4 % of body mass standard error. Leaves out: that athletes are leaner at the same mass.
+    Reference: Deurenberg, Weststrate & Seidell 1991, Br J Nutr 65:105 (from memory).
 
-    Notes
-    -----
-    Valid for: adults; 4 % of body mass standard error.
-    Leaves out: that athletes are leaner at the same mass.
-
-    References
-    ----------
-    Deurenberg, Weststrate & Seidell 1991, Br J Nutr 65:105 (from memory).
-
-    Examples
-    --------
     >>> print(f"{body_fat_share(70.0, 1.70, 30.0, 0.0):.3f}")
     0.198
     """
@@ -233,30 +134,14 @@ def body_fat_share(body_mass, height, age, female):
     return minimum(maximum(percent / PERCENT, LEANEST), FATTEST)
 
 
-def fat_thickness(fat_share, body_mass, body_area):
-    """Mean thickness of the fat under the skin.
+def fat_thickness(fat_share: Number, body_mass: Number, body_area: Number) -> Number:
+    """Mean thickness of the fat under the skin. [mm]
 
-    Parameters
-    ----------
-    fat_share : float or array
-        Of body mass. [1]
-    body_mass : float or array
-        [kg]
-    body_area : float or array
-        [m2]
+    fat_share: of body mass [1]
+    body_mass: [kg]
+    body_area: [m2]
 
-    Returns
-    -------
-    thickness : float or array
-        [mm]
-
-    Notes
-    -----
-    Valid for: adults, whole-body mean.
-    Leaves out: where the fat lies.
-
-    References
-    ----------
-    Geometry; 0.6 of the fat under the skin and a density of 0.9 kg/L are from memory.
+    Valid for: adults, whole-body mean. Leaves out: where the fat lies.
+    Reference: Geometry; 0.6 of the fat under the skin and a density of 0.9 kg/L are from memory.
     """
     return SUBCUTANEOUS_SHARE * fat_share * body_mass / (FAT_DENSITY * body_area)

@@ -5,33 +5,41 @@ here and inside Numba, where ``engine/operations.py`` gives the first five a bra
 """
 
 import numpy as np
+import numpy.typing as npt
+
+from kramkaki.types import Number
 
 
-def exp(x):
+def exp(x: Number) -> Number:
     """Exponential. [1]"""
-    return np.exp(x)
+    answer: Number = np.exp(x)
+    return answer
 
 
-def log(x):
+def log(x: Number) -> Number:
     """Natural logarithm of a number above zero. [1]"""
-    return np.log(x)
+    answer: Number = np.log(x)
+    return answer
 
 
-def where(condition, if_true, if_false):
+def where(condition: bool | npt.NDArray[np.bool_], if_true: Number, if_false: Number) -> Number:
     """One of two values, chosen element by element. [any]"""
-    return np.where(condition, if_true, if_false)
+    answer: Number = np.where(condition, if_true, if_false)
+    return answer
 
 
-def maximum(a, b):
+def maximum(a: Number, b: Number) -> Number:
     """The larger of two values. [any]"""
-    return np.maximum(a, b)
+    answer: Number = np.maximum(a, b)
+    return answer
 
 
-def minimum(a, b):
+def minimum(a: Number, b: Number) -> Number:
     """The smaller of two values. [any]"""
-    return np.minimum(a, b)
+    answer: Number = np.minimum(a, b)
+    return answer
 
 
-def power(base, exponent):
+def power(base: Number, exponent: Number) -> Number:
     """``base`` raised to ``exponent``, for a base above zero. [unit of base to the exponent]"""
     return exp(exponent * log(base))

@@ -1,6 +1,7 @@
 """Radiant temperature from a globe thermometer and from the sun."""
 
 from kramkaki.equations.ops import maximum, power
+from kramkaki.types import Number
 
 KELVIN = 273.0
 FOURTH_ROOT = 0.25
@@ -25,40 +26,22 @@ PROJECTED_LINEAR = 0.1358
 PROJECTED_SQUARE = -0.3188
 
 
-def mean_radiant_temperature(globe_temperature, air_temperature, air_speed, diameter, emissivity):
-    """Mean radiant temperature that a globe thermometer stands for.
+def mean_radiant_temperature(
+    globe_temperature: Number, air_temperature: Number, air_speed: Number, diameter: Number, emissivity: Number
+) -> Number:
+    """Mean radiant temperature that a globe thermometer stands for. [degC]
 
-    Parameters
-    ----------
-    globe_temperature : float or array
-        [degC]
-    air_temperature : float or array
-        [degC]
-    air_speed : float or array
-        At the globe. [m/s]
-    diameter : float or array
-        0.15 for the standard globe, 0.05 for the small one. [m]
-    emissivity : float or array
-        0.95 for a black globe. [1]
+    globe_temperature, air_temperature: [degC]
+    air_speed: at the globe [m/s]
+    diameter: 0.15 for the standard globe, 0.05 for the small one [m]
+    emissivity: 0.95 for a black globe [1]
 
-    Returns
-    -------
-    temperature : float or array
-        [degC]
-
-    Notes
-    -----
     The larger of the natural and forced exchange is used.
 
-    Valid for: globes at equilibrium (20 min for the standard one).
-    Leaves out: the difference between a sphere and a person.
+    Valid for: globes at equilibrium (20 min for the standard one). Leaves out: the difference between a sphere and a
+    person.
+    Reference: ISO 7726:1998, annex B (from memory).
 
-    References
-    ----------
-    ISO 7726:1998, annex B (from memory).
-
-    Examples
-    --------
     The standard's example (which rounds a coefficient, and prints 74.7):
 
     >>> globe = {"globe_temperature": 55.0, "air_temperature": 30.0, "air_speed": 0.3}
@@ -78,61 +61,32 @@ def mean_radiant_temperature(globe_temperature, air_temperature, air_speed, diam
     return power(maximum(fourth, 1.0), FOURTH_ROOT) - KELVIN
 
 
-def projected_area_factor(sine_of_elevation):
-    """Share of the radiating area that a standing person turns to the sun, whichever way they face.
+def projected_area_factor(sine_of_elevation: Number) -> Number:
+    """Share of the radiating area that a standing person turns to the sun, whichever way they face. [1]
 
-    Parameters
-    ----------
-    sine_of_elevation : float or array
-        Of the sun. [1]
+    sine_of_elevation: of the sun [1]
 
-    Returns
-    -------
-    factor : float or array
-        [1]
-
-    Notes
-    -----
-    Valid for: standing, walking, running.
-    Leaves out: the direction one faces.
-
-    References
-    ----------
-    Fanger 1970, as the cosine fit used by ASHRAE 55 and RayMan (from memory); quadratic in the sine is ours.
+    Valid for: standing, walking, running. Leaves out: the direction one faces.
+    Reference: Fanger 1970, as the cosine fit used by ASHRAE 55 and RayMan (from memory); quadratic in the sine is ours.
     """
     return PROJECTED_LEVEL + (PROJECTED_LINEAR + PROJECTED_SQUARE * sine_of_elevation) * sine_of_elevation
 
 
-def solar_radiant_rise(irradiance, sine_of_elevation, absorptivity, ground_reflectance):
+def solar_radiant_rise(
+    irradiance: Number, sine_of_elevation: Number, absorptivity: Number, ground_reflectance: Number
+) -> Number:
     """How far sun raises the mean radiant temperature of a person above that of shade.
 
-    Parameters
-    ----------
-    irradiance : float or array
-        Sun and sky on level ground. [W/m2]
-    sine_of_elevation : float or array
-        Of the sun; 0.7 where unknown. [1]
-    absorptivity : float or array
-        Of skin and clothing for sunlight; 0.6 for light clothing. [1]
-    ground_reflectance : float or array
-        0.2 for grass or asphalt. [1]
+    irradiance: sun and sky on level ground [W/m2]
+    sine_of_elevation: of the sun; 0.7 where unknown [1]
+    absorptivity: of skin and clothing for sunlight; 0.6 for light clothing [1]
+    ground_reflectance: 0.2 for grass or asphalt [1]
+    returns: add to the radiant temperature of shade [K]
 
-    Returns
-    -------
-    rise : float or array
-        Add to the radiant temperature of shade. [K]
+    Valid for: outdoors, nothing shading the person; a share of 0.8 comes straight from the sun. Leaves out: clouds (in
+    the irradiance only), the cold sky, hot ground.
+    Reference: ASHRAE 55-2020, appendix C, effective radiant field (from memory).
 
-    Notes
-    -----
-    Valid for: outdoors, nothing shading the person; a share of 0.8 comes straight from the sun.
-    Leaves out: clouds (in the irradiance only), the cold sky, hot ground.
-
-    References
-    ----------
-    ASHRAE 55-2020, appendix C, effective radiant field (from memory).
-
-    Examples
-    --------
     Full tropical sun, 800 W/m2 at 45 degrees:
 
     >>> surface = {"absorptivity": 0.6, "ground_reflectance": 0.2}

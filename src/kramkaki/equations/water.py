@@ -1,6 +1,7 @@
 """Body water: how much there is, how salt divides it, what plasma sodium follows."""
 
 from kramkaki.equations.ops import maximum, minimum
+from kramkaki.types import Number
 
 CENTIMETRES_PER_METRE = 100.0
 KILOCALORIES_PER_MINUTE_PER_WATT = 60.0 / 4184.0
@@ -30,36 +31,18 @@ GLUCOSE_AND_UREA = 10.0
 OXIDATION_WATER = 0.00013  # [L/kcal] water made by burning a mixed diet (from memory)
 
 
-def total_body_water(age, height, body_mass, female):
-    """Total body water of an adult from size, age and sex.
+def total_body_water(age: Number, height: Number, body_mass: Number, female: Number) -> Number:
+    """Total body water of an adult from size, age and sex. [L]
 
-    Parameters
-    ----------
-    age : float or array
-        [years]
-    height : float or array
-        [m]
-    body_mass : float or array
-        [kg]
-    female : float or array
-        [0 or 1]
+    age: [years]
+    height: [m]
+    body_mass: [kg]
+    female: [0 or 1]
 
-    Returns
-    -------
-    water : float or array
-        [L]
+    Valid for: adults of 17 to 86 years. Children come out a little low. Leaves out: leanness; athletes hold 5 to 10 %
+    more.
+    Reference: Watson, Watson & Batt 1980, Am J Clin Nutr 33:27 (from memory).
 
-    Notes
-    -----
-    Valid for: adults of 17 to 86 years. Children come out a little low.
-    Leaves out: leanness; athletes hold 5 to 10 % more.
-
-    References
-    ----------
-    Watson, Watson & Batt 1980, Am J Clin Nutr 33:27 (from memory).
-
-    Examples
-    --------
     >>> print(f"{total_body_water(age=25.0, height=1.74, body_mass=74.0, female=0.0):.1f} L")
     43.6 L
     """
@@ -69,36 +52,17 @@ def total_body_water(age, height, body_mass, female):
     return male + female * (woman - male)
 
 
-def plasma_volume(height, body_mass, female, haematocrit):
-    """Plasma volume at rest from size and sex.
+def plasma_volume(height: Number, body_mass: Number, female: Number, haematocrit: Number) -> Number:
+    """Plasma volume at rest from size and sex. [L]
 
-    Parameters
-    ----------
-    height : float or array
-        [m]
-    body_mass : float or array
-        [kg]
-    female : float or array
-        [0 or 1]
-    haematocrit : float or array
-        Venous. [fraction]
+    height: [m]
+    body_mass: [kg]
+    female: [0 or 1]
+    haematocrit: venous [fraction]
 
-    Returns
-    -------
-    volume : float or array
-        [L]
+    Valid for: adults at rest. Leaves out: training and pregnancy, which add plasma.
+    Reference: Nadler, Hidalgo & Bloch 1962, Surgery 51:224 (from memory).
 
-    Notes
-    -----
-    Valid for: adults at rest.
-    Leaves out: training and pregnancy, which add plasma.
-
-    References
-    ----------
-    Nadler, Hidalgo & Bloch 1962, Surgery 51:224 (from memory).
-
-    Examples
-    --------
     >>> print(f"{plasma_volume(height=1.74, body_mass=74.0, female=0.0, haematocrit=0.43):.2f} L")
     2.99 L
     """
@@ -108,166 +72,83 @@ def plasma_volume(height, body_mass, female, haematocrit):
     return (male + female * (woman - male)) * (1 - WHOLE_BODY_HAEMATOCRIT_RATIO * haematocrit)
 
 
-def plasma_sodium(cations, body_water):
-    """Plasma sodium from the body's exchangeable sodium and potassium and its water.
+def plasma_sodium(cations: Number, body_water: Number) -> Number:
+    """Plasma sodium from the body's exchangeable sodium and potassium and its water. [mmol/L]
 
-    Parameters
-    ----------
-    cations : float or array
-        Exchangeable sodium plus potassium. [mmol]
-    body_water : float or array
-        [L]
+    cations: exchangeable sodium plus potassium [mmol]
+    body_water: [L]
 
-    Returns
-    -------
-    sodium : float or array
-        [mmol/L]
+    Valid for: changes over hours to days, 110 to 160 mmol/L. Leaves out: sodium bound without osmotic effect, which
+    athletes who gain weight seem to release.
+    Reference: Nguyen & Kurtz 2005, Am J Physiol Renal Physiol: [Na]p = 1.03 (Na + K) / water - 23.8.
 
-    Notes
-    -----
-    Valid for: changes over hours to days, 110 to 160 mmol/L.
-    Leaves out: sodium bound without osmotic effect, which athletes who gain weight seem to release.
-
-    References
-    ----------
-    Nguyen & Kurtz 2005, Am J Physiol Renal Physiol: [Na]p = 1.03 (Na + K) / water - 23.8.
-
-    Examples
-    --------
     >>> print(f"{plasma_sodium(cations=159.0 * 42.0, body_water=42.0):.0f} mmol/L")
     140 mmol/L
     """
     return NGUYEN_KURTZ_SLOPE * cations / body_water - NGUYEN_KURTZ_INTERCEPT
 
 
-def exchangeable_cations(sodium, body_water):
-    """Exchangeable sodium plus potassium that gives this plasma sodium: the inverse of ``plasma_sodium``.
+def exchangeable_cations(sodium: Number, body_water: Number) -> Number:
+    """Exchangeable sodium plus potassium that gives this plasma sodium: the inverse of ``plasma_sodium``. [mmol]
 
-    Parameters
-    ----------
-    sodium : float or array
-        In plasma. [mmol/L]
-    body_water : float or array
-        [L]
+    sodium: in plasma [mmol/L]
+    body_water: [L]
 
-    Returns
-    -------
-    cations : float or array
-        [mmol]
-
-    Notes
-    -----
     Valid for and leaves out: as ``plasma_sodium``.
+    Reference: Nguyen & Kurtz 2005, as ``plasma_sodium``.
 
-    References
-    ----------
-    Nguyen & Kurtz 2005, as ``plasma_sodium``.
-
-    Examples
-    --------
     >>> print(f"{exchangeable_cations(sodium=140.0, body_water=1.0):.0f} mmol of Na + K keep 1 L at 140 mmol/L")
     159 mmol of Na + K keep 1 L at 140 mmol/L
     """
     return (sodium + NGUYEN_KURTZ_INTERCEPT) * body_water / NGUYEN_KURTZ_SLOPE
 
 
-def plasma_osmolality(sodium):
-    """Plasma osmolality with normal glucose and urea.
+def plasma_osmolality(sodium: Number) -> Number:
+    """Plasma osmolality with normal glucose and urea. [mOsm/kg]
 
-    Parameters
-    ----------
-    sodium : float or array
-        In plasma. [mmol/L]
+    sodium: in plasma [mmol/L]
 
-    Returns
-    -------
-    osmolality : float or array
-        [mOsm/kg]
+    Valid for: glucose and urea near 5 mmol/L each. Leaves out: lactate, alcohol, high blood sugar.
+    Reference: The usual clinical estimate 2 Na + glucose + urea (from memory).
 
-    Notes
-    -----
-    Valid for: glucose and urea near 5 mmol/L each.
-    Leaves out: lactate, alcohol, high blood sugar.
-
-    References
-    ----------
-    The usual clinical estimate 2 Na + glucose + urea (from memory).
-
-    Examples
-    --------
     >>> print(f"{plasma_osmolality(140.0):.0f} mOsm/kg")
     290 mOsm/kg
     """
     return OSMOLES_PER_SODIUM * sodium + GLUCOSE_AND_UREA
 
 
-def extracellular_volume(body_water, extracellular_cations, all_osmoles):
-    """Share of the body's water outside the cells, once water has settled between them.
+def extracellular_volume(body_water: Number, extracellular_cations: Number, all_osmoles: Number) -> Number:
+    """Share of the body's water outside the cells, once water has settled between them. [L]
 
     Water moves freely between cells and the fluid round them, so it divides as the osmoles do.
 
-    Parameters
-    ----------
-    body_water : float or array
-        [L]
-    extracellular_cations : float or array
-        [mmol]
-    all_osmoles : float or array
-        Cations inside and outside and what exercise adds inside. [mmol]
+    body_water: [L]
+    extracellular_cations: [mmol]
+    all_osmoles: cations inside and outside and what exercise adds inside [mmol]
 
-    Returns
-    -------
-    volume : float or array
-        [L]
+    Valid for: changes slower than some minutes. Leaves out: the minutes that water takes; swelling limits of cells.
+    Reference: Osmotic equilibrium; no single source.
 
-    Notes
-    -----
-    Valid for: changes slower than some minutes.
-    Leaves out: the minutes that water takes; swelling limits of cells.
-
-    References
-    ----------
-    Osmotic equilibrium; no single source.
-
-    Examples
-    --------
     >>> print(f"{extracellular_volume(body_water=42.0, extracellular_cations=2800.0, all_osmoles=6680.0):.1f} L")
     17.6 L
     """
     return body_water * extracellular_cations / all_osmoles
 
 
-def exercise_osmoles(relative_intensity, threshold, gain, body_mass):
+def exercise_osmoles(relative_intensity: Number, threshold: Number, gain: Number, body_mass: Number) -> Number:
     """Osmoles that exercise adds inside working muscle, which then draws water from the plasma.
 
-    Parameters
-    ----------
-    relative_intensity : float or array
-        [fraction of maximal oxygen uptake]
-    threshold : float or array
-        Intensity that adds none. [fraction]
-    gain : float or array
-        [mmol/kg] per squared intensity above the threshold
-    body_mass : float or array
-        [kg]
+    relative_intensity: [fraction of maximal oxygen uptake]
+    threshold: intensity that adds none [fraction]
+    gain: [mmol/kg] per squared intensity above the threshold
+    body_mass: [kg]
+    returns: in the steady state of this intensity [mmol]
 
-    Returns
-    -------
-    osmoles : float or array
-        In the steady state of this intensity. [mmol]
+    Valid for: whole-body exercise up to maximal oxygen uptake. Leaves out: which muscles work; one leg at the same
+    oxygen uptake adds more.
+    Reference: Lactate and creatine gather ever faster with intensity; plasma sodium is up by 4 to 5 mmol/L at maximal
+    effort (from memory).
 
-    Notes
-    -----
-    Valid for: whole-body exercise up to maximal oxygen uptake.
-    Leaves out: which muscles work; one leg at the same oxygen uptake adds more.
-
-    References
-    ----------
-    Lactate and creatine gather ever faster with intensity; plasma sodium is up by 4 to 5 mmol/L at maximal effort
-    (from memory).
-
-    Examples
-    --------
     >>> most = exercise_osmoles(relative_intensity=1.0, threshold=0.4, gain=7.2, body_mass=70.0)
     >>> print(f"{1.03 * most / 42.0:.1f} mmol/L of plasma sodium")
     4.4 mmol/L of plasma sodium
@@ -276,64 +157,32 @@ def exercise_osmoles(relative_intensity, threshold, gain, body_mass):
     return gain * body_mass * above * above
 
 
-def oxidation_water(metabolic_rate):
-    """Water that the body makes by burning food.
+def oxidation_water(metabolic_rate: Number) -> Number:
+    """Water that the body makes by burning food. [L/min]
 
-    Parameters
-    ----------
-    metabolic_rate : float or array
-        [W]
+    metabolic_rate: [W]
 
-    Returns
-    -------
-    flow : float or array
-        [L/min]
+    Valid for: mixed diet. Leaves out: water set free with glycogen.
+    Reference: Stoichiometry: carbohydrate 0.13, fat 0.12, protein 0.10 g/kcal (from memory).
 
-    Notes
-    -----
-    Valid for: mixed diet.
-    Leaves out: water set free with glycogen.
-
-    References
-    ----------
-    Stoichiometry: carbohydrate 0.13, fat 0.12, protein 0.10 g/kcal (from memory).
-
-    Examples
-    --------
     >>> print(f"{1440.0 * oxidation_water(85.0):.2f} L/day at rest")
     0.23 L/day at rest
     """
     return OXIDATION_WATER * KILOCALORIES_PER_MINUTE_PER_WATT * metabolic_rate
 
 
-def approach(now, aim, rise_time, fall_time):
-    """Rate at which a quantity nears its aim, faster or slower up than down.
+def approach(now: Number, aim: Number, rise_time: Number, fall_time: Number) -> Number:
+    r"""Rate at which a quantity nears its aim, faster or slower up than down. [unit of now per min]
 
-    Parameters
-    ----------
-    now, aim : float or array
-        [any]
-    rise_time, fall_time : float or array
-        Time constants. [min]
+    now, aim: [any]
+    rise_time, fall_time: time constants [min]
 
-    Returns
-    -------
-    rate : float or array
-        [unit of now per min]
+    .. math:: \dot x = \max(a - x, 0) / \tau_r + \min(a - x, 0) / \tau_f
 
-    Notes
-    -----
-    .. math:: \\dot x = \\max(a - x, 0) / \\tau_r + \\min(a - x, 0) / \\tau_f
+    Valid for: time constants above zero. Leaves out: overshoot. Choosing one of two time constants would say the same,
+    but keeps the compiler from SIMD.
+    Reference: First-order kinetics; no source needed.
 
-    Valid for: time constants above zero.
-    Leaves out: overshoot. Choosing one of two time constants would say the same, but keeps the compiler from SIMD.
-
-    References
-    ----------
-    First-order kinetics; no source needed.
-
-    Examples
-    --------
     >>> print(approach(1.0, 3.0, 4.0, 8.0), approach(3.0, 1.0, 4.0, 8.0))
     0.5 -0.25
     """

@@ -72,13 +72,13 @@ def primary_rate(loop, stretch, velocity, fusimotor, parameters):
     """Return the rate of primary spindle afferents, those of taut spindles included. [Hz]"""
     p = parameters
     rate = reflex.spindle_rate(
-        stretch * (1 - loop.taut),
-        velocity,
-        fusimotor,
-        p.spindle_base,
-        p.spindle_per_length,
-        p.spindle_per_velocity,
-        p.spindle_per_fusimotor,
+        stretch=stretch * (1 - loop.taut),
+        velocity=velocity,
+        fusimotor=fusimotor,
+        base=p.spindle_base,
+        per_length=p.spindle_per_length,
+        per_velocity=p.spindle_per_velocity,
+        per_fusimotor=p.spindle_per_fusimotor,
     )
     return rate + p.taut_rate * loop.taut
 
@@ -147,7 +147,14 @@ def looped(loop, moment, arriving, muscle_force, rate, muscle_rate, random, para
         presynaptic=presynaptic_later(loop, place, p),
         common_noise=loop.common_noise * noise_kept + random * noise_freshness(noise_kept),
         spindle_rate=primary_rate(loop, stretch, velocity, fusimotor, p),
-        taut=reflex.tautness(loop.taut, fusimotor * slack, 1 - slack, p.taut_speed, p.taut_time, h / MILLISECONDS),
+        taut=reflex.tautness(
+            taut=loop.taut,
+            tightening=fusimotor * slack,
+            loosening=1 - slack,
+            speed=p.taut_speed,
+            time=p.taut_time,
+            step=h / MILLISECONDS,
+        ),
         metabolites=metabolites_left(loop, muscle_force, p),
         secondary_rate=relaxed(
             loop.secondary_rate,

@@ -128,8 +128,8 @@ def _clothing(
     worn[:] = usual
     if exercise.activity == "swimming":
         return
-    sitting = energetics.SITTING_MET / energetics.SLEEPING_MET
-    sitting *= resting_metabolic_rate(person.body_mass, person.height, person.age, person.female)
+    resting = resting_metabolic_rate(person.body_mass, person.height, person.age, person.female)
+    sitting = energetics.SITTING_MET / energetics.SLEEPING_MET * resting
     air = draft.timeline.values["air_temperature"][slice(*rows)]
     worn[:] = np.clip(insulation_in_balance(air, heat / sitting, MOVING_AIR_LAYER), usual, MOST_BY_DAY)
     if worn.max() > usual:

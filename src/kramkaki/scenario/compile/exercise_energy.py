@@ -3,7 +3,6 @@
 import math
 
 import numpy as np
-import numpy.typing as npt
 
 from kramkaki.body.person import Person as BodyPerson
 from kramkaki.constants import PERCENT
@@ -11,6 +10,7 @@ from kramkaki.equations import energetics
 from kramkaki.equations.metabolism import metabolic_rate, oxygen_uptake_of_rate
 from kramkaki.scenario.course import Course
 from kramkaki.scenario.model_day import Exercise
+from kramkaki.types import Array, Number
 
 RESPIRATORY_QUOTIENT = 0.85
 CYCLING_EFFICIENCY = 0.21
@@ -41,7 +41,7 @@ def typical_oxygen_uptake(exercise: Exercise, way: Course, mass: float) -> float
     return None if uptake is None else float(np.mean(uptake))
 
 
-def oxygen_uptake(exercise: Exercise, way: Course, person: BodyPerson) -> tuple[npt.NDArray[np.float64], bool, float]:
+def oxygen_uptake(exercise: Exercise, way: Course, person: BodyPerson) -> tuple[Array, bool, float]:
     """Oxygen uptake in each minute.
 
     Parameters
@@ -70,12 +70,12 @@ def oxygen_uptake(exercise: Exercise, way: Course, person: BodyPerson) -> tuple[
         uptake = np.full(way.rows, exercise.intensity_percent / PERCENT * most)
     elif uptake is None:
         uptake = _by_effort(exercise, way, most)
-    asked = float(np.quantile(uptake, 1 - BRIEFLY)) / most
+    asked = float(np.quantile(uptake, 1 - BRIEFLY) / most)
     beyond = asked if asked > HIGHEST_INTENSITY else 0.0
     return np.clip(uptake, energetics.RESTING_OXYGEN_UPTAKE, HIGHEST_INTENSITY * most), stated, beyond
 
 
-def _absolute_uptake(exercise: Exercise, way: Course, mass: float) -> npt.NDArray[np.float64] | None:
+def _absolute_uptake(exercise: Exercise, way: Course, mass: Number) -> Number | None:
     if exercise.intensity_percent is not None:
         return None
     if exercise.metabolic_rate_w is not None or exercise.heat_production_w is not None:
@@ -85,7 +85,7 @@ def _absolute_uptake(exercise: Exercise, way: Course, mass: float) -> npt.NDArra
         return np.full(way.rows, energetics.cycling_oxygen_uptake(exercise.power_w, mass))
     if way.speed is None:
         return None
-    uptake: npt.NDArray[np.float64] | None = None
+    uptake: Number | None = None
     if exercise.activity == "running":
         uptake = energetics.running_oxygen_uptake(way.speed, way.grade)
     elif exercise.activity in ("walking", "stairs"):
@@ -100,7 +100,7 @@ def _absolute_uptake(exercise: Exercise, way: Course, mass: float) -> npt.NDArra
     return uptake
 
 
-def _by_effort(exercise: Exercise, way: Course, most: float) -> npt.NDArray[np.float64]:
+def _by_effort(exercise: Exercise, way: Course, most: Number) -> Array:
     effort = exercise.effort or "moderate"
     if exercise.activity == "work" and effort in WORK_MET:
         return np.full(way.rows, energetics.met_oxygen_uptake(WORK_MET[effort]))
@@ -114,11 +114,9 @@ def _efficiency(exercise: Exercise) -> float:
     return CYCLING_EFFICIENCY if exercise.activity == "cycling" else 0.0
 
 
-def powers(
-    exercise: Exercise, way: Course, uptake: npt.NDArray[np.float64], mass: float
-) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+def powers(exercise: Exercise, way: Course, uptake: Array, mass: Number) -> tuple[Array, Array]:
     """Metabolic rate and external work in each minute. [W]"""
-    rate = metabolic_rate(uptake, mass, RESPIRATORY_QUOTIENT)
+    rate = np.asarray(metabolic_rate(uptake, mass, RESPIRATORY_QUOTIENT))
     if exercise.heat_production_w is not None:
         return rate, rate - exercise.heat_production_w
     if exercise.power_w is not None:
@@ -127,5 +125,5 @@ def powers(
         rest = metabolic_rate(energetics.RESTING_OXYGEN_UPTAKE, mass, RESPIRATORY_QUOTIENT)
         return rate, CYCLING_EFFICIENCY * np.maximum(rate - rest, 0)
     if exercise.activity in ("running", "walking") and way.speed is not None:
-        return rate, energetics.climbing_power(mass, way.speed, way.grade)
+        return rate, np.asarray(energetics.climbing_power(mass, way.speed, way.grade))
     return rate, np.zeros(way.rows)

@@ -53,7 +53,7 @@ def profile(draft: Draft) -> Profile:
         twitching=nerve.twitching,
         weakness=nerve.weakness,
         nerve_side=nerve.side,
-        flat_feet=draft.person.flat_feet,
+        flat_feet=float(draft.person.flat_feet),
         alcohol_g_per_day=person.diet.alcohol_g,
         stretches_before_bed=training.stretches_before_bed,
         warm_up=training.warm_up,
