@@ -18,7 +18,7 @@ from kramkaki.language import gettext as _
 from kramkaki.risk import findings
 from kramkaki.risk.forecast import Forecast, band, forecast
 from kramkaki.risk.run_numbers import run_numbers
-from kramkaki.risk.trace import UNITS, ResultTrace
+from kramkaki.trace import UNITS, ResultTrace
 from kramkaki.risk.traits import Presence, presence
 from kramkaki.safety import withheld
 from kramkaki.safety.warnings import is_emergency, warnings_of

@@ -17,7 +17,7 @@ import pytest
 import kramkaki as kk
 from kramkaki import language
 from kramkaki.cli import main
-from kramkaki.risk.trace import LONG_NAMES, UNITS
+from kramkaki.trace import LONG_NAMES, UNITS
 from tests.statements.study import MARATHON, NIGHTS
 
 ROOT = Path(__file__).parents[2]

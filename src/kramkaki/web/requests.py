@@ -12,7 +12,7 @@ from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attachments
 from kramkaki.language import gettext as _
 from kramkaki.nerve.muscles import KINDS
-from kramkaki.risk.trace import UNITS
+from kramkaki.trace import UNITS
 from kramkaki.scenario.explain import errors_of
 from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.part import Part
