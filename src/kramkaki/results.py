@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import datetime
 from os import PathLike
-from typing import Annotated, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeVar
 
 import numpy as np
 from pydantic import Field
@@ -18,15 +18,19 @@ from pydantic_core import PydanticOmit, core_schema
 
 from kramkaki.body.person import Person
 from kramkaki.body.timeline import Timeline
-from kramkaki.nerve.effective import Effective
-from kramkaki.nerve.episode import Episode
-from kramkaki.equations.excitability import Change
-from kramkaki.nerve.threshold import Threshold
-from kramkaki.scenario.compile import Compiled
 from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.part import Muscle
 from kramkaki.trace import ResultTrace
 from kramkaki.types import Array
+
+if TYPE_CHECKING:
+    from kramkaki.equations.excitability import Change
+    from kramkaki.nerve.effective import Effective
+    from kramkaki.nerve.episode import Episode
+    from kramkaki.nerve.threshold import Threshold
+    from kramkaki.scenario.compile import Compiled
+else:  # the server documents these records without the numerical libraries, which only its workers load
+    Change = Compiled = Effective = Episode = Threshold = Any
 
 
 class _Unwritten:
@@ -245,7 +249,7 @@ class Result:
 
 
 @dataclass(frozen=True)
-class ReportedCramp:
+class PastCramp:
     """A cramp that happened."""
 
     time: datetime
@@ -264,7 +268,7 @@ class MineralDeficiency:
 class Happened:
     """Why the cramps that happened did."""
 
-    cramps: list[ReportedCramp]
+    cramps: list[PastCramp]
     causes: list[CauseShare]
     mineral_deficiency: MineralDeficiency
     heat_illness: HeatIllness
