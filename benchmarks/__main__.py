@@ -13,6 +13,7 @@ from statistics import median
 import numpy as np
 
 from benchmarks import nerve
+from kramkaki.api import why
 from kramkaki.body.person import Person
 from kramkaki.body.simulate import simulate
 from kramkaki.body.timeline import Timeline
@@ -23,7 +24,6 @@ from kramkaki.parameters import records
 from kramkaki.risk import assessment
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.scenario.templates import template_path
-from kramkaki.why import why
 
 REPEATS = 7
 HOURS = 24

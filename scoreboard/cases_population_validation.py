@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from kramkaki.run import run
+from kramkaki.api import run
 from scoreboard.cases_population import studies
 from scoreboard.framework import Check, case
 from scoreboard.population_measures import assumed, bodies, odds_ratio, season

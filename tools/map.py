@@ -31,7 +31,7 @@ STAGES = (
     ("cramps, causes,", "warnings"), ("report",),
 )  # fmt: skip
 INTERFACE = "interface"
-FILES_OF_INTERFACE = ("run", "why", "zoom", "interface")
+FILES_OF_INTERFACE = ("api",)
 OPEN_TO_ALL = (
     "constants",
     "errors",
@@ -148,7 +148,7 @@ ROOMS = (
     Room(
         INTERFACE,
         ("the Python interface:", "scenario in, result out"),
-        "The Python interface: `run.py`, `why.py`, `zoom.py`, `interface.py` call the rooms above in order.",
+        "The Python interface: `run`, `why`, `plan` and `zoom` call the rooms above in order.",
         6,
         1,
     ),

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from kramkaki.run import run
+from kramkaki.api import run
 from kramkaki.scenario.questions.answers import scenario_of
 from kramkaki.scenario.questions.interview import settle
 
@@ -58,8 +58,8 @@ def judged(vignette):
     content["person"].setdefault("laboratory", {}).update(vignette.get("laboratory", {}))
     content["symptoms"]["over"] = vignette.get("over", [])
     warnings = run(content, draws=1).warnings
-    level = next((level for level in LEVELS if any(one["level"] == level for one in warnings)), "none")
-    return Judged(vignette, level, tuple(one["code"] for one in warnings if one["level"] == level))
+    level = next((level for level in LEVELS if any(one.level == level for one in warnings)), "none")
+    return Judged(vignette, level, tuple(one.code for one in warnings if one.level == level))
 
 
 def document(rows, before):

@@ -8,52 +8,57 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-__all__ = [
-    "Result", "Scenario", "ScenarioError", "Why", "Zoom", "__version__", "evidence", "parameters", "plan", "run",
-    "threshold", "why", "zoom",
-]  # fmt: skip
-
-_HOMES = {
-    "run": "kramkaki.run", "Result": "kramkaki.run", "why": "kramkaki.why", "Why": "kramkaki.why",
-    "zoom": "kramkaki.zoom", "Zoom": "kramkaki.zoom", "plan": "kramkaki.interface", "threshold": "kramkaki.interface",
-    "evidence": "kramkaki.interface", "parameters": "kramkaki.interface", "Scenario": "kramkaki.scenario.model",
-    "ScenarioError": "kramkaki.errors", "__version__": "kramkaki.version",
-}  # fmt: skip
+from kramkaki.errors import ScenarioError
+from kramkaki.version import __version__
 
 if TYPE_CHECKING:
-    from kramkaki.errors import ScenarioError
-    from kramkaki.interface import evidence, parameters, plan, threshold
-    from kramkaki.run import Result, run
-    from kramkaki.scenario.model import Scenario
-    from kramkaki.version import __version__
-    from kramkaki.why import Why, why
-    from kramkaki.zoom import Zoom, zoom
-else:  # type checkers would take it as the promise of any name
+    from kramkaki.api import (
+        Plan,
+        Result,
+        Scenario,
+        Why,
+        Zoom,
+        evidence,
+        parameters,
+        plan,
+        run,
+        threshold,
+        why,
+        zoom,
+    )
+
+_LOADED_ON_USE = {
+    "Plan", "Result", "Scenario", "Why", "Zoom", "evidence", "parameters", "plan", "run", "threshold", "why", "zoom",
+}  # fmt: skip
+__all__ = [
+    "Plan", "Result", "Scenario", "ScenarioError", "Why", "Zoom", "__version__", "evidence", "parameters", "plan",
+    "run", "threshold", "why", "zoom",
+]  # fmt: skip
+
+if not TYPE_CHECKING:  # type checkers would take it as the promise of any name
 
     def __getattr__(name):
-        # Loaded on first use: `kram --help` must not wait for the numerical libraries.
-        if name not in _HOMES:
+        # `kram --help` must not wait for the numerical libraries.
+        if name not in _LOADED_ON_USE:
             raise AttributeError(f"module 'kramkaki' has no attribute {name!r}")
-        from importlib import import_module
+        from kramkaki import api
 
-        value = getattr(import_module(_HOMES[name]), name)
-        globals()[name] = value
-        return value
+        globals()[name] = getattr(api, name)
+        return globals()[name]
 
 
-def __dir__():
+def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
 class _FrontDoor(ModuleType):
-    """Keeps ``kramkaki.run`` the function, even when the module of that name was imported first.
+    """Keeps ``kramkaki.plan``, ``evidence`` and ``parameters`` the functions though rooms have the same names.
 
-    The same holds for the rooms ``plan``, ``evidence`` and ``parameters``: what is in them is imported with
-    ``from kramkaki.plan import …``.
+    What is in such a room is imported with ``from kramkaki.plan import …``.
     """
 
-    def __setattr__(self, name, value):
-        if not (name in _HOMES and isinstance(value, ModuleType)):
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in _LOADED_ON_USE and isinstance(value, ModuleType)):
             super().__setattr__(name, value)
 
 

@@ -17,13 +17,13 @@ import pytest
 import kramkaki as kk
 from kramkaki import language
 from kramkaki.cli import main
-from kramkaki.risk.trace import LONG_NAMES, UNITS
+from kramkaki.trace import LONG_NAMES, UNITS
 from tests.statements.study import MARATHON, NIGHTS
 
 ROOT = Path(__file__).parents[2]
 NAMES = {
     "run", "plan", "why", "zoom", "threshold", "evidence", "parameters", "Scenario", "__version__",
-    "Result", "Why", "Zoom", "ScenarioError",
+    "Result", "Why", "Plan", "Zoom", "ScenarioError",
 }  # fmt: skip
 ILL = {**MARATHON, "symptoms": {"now": ["confusion"]}}
 
@@ -38,16 +38,15 @@ def test_every_name_is_shown_and_loads():
     assert set(dir(kk)) >= NAMES
     for name in ("run", "plan", "why", "zoom", "threshold", "evidence", "parameters"):
         assert inspect.isfunction(getattr(kk, name)), name
-    for name in ("Result", "Why", "Zoom", "ScenarioError", "Scenario"):
+    for name in ("Result", "Why", "Plan", "Zoom", "ScenarioError", "Scenario"):
         assert inspect.isclass(getattr(kk, name)), name
     with pytest.raises(AttributeError, match="no attribute 'runn'"):
         kk.runn  # noqa: B018
 
 
 def test_type_checkers_see_every_name():
-    [block] = [node for node in ast.parse(Path(kk.__file__).read_text()).body if isinstance(node, ast.If)]
-    seen = {alias.name: node.module for node in block.body for alias in node.names}
-    assert seen == kk._HOMES
+    block = next(node for node in ast.parse(Path(kk.__file__).read_text()).body if isinstance(node, ast.If))
+    assert {alias.name for node in block.body for alias in node.names} == kk._LOADED_ON_USE
     assert Path(kk.__file__).with_name("py.typed").exists()
 
 
@@ -133,9 +132,9 @@ class Reader(HTMLParser):
 
 def test_a_notebook_shows_chance_band_worst_moment_and_warnings(race):
     cells = Reader(race._repr_html_()).cells
-    assert language.percent(race.cramps["probability"]) in cells
+    assert language.percent(race.cramps.probability) in cells
     assert {"Where", "When", "Likely between … and …"} <= set(cells)
-    assert {warning["text"] for warning in race.warnings} <= set(cells)
+    assert {warning.text for warning in race.warnings} <= set(cells)
 
 
 def test_a_notebook_escapes_what_a_user_wrote():

@@ -189,7 +189,7 @@ def test_too_little_memory_is_told_in_one_line(walk, capsys, monkeypatch):
     def too_much(*arguments, **settings):
         raise MemoryError
 
-    monkeypatch.setattr(import_module("kramkaki.run"), "run", too_much)
+    monkeypatch.setattr(import_module("kramkaki.api"), "run", too_much)
     assert main(["run", walk]) == 2
     assert "--draws" in capsys.readouterr().err
 
@@ -213,7 +213,7 @@ def test_a_fault_of_ours_has_its_own_exit_code(walk, elsewhere, capsys, monkeypa
     def broken(*arguments, **settings):
         raise RuntimeError("our mistake")
 
-    monkeypatch.setattr(import_module("kramkaki.run"), "run", broken)
+    monkeypatch.setattr(import_module("kramkaki.api"), "run", broken)
     assert main(["run", walk]) == 1
     said = capsys.readouterr()
     assert "our mistake" in said.err
@@ -306,7 +306,7 @@ def test_what_a_thread_remarks_is_in_the_language_asked_for(walk, capsys, monkey
         thread.join()
         raise ScenarioError("here", "enough")
 
-    monkeypatch.setattr(import_module("kramkaki.run"), "run", remarking)
+    monkeypatch.setattr(import_module("kramkaki.api"), "run", remarking)
     assert main(["run", walk, "--lang", "id"]) == 2
     assert capsys.readouterr().err.splitlines() == ["kram: dihentikan; tidak ada yang ditulis", "kram: here: enough"]
 

@@ -1,7 +1,6 @@
 """``kram zoom`` from outside."""
 
 import json
-from importlib import import_module
 
 import pytest
 from defusedxml import ElementTree
@@ -93,8 +92,7 @@ def test_a_burst_below_the_threshold_leaves_no_cramp(capsys):
 def test_where_no_burst_sets_it_off_that_is_said(capsys, monkeypatch):
     from kramkaki.nerve.threshold import Threshold
 
-    module = import_module("kramkaki.zoom")  # by its name in the package stands the function
-    monkeypatch.setattr(module, "threshold", lambda *_, **__: Threshold(None, (None,) * 3, 0))
+    monkeypatch.setattr("kramkaki.risk.closeup.threshold", lambda *_, **__: Threshold(None, (None,) * 3, 0))
     assert main([*RACE, "--json"]) == 0
     answer = json.loads(capsys.readouterr().out)
     assert answer["not_inducible"] is True

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from kramkaki.body import wiring
 from kramkaki.body.muscles import MuscleReading
-from kramkaki.risk.trace import UNITS
+from kramkaki.trace import UNITS
 
 GLOSSARY = Path(__file__).parents[2] / "docs" / "glossary.md"
 ROW = re.compile(r"^\| `(\w+)` \| ([^|]+) \| (yes)? ?\|", re.M)

@@ -79,8 +79,8 @@ def test_indonesian_has_one_plural_form():
 
 @pytest.mark.heavy
 def test_no_english_is_left_on_an_indonesian_page(catalogue):
+    from kramkaki.api import run
     from kramkaki.report.html import page
-    from kramkaki.run import run
 
     with language.use("id"):
         shown = Reader(page(run(RACE, draws=1))).texts

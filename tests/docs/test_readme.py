@@ -31,7 +31,7 @@ def test_the_python_example_runs(tmp_path, monkeypatch):
     (tmp_path / source.name).write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
     scope = {"kk": kk}
     exec(re.search(r"```python\n(.*?)```", TEXT, re.S)[1], scope)  # noqa: S102 (the README's own example)
-    assert 0 < scope["result"].cramps["probability"] < 1
+    assert 0 < scope["result"].cramps.probability < 1
     assert (tmp_path / "trace.csv").stat().st_size > 1000
 
 

@@ -5,10 +5,10 @@ import json
 import pytest
 
 from kramkaki import language
+from kramkaki.api import run
 from kramkaki.cli import main
 from kramkaki.cli.plan import parse_target
 from kramkaki.report.plan_page import page
-from kramkaki.run import run
 from kramkaki.scenario.templates import template_path
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from kramkaki.api import run
 from kramkaki.plan.effect import applied
-from kramkaki.run import run
 from kramkaki.scenario.course import course
 from kramkaki.scenario.days import calendar_days
 

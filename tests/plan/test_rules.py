@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from kramkaki.run import run
+from kramkaki.api import run
 
 NO_FLUID_TARGET = {
     "heart_failure", "chronic_kidney_disease", "dialysis", "liver_failure", "cirrhosis", "siadh", "fluid_restriction",

@@ -3,8 +3,8 @@
 import pytest
 
 from kramkaki import language
+from kramkaki.api import run
 from kramkaki.report.html import page
-from kramkaki.run import run
 
 PERSON = {"age_years": 58, "sex": "female", "mass_kg": 61, "height_cm": 160}
 RACE = {

@@ -7,6 +7,7 @@ import pytest
 
 from kramkaki import language
 from kramkaki.report import answer, words
+from kramkaki.results import HealthWarning
 
 START = datetime(2026, 3, 1, 5, 0, tzinfo=timezone(timedelta(hours=7)))
 
@@ -53,5 +54,5 @@ def test_left_and_right_are_one_only_where_they_are_alike():
 
 def test_warnings_are_ranked_and_keep_their_order_within_a_rank():
     levels = ["info", "caution", "emergency", "caution", "stop"]
-    ranked = words.by_rank([{"level": level, "text": str(number)} for number, level in enumerate(levels)])
-    assert [one["text"] for one in ranked] == ["2", "4", "1", "3", "0"]
+    ranked = words.by_rank([HealthWarning(level, "", str(number)) for number, level in enumerate(levels)])
+    assert [warning.text for warning in ranked] == ["2", "4", "1", "3", "0"]

@@ -103,7 +103,7 @@ def test_an_emergency_stands_above_every_other_warning(pages):
 def test_each_muscle_carries_its_chance_as_a_number(results, pages):
     legs = re.findall(r'<svg[^>]*class="legs".*?</svg>', pages["race", "en"], flags=re.S)
     shown = sum(len(re.findall(r'class="strong"[^>]*>(?:&lt;)?[\d.]+%', drawing)) for drawing in legs)
-    assert shown == len(results["race", "en"].cramps["by_muscle"])
+    assert shown == len(results["race", "en"].cramps.by_muscle)
 
 
 def test_the_day_is_on_the_axis_of_the_risk(pages):

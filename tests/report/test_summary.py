@@ -72,18 +72,19 @@ def test_a_confused_runner_is_told_what_to_do_first(results):
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_in_the_heat_it_is_said_that_there_is_no_chance_of_heat_illness(results, code):
     result = results["race", code]
-    assert result.heat_illness == {"probability": None, "band_80": None, "reason": result.heat_illness["reason"]}
-    assert result.heat_illness["reason"] in " ".join(printed(result, code).split())
+    assert result.heat_illness.probability is result.heat_illness.band_80 is None
+    assert result.heat_illness.reason in " ".join(printed(result, code).split())
     cool = results["nights", code]
-    assert cool.heat_illness["reason"] not in " ".join(printed(cool, code).split())
+    assert cool.heat_illness.reason not in " ".join(printed(cool, code).split())
 
 
 def test_a_band_without_width_is_not_told():
     from types import SimpleNamespace
 
     from kramkaki.report import answer
+    from kramkaki.results import Cramps, withheld
 
-    narrow = SimpleNamespace(cramps={"probability": 0.0001, "probability_band_80": [0.0001, 0.0001]})
-    wide = SimpleNamespace(cramps={"probability": 0.04, "probability_band_80": [0.02, 0.07]})
+    narrow = SimpleNamespace(cramps=withheld(Cramps, probability=0.0001, probability_band_80=[0.0001, 0.0001]))
+    wide = SimpleNamespace(cramps=withheld(Cramps, probability=0.04, probability_band_80=[0.02, 0.07]))
     assert "between" not in answer.chance(narrow)
     assert "likely between 2.0% and 7.0%" in answer.chance(wide)

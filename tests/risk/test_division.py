@@ -3,13 +3,12 @@
 import numpy as np
 import pytest
 
+from kramkaki.api import prepared, run, why
 from kramkaki.risk import counterfactual, division, shapley, susceptibility
 from kramkaki.risk.coalitions import Game
 from kramkaki.risk.forecast import forecast
 from kramkaki.risk.happened import moments
 from kramkaki.risk.traits import presence
-from kramkaki.run import prepared, run
-from kramkaki.why import why
 from tests.statements.study import COOL, MARATHON, NIGHTS, changed, result
 
 HOT = [{**COOL[0], "temperature_c": 33.0, "relative_humidity_percent": 60.0}]
@@ -68,9 +67,9 @@ def test_exact_and_sampled_agree_and_the_sum_is_the_total(game):
 @pytest.mark.parametrize("scenario", [MARATHON, NIGHTS, HARD_DAY])
 def test_the_shares_are_the_total(scenario):
     found = run(scenario, draws=4)
-    assert sum(row["share"] for row in found.causes) == pytest.approx(1)
+    assert sum(row.share for row in found.causes) == pytest.approx(1)
     for row in found.causes:
-        assert row["band_80"][0] <= row["share"] <= row["band_80"][1]
+        assert row.band_80[0] <= row.share <= row.band_80[1]
 
 
 def test_a_division_over_many_causes_keeps_the_sum(hard_day, monkeypatch):
@@ -82,8 +81,8 @@ def test_a_division_over_many_causes_keeps_the_sum(hard_day, monkeypatch):
 
 
 def test_what_protects_has_a_share_below_zero():
-    rows = {row["cause"]: row for row in result(MARATHON, {"day.0.exercise.0.warm_up": True}).causes}
-    assert rows["warm_up"]["share"] < 0
+    rows = {row.cause: row for row in result(MARATHON, {"day.0.exercise.0.warm_up": True}).causes}
+    assert rows["warm_up"].share < 0
 
 
 def test_no_known_cause_is_what_the_empty_coalition_expects(hard_day, game):
@@ -108,12 +107,12 @@ def test_a_cramp_is_looked_at_in_its_muscle_and_just_before():
 
 def test_a_cramp_that_happened_is_explained_at_its_moment():
     found = why({**HARD_DAY, "cramps": CRAMP}, draws=16)
-    rows = {row["cause"]: row["share"] for row in found.happened["causes"]}
+    rows = {row.cause: row.share for row in found.happened.causes}
     assert sum(rows.values()) == pytest.approx(1)
     assert max(rows, key=rows.get) in ("heat", "overuse", "unaccustomed")
-    assert 0 <= found.happened["mineral_deficiency"]["probability"] <= 1
-    assert found.happened["heat_illness"]["probability"] is None
-    assert "heat_illness" in {row["check"] for row in found.to_check}
+    assert 0 <= found.happened.mineral_deficiency.probability <= 1
+    assert found.happened.heat_illness.probability is None
+    assert "heat_illness" in {row.check for row in found.to_check}
 
 
 def test_low_calcium_behind_a_cramp_is_suspected_and_tested():
@@ -121,10 +120,10 @@ def test_low_calcium_behind_a_cramp_is_suspected_and_tested():
     night = {**NIGHTS, "person": {**NIGHTS["person"], **ill}}
     night["cramps"] = [{"time": "2026-03-02T02:00", "muscle": "calf_left"}]
     found = why(night, draws=16)
-    assert found.happened["mineral_deficiency"]["probability"] > 0.3
-    assert "blood_minerals" in {row["check"] for row in found.to_check}
+    assert found.happened.mineral_deficiency.probability > 0.3
+    assert "blood_minerals" in {row.check for row in found.to_check}
     healthy = why({**NIGHTS, "cramps": night["cramps"]}, draws=16)
-    assert healthy.happened["mineral_deficiency"]["probability"] < 0.02
+    assert healthy.happened.mineral_deficiency.probability < 0.02
 
 
 def test_draws_that_foretold_the_cramp_weigh_more():
@@ -143,9 +142,9 @@ def test_draws_that_foretold_the_cramp_weigh_more():
 def test_what_makes_it_worse_brings_it_sooner():
     """Five degrees more tell on a warm day; on a cool one the core follows the effort (body/H17)."""
     warm = changed(MARATHON, {"day.0.weather": [{**COOL[0], "temperature_c": 25.0}]})
-    assert "hotter" in {row["change"] for row in why(warm, draws=2).sooner}
-    found = {row["change"]: row for row in why(MARATHON, draws=2).sooner}
+    assert "hotter" in {row.change for row in why(warm, draws=2).sooner}
+    found = {row.change: row for row in why(MARATHON, draws=2).sooner}
     assert "harder" in found
-    assert found["harder"]["factor"] > 1.05
-    assert found["harder"]["minutes_sooner"] > 0
-    assert found["harder"]["probability"] > result(MARATHON).cramps["probability"]
+    assert found["harder"].factor > 1.05
+    assert found["harder"].minutes_sooner > 0
+    assert found["harder"].probability > result(MARATHON).cramps.probability

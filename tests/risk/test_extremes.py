@@ -5,7 +5,7 @@ import json
 import numpy as np
 import pytest
 
-from kramkaki.run import run
+from kramkaki.api import run
 from tests.scenario.examples import small
 
 RUN = {"start": "06:00", "duration": "1 h", "activity": "running"}
@@ -53,9 +53,9 @@ def outcome(person=None, end=None, **day):
         content["end"] = end
     result = run(content, draws=1)
     assert all(np.all(np.isfinite(values)) for values in result.trace.values())
-    assert 0 <= result.cramps["probability"] <= 1
+    assert 0 <= result.cramps.probability <= 1
     json.dumps(result.as_json(), allow_nan=False)
-    return {warning["code"] for warning in result.warnings}
+    return {warning.code for warning in result.warnings}
 
 
 @pytest.mark.parametrize("who", CALM)

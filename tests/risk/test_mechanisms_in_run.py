@@ -3,11 +3,10 @@
 import numpy as np
 import pytest
 
+from kramkaki.api import run, why
 from kramkaki.parameters import records
 from kramkaki.risk import worst_moment
 from kramkaki.risk.parameters import CrampParameters
-from kramkaki.run import run
-from kramkaki.why import why
 from tests.statements.study import MARATHON, NIGHTS, changed, threshold
 
 SALMETEROL = {"person.medicines": [{"name": "salmeterol"}]}
@@ -41,7 +40,7 @@ def moved(sized, scenario, **sizes):
 
 
 def ratio(results):
-    return results[1].cramps["expected"] / results[0].cramps["expected"]
+    return results[1].cramps.expected / results[0].cramps.expected
 
 
 def test_a_warm_muscle(sized):
@@ -75,7 +74,7 @@ def test_effort_arouses_and_counts_among_the_provocations_alone(sized):
     assert np.all((shift[35:260] > -4) & (shift[35:260] < -1))
     assert ratio(results) == pytest.approx(1)
     sized(arousal_counted=1.0)
-    assert run(MARATHON, draws=1).cramps["expected"] > 1.1 * results[1].cramps["expected"]
+    assert run(MARATHON, draws=1).cramps.expected > 1.1 * results[1].cramps.expected
     assert LOAD(CrampParameters).arousal_counted == 0
 
 
@@ -131,7 +130,7 @@ def test_a_sodium_channel_blocker_is_worth_more_than_quinine():
     assert np.all(threshold(plain) < threshold(quinine))
     assert np.all(threshold(quinine) < threshold(mexiletine))
     # Oskarsson 2018, Weiss 2016: 0.3 to 0.66, in patients whose threshold is lower; at an ordinary one it does more.
-    assert 0.25 < mexiletine.cramps["expected"] / plain.cramps["expected"] < 0.66
+    assert 0.25 < mexiletine.cramps.expected / plain.cramps.expected < 0.66
 
 
 def test_why_and_zoom_name_them(sized):
@@ -139,7 +138,7 @@ def test_why_and_zoom_name_them(sized):
     sized(age_irritation=0.2, beta_agonist_gain=0.03, muscle_temperature_size=0.5)
     found = why(scenario, draws=1)
     told = found.as_json()["nerve"]
-    assert told["muscle"] == found.result.cramps["worst"]["muscle"]
+    assert told["muscle"] == found.result.cramps.worst.muscle
     for cause in ("age", "beta_agonist", "arousal"):
         assert told["shifts_hz"][cause] < -0.2, cause
     for cause in ("muscle_temperature", "sodium_block"):
@@ -158,6 +157,6 @@ def test_cramp_training_raises_the_calf_alone_and_half_of_it_counts():
     rise = threshold(trained) - threshold(plain)
     assert np.all((rise > 7) & (rise < 13))  # Behringer 2014: +10 Hz after three weeks
     np.testing.assert_array_equal(threshold(trained, "foot_left"), threshold(plain, "foot_left"))
-    calf = [result.cramps["by_muscle"]["calf_left"]["expected"] for result in (trained, plain)]
+    calf = [result.cramps.by_muscle["calf_left"].expected for result in (trained, plain)]
     full = np.exp(-0.1 * rise.mean())
     assert calf[0] / calf[1] == pytest.approx(np.sqrt(full), rel=0.2)

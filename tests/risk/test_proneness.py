@@ -51,9 +51,9 @@ def test_men_and_women_together_are_the_runners_counted():
 def test_half_of_an_association_goes_with_its_cause():
     with_it = result(NIGHTS, {"person.conditions": ["arthritis"]})
     without = result(NIGHTS)
-    factor = with_it.cramps["expected"] / without.cramps["expected"]
+    factor = with_it.cramps.expected / without.cramps.expected
     assert factor == pytest.approx(float(RATIOS["arthritis"]["rest"][0]), rel=1e-3)
-    spared = cause(with_it, "arthritis")["avoided"] / with_it.cramps["expected"]
+    spared = cause(with_it, "arthritis").avoided / with_it.cramps.expected
     assert spared == pytest.approx(1 - factor ** -table()["arthritis"].causal, rel=1e-3)
-    shares = [row["share"] for row in with_it.causes]
+    shares = [row.share for row in with_it.causes]
     assert sum(shares) == pytest.approx(1.0)

@@ -8,9 +8,9 @@ import sys
 import numpy as np
 import pytest
 
+from kramkaki.api import run
 from kramkaki.body.person import MUSCLES
 from kramkaki.errors import ScenarioError
-from kramkaki.run import run
 from tests.statements.study import MARATHON, NIGHTS, result
 
 
@@ -31,28 +31,28 @@ def test_json_has_the_agreed_keys(race):
 
 def test_point_estimates_lie_in_their_bands(race):
     for name in ("expected", "probability"):
-        low, high = race.cramps[f"{name}_band_80"]
-        assert 0 <= low <= race.cramps[name] <= high
-    assert race.cramps["probability"] <= min(1, race.cramps["expected"])
+        low, high = getattr(race.cramps, f"{name}_band_80")
+        assert 0 <= low <= getattr(race.cramps, name) <= high
+    assert race.cramps.probability <= min(1, race.cramps.expected)
     for row in race.causes:
-        assert row["band_80"][0] <= row["share"] <= row["band_80"][1] <= 1
+        assert row.band_80[0] <= row.share <= row.band_80[1] <= 1
 
 
 def test_expected_cramps_are_the_integral_of_the_hazard(race):
     hours = np.diff(race.trace.minutes, prepend=0) / 60
     total = (race.trace["cramp_hazard"] * hours[:, None]).sum()
-    assert total == pytest.approx(race.cramps["expected"], rel=1e-6)
-    assert sum(m["expected"] for m in race.cramps["by_muscle"].values()) == pytest.approx(race.cramps["expected"])
+    assert total == pytest.approx(race.cramps.expected, rel=1e-6)
+    assert sum(m.expected for m in race.cramps.by_muscle.values()) == pytest.approx(race.cramps.expected)
 
 
 def test_the_same_seed_gives_the_same_answer(race):
     again = run(MARATHON, draws=16, seed=5)
     assert again.as_json() == race.as_json()
-    assert run(MARATHON, draws=16, seed=6).cramps["expected_band_80"] != race.cramps["expected_band_80"]
+    assert run(MARATHON, draws=16, seed=6).cramps.expected_band_80 != race.cramps.expected_band_80
 
 
 def test_the_central_run_does_not_depend_on_the_draws(race):
-    assert result(MARATHON).cramps["expected"] == pytest.approx(race.cramps["expected"], rel=1e-9)
+    assert result(MARATHON).cramps.expected == pytest.approx(race.cramps.expected, rel=1e-9)
 
 
 def test_csv_has_units_times_and_every_quantity(race, tmp_path):
@@ -110,13 +110,13 @@ def test_a_cause_taken_away_leaves_the_rest():
     """Without draws of other causes: removing a thiazide gives what the same person without it would expect."""
     history = {**NIGHTS, "person": {**NIGHTS["person"], "medicines": [{"name": "hydrochlorothiazide"}]}}
     with_it = run(history, draws=1)
-    row = next(row for row in with_it.causes if row["cause"] == "thiazide")
-    without = result(NIGHTS).cramps["expected"]
-    assert with_it.cramps["expected"] - row["avoided"] == pytest.approx(without, rel=0.02)
+    row = next(row for row in with_it.causes if row.cause == "thiazide")
+    without = result(NIGHTS).cramps.expected
+    assert with_it.cramps.expected - row.avoided == pytest.approx(without, rel=0.02)
 
 
 @pytest.mark.heavy
-@pytest.mark.parametrize("first", ["", "from kramkaki.run import Result", "import kramkaki.run"])
+@pytest.mark.parametrize("first", ["", "from kramkaki.api import Result", "import kramkaki.api"])
 def test_the_front_door_is_the_function_whatever_was_imported_before(first):
     code = f"{first}\nimport kramkaki as kk\nfrom kramkaki import run\nassert kk.run is run and run.__name__ == 'run'"
     subprocess.run([sys.executable, "-c", code], check=True)

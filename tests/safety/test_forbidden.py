@@ -4,8 +4,8 @@ import re
 
 import pytest
 
+from kramkaki.api import run
 from kramkaki.plan import limits
-from kramkaki.run import run
 from kramkaki.safety import RunNumbers, first_aid, warnings_of
 from kramkaki.safety.forbidden import ban_of, forbidden, kinds, words_of
 from kramkaki.scenario.compile import compile

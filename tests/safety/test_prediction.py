@@ -2,7 +2,7 @@
 
 import pytest
 
-from kramkaki.run import run
+from kramkaki.api import run
 from kramkaki.safety.warnings import BELIEVED, RunNumbers, warnings_of
 from kramkaki.scenario.model_person import Symptoms
 from kramkaki.scenario.read import read
@@ -23,7 +23,7 @@ EXTREMES = {
 
 
 def levels(scenario):
-    return {one["level"] for one in run(scenario, draws=1).warnings}
+    return {one.level for one in run(scenario, draws=1).warnings}
 
 
 @pytest.mark.parametrize("name", sorted(set(templates()) - {"broken-tibia"}))  # that one has a broken bone

@@ -9,9 +9,9 @@ import pytest
 from rich.console import Console
 
 from kramkaki import language
+from kramkaki.api import run
 from kramkaki.report.plan_text import summary as plan_summary
 from kramkaki.report.summary import summary
-from kramkaki.run import run
 from kramkaki.web.answer_view import quick_view, stopped_view
 from kramkaki.web.render import rendered
 
@@ -485,7 +485,7 @@ def test_a_unit_that_may_be_mixed_up_is_asked_beside_the_emergency_of_the_worse_
     for text in (shown(summary(result)), on_page(result)):
         assert "is 14.2 really in mmol/L" in text
     read_off = person(laboratory={"magnesium_mmol_per_l": 1.9, "units_read_off": True})
-    assert "units_doubtful" not in {one["code"] for one in run(read_off, draws=1).warnings}
+    assert "units_doubtful" not in {one.code for one in run(read_off, draws=1).warnings}
 
 
 def test_fluid_restriction_gets_no_milk_by_the_glass():
@@ -517,9 +517,9 @@ def test_a_sugared_drink_on_insulin_comes_with_a_word_on_glucose():
 def test_a_newer_safe_value_or_a_sign_that_is_over_reopens_the_answer():
     assert run(person(laboratory={"potassium_mmol_per_l": 6.9}), draws=1).emergency
     newer = {"potassium_mmol_per_l": 4.4, "taken": "2026-02-28"}
-    assert run(person(laboratory=newer), draws=1).cramps["probability"] is not None
+    assert run(person(laboratory=newer), draws=1).cramps.probability is not None
     assert run(person(now=["chest_pain"]), draws=1).emergency
     over = run(person(over=["chest_pain"], exercise=[RUN]), draws=1)
-    assert over.cramps["probability"] is not None
+    assert over.cramps.probability is not None
     assert not over.plan().as_json()["exercise_advised"]
     assert run(person(now=["chest_pain"], over=["chest_pain"]), draws=1).emergency

@@ -5,9 +5,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from kramkaki.api import run
 from kramkaki.errors import ScenarioError
 from kramkaki.plan.clothes_and_pace import slowed
-from kramkaki.run import run
 from kramkaki.scenario.course import course, pieces
 from kramkaki.scenario.model_day import Exercise
 from kramkaki.scenario.templates import FOLDER
@@ -44,7 +44,7 @@ def test_a_course_gives_the_answer_of_its_track():
     tracked = run(read(scenario, Attachments({TRACK: (FOLDER / TRACK).read_bytes()})), draws=2)
     day = {"exercise": [{"start": "08:00", "activity": "running", "course": pieces(along_track())}]}
     written = run({**scenario, "day": [day]}, draws=2)
-    assert written.cramps["expected"] == pytest.approx(tracked.cramps["expected"], rel=0.05)
+    assert written.cramps.expected == pytest.approx(tracked.cramps.expected, rel=0.05)
     heat = [float(one.trace["core_temperature"].max()) for one in (written, tracked)]
     assert heat[0] == pytest.approx(heat[1], abs=0.1)
 

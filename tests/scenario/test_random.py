@@ -7,9 +7,9 @@ import numpy as np
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kramkaki.api import run
 from kramkaki.body.forcing import Forcing
 from kramkaki.errors import ScenarioError
-from kramkaki.run import run
 from kramkaki.scenario.compile import compile
 from kramkaki.scenario.read import read
 from kramkaki.scenario.schema import Scenario
@@ -147,7 +147,7 @@ def test_a_day_that_could_be_has_a_finite_answer(person, day, drinking):
     with contextlib.suppress(ScenarioError):
         result = run(content, draws=1)
         assert all(np.all(np.isfinite(values)) for values in result.trace.values())
-        assert 0 <= result.cramps["probability"] <= 1
+        assert 0 <= result.cramps.probability <= 1
         json.dumps(result.as_json(), allow_nan=False)
 
 

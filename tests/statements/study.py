@@ -4,7 +4,7 @@ import json
 from copy import deepcopy
 from functools import cache
 
-from kramkaki.run import run
+from kramkaki.api import run
 
 COOL = [{"from": "00:00", "temperature_c": 14.0, "relative_humidity_percent": 50.0, "wind_m_per_s": 2.0, "sun": "none"}]
 PERSON = {"age_years": 35, "sex": "male", "mass_kg": 70.0, "height_cm": 175.0, "fitness": "good"}
@@ -61,11 +61,11 @@ def result(scenario, changes=None):
 
 def rate_ratio(scenario, changes, reference=None):
     """Return cramps expected with the changes over cramps expected without. [1]"""
-    return result(scenario, changes).cramps["expected"] / result(scenario, reference).cramps["expected"]
+    return result(scenario, changes).cramps.expected / result(scenario, reference).cramps.expected
 
 
 def _probabilities(scenario, changes, reference):
-    return (result(scenario, which).cramps["probability"] for which in (changes, reference))
+    return (result(scenario, which).cramps.probability for which in (changes, reference))
 
 
 def prevalence_ratio(scenario, changes, reference=None):
@@ -82,16 +82,13 @@ def odds_ratio(scenario, changes, reference=None):
 
 def share_of(result, *groups):
     """Return the share of muscle groups in the cramps expected. [1]"""
-    muscles = result.cramps["by_muscle"]
-    return (
-        sum(m["expected"] for name, m in muscles.items() if name.partition("_")[0] in groups)
-        / result.cramps["expected"]
-    )
+    muscles = result.cramps.by_muscle
+    return sum(m.expected for name, m in muscles.items() if name.partition("_")[0] in groups) / result.cramps.expected
 
 
 def cause(result, slug):
     """Return the row of one cause, or None."""
-    return next((row for row in result.causes if row["cause"] == slug), None)
+    return next((row for row in result.causes if row.cause == slug), None)
 
 
 def threshold(result, muscle="calf_left"):

@@ -34,6 +34,6 @@ def test_a_job_at_its_own_pace_is_no_overuse_and_not_new():
     assert cause(daily, "overuse") is None
     assert cause(daily, "unaccustomed") is None
     new = result(FARM, {"day.0.exercise.0.usual_intensity_percent": 0})
-    assert cause(new, "unaccustomed")["share"] > 0
+    assert cause(new, "unaccustomed").share > 0
     stated = result(FARM, {"day.0.exercise.0.usual_intensity_percent": 35.0})
-    assert stated.cramps["expected"] == pytest.approx(daily.cramps["expected"], rel=0.1)
+    assert stated.cramps.expected == pytest.approx(daily.cramps.expected, rel=0.1)

@@ -35,7 +35,7 @@ def in_words(page, language):
 
 def agrees(page):
     """The page's number is that of the command line for the scenario that the page carries."""
-    ours = kk.run(scenario(page), draws=DRAWS).cramps["probability"]
+    ours = kk.run(scenario(page), draws=DRAWS).cramps.probability
     return chance(page) == pytest.approx(ours, abs=2e-5)
 
 

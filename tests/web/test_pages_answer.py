@@ -6,8 +6,8 @@ import tomllib
 import icalendar
 import pytest
 
+from kramkaki.api import run
 from kramkaki.plan.levers import levers
-from kramkaki.run import run
 from kramkaki.scenario.read import read
 from tests.report.reading import Reader
 from tests.web.browsing import Forms, answered, faults, sent
@@ -36,7 +36,7 @@ def test_the_scenario_in_the_page_gives_the_same_answer_elsewhere(page):
     scenario = scenario_of(page)
     read(scenario)
     found = run(scenario, draws=64)
-    assert float(Reader(page).attributes("data-probability")[0]) == pytest.approx(found.cramps["probability"], abs=1e-5)
+    assert float(Reader(page).attributes("data-probability")[0]) == pytest.approx(found.cramps.probability, abs=1e-5)
 
 
 def test_every_muscle_is_drawn_labelled_and_in_the_data(page):

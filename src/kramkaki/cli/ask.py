@@ -90,7 +90,7 @@ def _scenario(given):
 
 def _run(content):
     with waiting(_("Computing")) as tell:
-        from kramkaki.run import run
+        from kramkaki.api import run
 
         result = run(content, progress=lambda done, text: tell(text, RUN_SHARE * done))
         return result, result.plan(progress=lambda done, text: tell(text, RUN_SHARE + (1 - RUN_SHARE) * done))

@@ -5,7 +5,6 @@ from typing import Annotated
 
 import typer
 
-from kramkaki import interface
 from kramkaki.cli.options import json_option, language_option
 from kramkaki.language import gettext as _
 
@@ -33,9 +32,11 @@ def add_to(app, command_class):
 
 
 def _chosen(number):
+    from kramkaki.risk import statements
+
     if number is None:
-        return interface.evidence()
-    return [interface.evidence(int(number) if number.isdecimal() else number)]
+        return [statements.evidence(known) for known in statements.statements()]
+    return [statements.evidence(int(number) if number.isdecimal() else number)]
 
 
 def _print(chosen, all_of_them):

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from kramkaki import interface
 from kramkaki.cli.options import json_option, language_option
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
@@ -34,7 +33,7 @@ def add_to(app, command_class):
         from kramkaki.parameters import records
 
         if as_json:
-            typer.echo(json.dumps(interface.parameters(), indent=1))
+            typer.echo(json.dumps(records.listed(), indent=1))
             return
         rows = [(organ, record) for organ in records.organs() for record in records.records(organ).values()]
         _print(rows, records.sources())

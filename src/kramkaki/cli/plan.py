@@ -2,8 +2,9 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +13,9 @@ from kramkaki.cli.progress import waiting
 from kramkaki.cli.run import file_argument, scenario_path
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
+
+if TYPE_CHECKING:
+    from kramkaki.plan.plan import Plan
 
 LEAST, MOST = 0.001, 0.99  # target chance [1]
 _TARGET = re.compile(r"\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*(%?)\s*")
@@ -31,23 +35,23 @@ def add_to(app, command_class):
         page: Annotated[str, typer.Option("--page", metavar="PATH", help=_("Write a page to print (HTML)."))] = None,
         lang: Annotated[str, language_option()] = None,
     ):
-        found = _plan(file, target)
-        if ics is not None and _has_calendar(found):
-            _write("--ics", found.to_ics, ics)
+        made = _plan(file, target)
+        if ics is not None and _has_calendar(made):
+            _write("--ics", made.to_ics, ics)
         if page is not None:
-            _write("--page", lambda path: _write_page(found, path), page)
+            _write("--page", lambda path: _write_page(made, path), page)
         if as_json:
-            typer.echo(json.dumps(found.as_json(), ensure_ascii=False, allow_nan=False))
+            typer.echo(json.dumps(made.as_json(), ensure_ascii=False, allow_nan=False))
         else:
-            _print(found, ics)
+            _print(made, ics)
 
 
-def _target_option():
+def _target_option() -> Any:
     text = _("Chance of at least one cramp to come under, for example 5%.")
     return typer.Option("--target", metavar="PERCENT", parser=parse_target, help=text)
 
 
-def parse_target(value):
+def parse_target(value: str | float) -> float:
     """Read a chance: ``5%``, ``2,5 %`` or ``0.05``. [0-1]"""
     if isinstance(value, float):
         return value
@@ -61,36 +65,35 @@ def parse_target(value):
     return chance
 
 
-def _plan(file, target):
+def _plan(file: str, target: float) -> "Plan":
     with waiting(_("Computing")) as tell:
-        from kramkaki.run import run
+        from kramkaki import api
 
-        result = run(scenario_path(file), progress=lambda done, text: tell(text, 0.3 * done))
-        return result.plan(target, lambda done, text: tell(text, 0.3 + 0.7 * done))
+        return api.plan(scenario_path(file), target, progress=lambda done, text: tell(text, done))
 
 
-def _write(option, write, path):
+def _write(option: str, write: Callable[[Path], None], path: str) -> None:
     try:
         write(Path(path))
     except OSError as problem:
         raise ScenarioError(option, _("cannot be written: {reason}").format(reason=problem.strerror)) from problem
 
 
-def _has_calendar(plan):
+def _has_calendar(plan: "Plan") -> bool:
     """After an emergency there is none, and it is said."""
-    if plan.as_json()["emergency"]:
+    if plan.emergency:
         typer.echo(_("No calendar is written: the emergency comes first."), err=True)
         return False
     return True
 
 
-def _write_page(plan, path):
+def _write_page(plan: "Plan", path: Path) -> None:
     from kramkaki.report.plan_page import page
 
     path.write_text(page(plan), encoding="utf-8")
 
 
-def _print(plan, ics):
+def _print(plan: "Plan", ics: str | None) -> None:
     from rich.console import Console
 
     from kramkaki.report.plan_text import summary

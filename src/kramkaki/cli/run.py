@@ -96,7 +96,7 @@ def _simulate(file, folder, draws, seed):
     if folder is not None:
         refuse_unwritable(folder)
     with waiting(_("Computing")) as tell:
-        from kramkaki.run import run
+        from kramkaki.api import run
 
         path = scenario_path(file)
         return run(path, draws=draws, seed=seed, progress=lambda done, text: tell(text, done))

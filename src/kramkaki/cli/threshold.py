@@ -9,8 +9,8 @@ import typer
 from kramkaki.cli.experiments import EXPERIMENTS, perform
 from kramkaki.cli.options import json_option, language_option, number_option, whole_number_option
 from kramkaki.cli.progress import waiting
+from kramkaki.constants import LARGEST_NOISE_SEED, LONGEST_FIBRES, MOST_REPEATS, SHORTEST_FIBRES
 from kramkaki.errors import ScenarioError
-from kramkaki.interface import LARGEST_SEED, LONGEST, MOST_REPEATS, SHORTEST
 from kramkaki.language import gettext as _
 
 CELLS = ("reset", "conductance")
@@ -82,7 +82,7 @@ def _experiment_option():
 
 def _length_option():
     text = _("Length of its fibres, of that at which they are strongest. Default: shortened, as in laboratories.")
-    return number_option("--length", SHORTEST, LONGEST, show_default=False, help=text)
+    return number_option("--length", SHORTEST_FIBRES, LONGEST_FIBRES, show_default=False, help=text)
 
 
 def _cell_option():
@@ -96,7 +96,9 @@ def _repeats_option():
 
 def seed_option():
     """``--seed`` of the nerve's noise."""
-    return whole_number_option("--seed", 0, LARGEST_SEED, help=_("Seed of the noise: the same seed, the same answer."))
+    return whole_number_option(
+        "--seed", 0, LARGEST_NOISE_SEED, help=_("Seed of the noise: the same seed, the same answer.")
+    )
 
 
 def _test(muscle, length, blocked, cell, repeats, seed):

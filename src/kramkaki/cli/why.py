@@ -1,7 +1,7 @@
 """``kram why``: the causes, each with its share and evidence."""
 
 import json
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,9 @@ from kramkaki.cli.options import json_option, language_option
 from kramkaki.cli.progress import waiting
 from kramkaki.cli.run import draws_option, file_argument, scenario_path, seed_option
 from kramkaki.language import gettext as _
+
+if TYPE_CHECKING:
+    from kramkaki.results import Why
 
 
 def add_to(app, command_class):
@@ -26,23 +29,23 @@ def add_to(app, command_class):
         draws: Annotated[int, draws_option()] = 64,
         seed: Annotated[int, seed_option()] = None,
     ):
-        found = _explain(file, draws, seed)
+        reasons = _explain(file, draws, seed)
         if as_json:
-            typer.echo(json.dumps(found.as_json(), ensure_ascii=False, allow_nan=False))
+            typer.echo(json.dumps(reasons.as_json(), ensure_ascii=False, allow_nan=False))
         else:
-            _print(found)
+            _print(reasons)
 
 
-def _explain(file, draws, seed):
+def _explain(file: str, draws: int, seed: int | None) -> "Why":
     with waiting(_("Computing")) as tell:
-        from kramkaki.why import why
+        from kramkaki.api import why
 
         return why(scenario_path(file), draws=draws, seed=seed, progress=lambda done, text: tell(text, done))
 
 
-def _print(found):
+def _print(reasons: "Why") -> None:
     from rich.console import Console
 
     from kramkaki.report.why import explanation
 
-    Console(highlight=False).print(explanation(found))
+    Console(highlight=False).print(explanation(reasons))

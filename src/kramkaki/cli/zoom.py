@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,9 @@ from kramkaki.cli.progress import waiting
 from kramkaki.cli.run import file_argument, scenario_path
 from kramkaki.cli.threshold import seed_option, write_svg
 from kramkaki.language import gettext as _
+
+if TYPE_CHECKING:
+    from kramkaki.results import Zoom
 
 LAST_DAY = 100_000
 LOWEST, HIGHEST = 1.0, 100.0  # [Hz] of a burst
@@ -39,75 +42,68 @@ def add_to(app, command_class):
         lang: Annotated[str, language_option()] = None,
     ):
         folder = _folder(file, out, figure, as_json)
-        found = _zoom(file, at, muscle, day, frequency, seed, folder)
-        if figure is not None and found.result.emergency:
+        closeup = _zoom(file, folder, at=at, muscle=muscle, day=day, frequency=frequency, seed=seed)
+        if figure is not None and closeup.result.emergency:
             typer.echo(_("No figure is drawn: the emergency comes first."), err=True)
         elif figure is not None:
-            _draw(figure, found)
+            _draw(figure, closeup)
         if folder is not None:
-            _write(found, folder)
+            _write(closeup, folder)
         if as_json:
-            typer.echo(json.dumps(found.as_json(), ensure_ascii=False, allow_nan=False))
+            typer.echo(json.dumps(closeup.as_json(), ensure_ascii=False, allow_nan=False))
         else:
-            _print(found, folder)
+            _print(closeup, folder)
 
 
-def _out_help():
+def _out_help() -> str:
     return _("Folder for the page and the recording; default: ./<scenario>-zoom/, none with --json or --figure.")
 
 
-def _day_option():
+def _day_option() -> Any:
     text = _("Day of the scenario, the first is 1. Default: the first such time after its start.")
     return whole_number_option("--day", 1, LAST_DAY, show_default=False, help=text)
 
 
-def _frequency_option():
+def _frequency_option() -> Any:
     text = _("Pulses a second to the nerve. Default: one step above the threshold at that moment.")
     return number_option("--frequency", LOWEST, HIGHEST, show_default=False, help=text)
 
 
-def _folder(file, out, figure, as_json):
+def _folder(file: str, out: str | None, figure: str | None, as_json: bool) -> Path | None:
     if out is not None:
         return Path(out)
     return None if as_json or figure is not None else Path(f"{Path(file).stem}-zoom")
 
 
-def _zoom(file, at, muscle, day, frequency, seed, folder):
+def _zoom(file: str, folder: Path | None, **asked: Any) -> "Zoom":
     from kramkaki.report.folder import refuse_unwritable
 
     if folder is not None:
         refuse_unwritable(folder)
     with waiting(_("Computing")) as tell:
-        from kramkaki.zoom import zoom
+        from kramkaki.api import zoom
 
-        return zoom(
-            scenario_path(file),
-            at=at,
-            muscle=muscle,
-            day=day,
-            frequency=frequency,
-            seed=seed,
-            progress=lambda done, text: tell(text, done),
-        )
+        return zoom(scenario_path(file), progress=lambda done, text: tell(text, done), **asked)
 
 
-def _draw(path, found):
+def _draw(path: str, zoom: "Zoom") -> None:
     from kramkaki.report import cramp_figure, words, zoom_text
+    from kramkaki.results import given
 
-    picture = zoom_text.picture(found.episode, words.muscle(found.muscle))
-    write_svg(path, cramp_figure.alone(found.episode, picture))
+    episode = given(zoom.episode)
+    write_svg(path, cramp_figure.alone(episode, zoom_text.picture(episode, words.muscle(zoom.muscle))))
 
 
-def _write(found, folder):
+def _write(zoom: "Zoom", folder: Path) -> None:
     from kramkaki.report.zoom_page import write
 
     with waiting(_("Writing the report")):
-        write(found, folder)
+        write(zoom, folder)
 
 
-def _print(found, folder):
+def _print(zoom: "Zoom", folder: Path | None) -> None:
     from rich.console import Console
 
     from kramkaki.report.zoom_text import summary
 
-    Console(highlight=False).print(summary(found, folder))
+    Console(highlight=False).print(summary(zoom, folder))

@@ -1,7 +1,7 @@
 """What to have checked after a cramp, and what the model does not know; the texts stand in TOML beside this file."""
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sized
+from collections.abc import Mapping, Sized
 from functools import cache
 from pathlib import Path
 from typing import Any, Protocol
@@ -53,14 +53,14 @@ def _told(row: Mapping[str, Any]) -> str:
 
 
 def to_check(
-    rows: Iterable[Mapping[str, Any]], compiled: Situation, *, minerals: float, warned: set[str]
+    shares: Mapping[str, float], compiled: Situation, *, minerals: float, warned: set[str]
 ) -> list[dict[str, str]]:
     """Return what to have checked.
 
     Parameters
     ----------
-    rows : list of dict
-        Causes with their shares. [1]
+    shares : dict
+        Cause to its share of the cramps. [1]
     compiled : Compiled
         Circumstances and symptoms are read.
     minerals : float
@@ -73,7 +73,7 @@ def to_check(
     checks : list of dict
         ``check``, ``text``, ``source``.
     """
-    causes = {row["cause"] for row in rows if row["share"] >= ENOUGH}
+    causes = {cause for cause, share in shares.items() if share >= ENOUGH}
     known = table("checks").items()
     chosen = {slug: row for slug, row in known if _applies(row, causes, compiled, minerals, warned)}
     chosen = chosen or {slug: row for slug, row in known if row.get("unless_any")}

@@ -7,7 +7,7 @@ reads them as fields of a ``NamedTuple`` declared by the organ, so a misspelt na
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -119,6 +119,18 @@ def records(organ: str) -> dict[str, Record]:
 def organs() -> list[str]:
     """Return the names of all organs that have records."""
     return sorted(path.stem for path in FOLDER.glob("*.toml") if not path.stem.startswith("sources"))
+
+
+def listed() -> list[dict[str, Any]]:
+    """Return every record as plain data: its fields, its organ and the works it cites. [units of the records]"""
+    rows = []
+    for organ in organs():
+        for record in records(organ).values():
+            values = {name: value for name, value in asdict(record).items() if name != "range"}
+            bounds = [None if np.isinf(bound) else bound for bound in record.range]
+            cited = [sources()[key]["citation"] for key in record.source.split()]
+            rows.append({"organ": organ, **values, "range": bounds, "citations": cited})
+    return rows
 
 
 def organ_of(parameters: type[NamedTuple]) -> str:

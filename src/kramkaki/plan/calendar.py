@@ -7,16 +7,17 @@ from icalendar import Alarm, Calendar, Event, vText
 
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
+from kramkaki.results import Plan, given
 
 LASTS = timedelta(minutes=5)
 
 
-def _lead(data):
+def _lead(plan: Plan) -> str:
     """The warnings that every output begins with."""
-    return "\n".join(one["text"] for one in data["warnings"] if one["level"] != "info")
+    return "\n".join(warning.text for warning in plan.warnings if warning.level != "info")
 
 
-def _entry(moment, text, description, alarm_min):
+def _entry(moment: datetime, text: str, description: str, alarm_min: float) -> Event:
     event = Event()
     key = blake2b(f"{moment.isoformat()} {text}".encode(), digest_size=12).hexdigest()
     event.add("uid", f"{key}@kramkaki")
@@ -34,7 +35,7 @@ def _entry(moment, text, description, alarm_min):
     return event
 
 
-def calendar(plan):
+def calendar(plan: Plan) -> Calendar:
     """Return the calendar of a plan.
 
     Parameters
@@ -50,18 +51,16 @@ def calendar(plan):
     ScenarioError
         After an emergency there is none.
     """
-    data = plan.as_json()
-    if data["emergency"]:
-        raise ScenarioError(_("calendar"), data["reason"])
+    if plan.reason is not None:
+        raise ScenarioError(_("calendar"), plan.reason)
     note = _("A tool for research and education, not a medical device. It does not replace a doctor.")
-    description = "\n".join(text for text in (_lead(data), note) if text)
+    description = "\n".join(text for text in (_lead(plan), note) if text)
     found = Calendar()
     found.add("prodid", "-//kramkaki//plan//EN")
     found.add("version", "2.0")
     found.add("x-wr-calname", _("Plan against leg cramps"))
     found.add("x-wr-caldesc", vText(description))
-    for event in data["events"]:
-        moment = datetime.fromisoformat(event["time"])
-        said = description if event["text"] == event["title"] else f"{event['text']}\n{description}"
-        found.add_component(_entry(moment, event["title"], said, event["alarm_min"]))
+    for event in given(plan.events):
+        details = description if event.text == event.title else f"{event.text}\n{description}"
+        found.add_component(_entry(event.time, event.title, details, event.alarm_min))
     return found

@@ -1,66 +1,56 @@
 """What some parts of a plan do, as when a person switches them on and off: by the same path as the plan itself."""
 
+from collections.abc import Iterator, Sequence
+
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.plan import limits
-from kramkaki.plan.levers import levers
-from kramkaki.plan.plan import LEAST_DRAWS, Maker, settle_drinks
-from kramkaki.safety import withheld
+from kramkaki.plan.levers import Lever, levers
+from kramkaki.plan.plan import LEAST_DRAWS, Maker, risk_of, settle_drinks
+from kramkaki.results import EffectPart, EffectRefusal, PlanEffect, Result, withheld
+from kramkaki.scenario.model import Scenario
 from kramkaki.tables.names import nearest
 
 
-def effect(result, parts):
+def effect(result: Result, parts: Sequence[str]) -> PlanEffect:
     """Return the risk before and after some parts of a plan.
 
     Parameters
     ----------
     result : Result
-        Of ``kramkaki.run``.
     parts : sequence of str
         Levers switched on, habits among them. What a safety rule forbids this person stays off.
-
-    Returns
-    -------
-    effect : dict
-        ``emergency`` with its ``reason``, ``before``, ``after``, ``parts`` in force with what each asks,
-        ``not_advised`` with the reason; all None after an emergency. [1]
     """
     if result.emergency:
-        nothing = dict.fromkeys(("before", "after", "parts", "not_advised"))
-        return {"emergency": True, "reason": withheld.stopped(), **nothing}
+        return withheld(PlanEffect, emergency=True, reason=result.stopped)
     draws = max(result.draws, LEAST_DRAWS)
     maker = Maker(result, draws)
-    before = maker.outlook.before.as_dict()
+    before = risk_of(maker.outlook.before)
     chosen = _chosen(maker, parts)
     settle_drinks(maker, chosen)
-    said = maker.build(chosen)[1]
-    return {
-        "emergency": False,
-        "reason": None,
-        "before": before,
-        "after": maker.look([chosen], draws)[0].as_dict(),
-        "parts": [
-            {"lever": lever.id, "name": _(lever.name), "what": said[lever.id].what}
+    carried_out = maker.build(chosen)[1]
+    return PlanEffect(
+        emergency=False,
+        reason=None,
+        before=before,
+        after=risk_of(maker.look([chosen], draws)[0]),
+        parts=[
+            EffectPart(lever.id, _(lever.name), carried_out[lever.id].what)
             for lever in chosen
-            if lever.id in said
+            if lever.id in carried_out
         ],
-        "not_advised": list(_refused(maker, parts)),
-    }
+        not_advised=list(_refused(maker, parts)),
+    )
 
 
-def applied(result, parts):
-    """Return the scenario with some parts of a plan in it.
+def applied(result: Result, parts: Sequence[str]) -> Scenario:
+    """Return the scenario with some parts of a plan in it, unchanged in an emergency.
 
     Parameters
     ----------
     result : Result
     parts : sequence of str
         As for `effect`.
-
-    Returns
-    -------
-    scenario : Scenario
-        Unchanged in an emergency.
     """
     if result.emergency:
         return result.scenario
@@ -70,7 +60,7 @@ def applied(result, parts):
     return maker.build(chosen)[0]
 
 
-def refuse_unknown(parts):
+def refuse_unknown(parts: Sequence[str]) -> None:
     """Refuse what is no part of any plan.
 
     Parameters
@@ -84,9 +74,10 @@ def refuse_unknown(parts):
             raise ScenarioError(f"parts[{number}]", _("is not a part of a plan"), fix=fix)
 
 
-def _chosen(maker, parts):
+def _chosen(maker: Maker, parts: Sequence[str]) -> tuple[Lever, ...]:
     """The levers in force: of a group, such as two ways to run slower, the first alone, as in a plan."""
-    chosen, groups = [], set()
+    chosen: list[Lever] = []
+    groups = set()
     for lever in maker.allowed:
         if lever.id not in parts or (lever.group and lever.group in groups):
             continue
@@ -96,10 +87,9 @@ def _chosen(maker, parts):
     return tuple(chosen)
 
 
-def _refused(maker, parts):
+def _refused(maker: Maker, parts: Sequence[str]) -> Iterator[EffectRefusal]:
     for part in dict.fromkeys(parts):
         lever = levers()[part]
         refusal = limits.reason(lever, maker.bans)
         if refusal:
-            rule, why = refusal
-            yield {"lever": part, "name": _(lever.name), "rule": rule, "reason": why}
+            yield EffectRefusal(part, _(lever.name), *refusal)

@@ -15,10 +15,9 @@ from kramkaki.body.simulate import simulate
 from kramkaki.parameters import records
 from kramkaki.risk import assessment, counterfactual, frailty, susceptibility
 from kramkaki.risk.counterfactual import Bodies
-from kramkaki.risk.forecast import band, excitability_sets, history_factor, observed, output_every, parameter_sets
+from kramkaki.risk.forecast import excitability_sets, history_factor, observed, output_every, parameter_sets
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.traits import presence
-from kramkaki.safety import withheld
 from kramkaki.scenario.compile import compile
 
 
@@ -40,17 +39,6 @@ class View(NamedTuple):
     def number(self):
         """Cramps expected, central. [1]"""
         return float(self.expected[0])
-
-    def as_dict(self):
-        """The numbers as in the JSON of a run."""
-        return {
-            "expected": self.number,
-            "expected_band_80": [float(value) for value in band(self.expected)],
-            "probability": self.chance,
-            "probability_band_80": [float(value) for value in band(self.probability)],
-            "heat_illness": withheld.heat_illness(),
-            "highest_core_temperature": self.hottest,
-        }
 
 
 class Outlook:

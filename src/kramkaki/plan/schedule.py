@@ -9,6 +9,7 @@ from kramkaki.plan import drinks
 from kramkaki.plan.habits import name_of
 from kramkaki.plan.levers import levers
 from kramkaki.plan.setting import long_sessions
+from kramkaki.results import PlanDrink, PlanEvent
 from kramkaki.scenario.days import calendar_days, length, nights
 from kramkaki.tables.drinks import DRINKS, find_drink
 
@@ -19,7 +20,7 @@ COOLING_BEFORE = 30.0  # [min]
 
 
 def _moment(start, minute):
-    return (start + timedelta(minutes=float(minute))).isoformat()
+    return start + timedelta(minutes=float(minute))
 
 
 def _advised(day, scenario):
@@ -35,8 +36,7 @@ def fluids(view, scenario, setting):
 
     Returns
     -------
-    fluids : list of dict
-        As in the JSON of a plan.
+    fluids : list of PlanDrink
     """
     if not setting.safe_rates:
         return []
@@ -50,20 +50,20 @@ def fluids(view, scenario, setting):
             row = find_drink(sips[0].drink) if sips[0].drink else DRINKS["air_putih"]
             total = sum(sip.volume_ml for sip in sips) / LITRE
             found.append(
-                {
-                    "start": _moment(scenario.start, day.at(session.first)),
-                    "end": _moment(scenario.start, day.at(session.last)),
-                    "times": [_moment(scenario.start, day.at(sip.time)) for sip in sips],
-                    "drink": row["id"],
-                    "sodium_mmol_per_l": row["sodium_mmol_per_l"],
-                    "potassium_mmol_per_l": row["potassium_mmol_per_l"],
-                    "volume_ml": sips[0].volume_ml,
-                    "total_l": total,
-                    "to_thirst": bool(session.to_thirst),
-                    "litres_per_hour": total / session.dry_minutes * MINUTES_PER_HOUR,
-                    "sweat_l_10th_percentile": losses[begin],
-                    "sweat_rate_measured": view.compiled.measured_sweat_rate_l_per_h is not None,
-                }
+                PlanDrink(
+                    start=_moment(scenario.start, day.at(session.first)),
+                    end=_moment(scenario.start, day.at(session.last)),
+                    times=[_moment(scenario.start, day.at(sip.time)) for sip in sips],
+                    drink=row["id"],
+                    sodium_mmol_per_l=row["sodium_mmol_per_l"],
+                    potassium_mmol_per_l=row["potassium_mmol_per_l"],
+                    volume_ml=sips[0].volume_ml,
+                    total_l=total,
+                    to_thirst=bool(session.to_thirst),
+                    litres_per_hour=total / session.dry_minutes * MINUTES_PER_HOUR,
+                    sweat_l_10th_percentile=losses[begin],
+                    sweat_rate_measured=view.compiled.measured_sweat_rate_l_per_h is not None,
+                )
             )
     return found
 
@@ -73,15 +73,13 @@ def events(scenario, setting, chosen, said, also, start):
 
     Returns
     -------
-    events : list of dict
-        ``time`` ISO, ``minute`` after the start, ``kind``, ``title``, ``text``, ``alarm_min`` before it. [min]
+    events : list of PlanEvent
     """
     ids, found = {lever.id for lever in chosen} & said.keys(), []
     said = said | {lever.id: done for lever, done in also}
 
     def add(minute, kind, title, text="", alarm=0):
-        entry = {"kind": kind, "title": title, "text": text or title, "alarm_min": alarm}
-        found.append({"time": _moment(start, minute), "minute": float(minute), **entry})
+        found.append(PlanEvent(_moment(start, minute), float(minute), kind, title, text or title, alarm))
 
     def add_lever(minute, kind, lever, alarm=0):
         add(minute, kind, _(levers()[lever].name), said[lever].what, alarm)
@@ -100,7 +98,7 @@ def events(scenario, setting, chosen, said, also, start):
         add_lever(days[0].midnight + OFFICE_OPENS, "clinician", "medicine_review")
     if "food" in said and said["food"].status == "advised":
         add_lever(days[0].midnight + MIDDAY, "food", "food")
-    return sorted(found, key=lambda event: event["minute"])
+    return sorted(found, key=lambda event: event.minute)
 
 
 def _of_exercise(add, add_lever, day, scenario, setting, ids, said):

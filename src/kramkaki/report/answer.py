@@ -1,11 +1,13 @@
 """The answer in sentences: shared by the terminal summary and the page."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import words
+from kramkaki.results import CauseShare, Result, given
 from kramkaki.risk.findings import ALWAYS_SHOWN
 
 WORTH_TELLING = 0.005  # [fraction] causes that move less than this are left to the JSON
@@ -36,30 +38,30 @@ class Muscle(NamedTuple):
 
     label: str
     chance: float  # [probability] of each
-    names: tuple
+    names: tuple[str, ...]
 
-    def told(self):
+    def told(self) -> str:
         """The chance in words."""
         chance = language.percent(self.chance, short=True)
         return chance if len(self.names) == 1 else _("{chance} each").format(chance=chance)
 
 
-def within_a_day(start, end):
+def within_a_day(start: datetime, end: datetime) -> bool:
     """Whether clock times alone are clear."""
     return end - start <= timedelta(days=1)
 
 
-def midnight_after(start):
+def midnight_after(start: datetime) -> datetime:
     """The end of the day."""
     return start.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
 
 
-def title(result):
+def title(result: Result) -> str:
     """The scenario's own title, or a plain one. Titles of the shipped examples are translated."""
     return _(result.scenario.title) or _("Your scenario")
 
 
-def span(result):
+def span(result: Result) -> str:
     """From when to when, in local time."""
     start, end = result.start, result.end
     last = language.clock(end)
@@ -77,11 +79,10 @@ def span(result):
     )
 
 
-def chance(result):
+def chance(result: Result) -> str:
     """The chance of at least one cramp, with its band."""
-    cramps = result.cramps
-    probability = cramps["probability"]
-    low, high = (language.percent(edge) for edge in cramps["probability_band_80"])
+    probability = given(result.cramps.probability)
+    low, high = (language.percent(edge) for edge in given(result.cramps.probability_band_80))
     if low == high:  # too small, or one draw only: a band would say nothing
         text = _("Chance of at least one leg cramp: {chance}").format(chance=language.percent(probability))
     else:
@@ -92,62 +93,59 @@ def chance(result):
     return f"{text}, {plain}." if plain else f"{text}."
 
 
-def worst(result):
+def worst(result: Result) -> str:
     """Where and when a cramp is most likely, how long and how bad it would be."""
-    found = result.cramps.get("worst")
-    if not found:
-        return ""
-    moment = datetime.fromisoformat(found["time"])
-    when = language.clock(moment)
+    moment = given(result.cramps.worst)
+    when = language.clock(moment.time)
     if not within_a_day(result.start, result.end):
-        when = f"{language.day(moment)}, {when}"
+        when = f"{language.day(moment.time)}, {when}"
     return _(
         "Most likely place and time: {muscle}, around {time}. Such a cramp lasts about {length} and is {severity}."
     ).format(
-        muscle=words.muscle(found["muscle"]),
+        muscle=words.muscle(moment.muscle),
         time=when,
-        length=_length(found["length_s"]),
-        severity=_(words.SEVERITIES[found["severity"]]),
+        length=_length(moment.length_s),
+        severity=_(words.SEVERITIES[moment.severity]),
     )
 
 
-def _length(seconds):
+def _length(seconds: float) -> str:
     if seconds < 90:
         return _("{number} seconds").format(number=language.number(round(seconds, -1)))
     return _("{number} minutes").format(number=language.number(seconds / 60))
 
 
-def expected(result):
+def expected(result: Result) -> str:
     """How many cramps to expect; empty where the chance already says it."""
-    count = result.cramps["expected"]
+    count = given(result.cramps.expected)
     if count < 1:
         return ""
-    low, high = result.cramps["expected_band_80"]
+    low, high = given(result.cramps.expected_band_80)
     return _("Expected number of cramps: {count} (likely between {low} and {high}).").format(
         count=language.number(count, 1), low=language.number(low, 1), high=language.number(high, 1)
     )
 
 
-def heat(result):
+def heat(result: Result) -> str:
     """In the heat, why there is no chance of heat illness."""
-    return result.heat_illness["reason"] if HOT & {one["code"] for one in result.warnings} else ""
+    return result.heat_illness.reason if HOT & {warning.code for warning in result.warnings} else ""
 
 
-def causes(result):
+def causes(result: Result) -> list[Cause]:
     """The causes that matter, largest first; what stays unexplained comes last."""
-    return causes_of(result.causes)
+    return causes_of(given(result.causes))
 
 
-def causes_of(rows):
+def causes_of(rows: Iterable[CauseShare]) -> list[Cause]:
     """The same for rows of causes from elsewhere, as those of a cramp that happened."""
-    found = [_cause(one) for one in rows if abs(one["share"]) >= WORTH_TELLING or one["cause"] in ALWAYS_SHOWN]
-    return [one for one in found if not one.unknown] + [one for one in found if one.unknown]
+    shown = [_cause(row) for row in rows if abs(row.share) >= WORTH_TELLING or row.cause in ALWAYS_SHOWN]
+    return sorted(shown, key=lambda cause: cause.unknown)
 
 
-def _cause(one):
-    share, (low, high) = one["share"], one["band_80"]
-    unknown = one["cause"] == "unknown"
-    trait = one["kind"] == "trait"
+def _cause(row: CauseShare) -> Cause:
+    share, (low, high) = row.share, row.band_80
+    unknown = row.cause == "unknown"
+    trait = row.kind == "trait"
     if unknown:
         text = _("{share} have no known cause")
     elif share == 0:
@@ -159,33 +157,33 @@ def _cause(one):
     else:
         text = _("without it there would be more: it takes off {share}")
     return Cause(
-        name=one["name"],
+        name=row.name,
         share=share,
         low=low,
         high=high,
         effect=text.format(share=_share(abs(share))),
         likely=_("Likely between {low} and {high}.").format(low=_edge(low), high=_edge(high)),
-        grade=_(words.GRADES[one["grade"]]),
-        route=one.get("route") or "",
-        reference="" if unknown else one.get("reference") or "",
+        grade=_(words.GRADES[row.grade]),
+        route=row.route,
+        reference="" if unknown else row.reference,
         trait=trait,
-        measured=one.get("effect") or "",
-        contested=bool(one.get("contested")) and one["grade"] not in ("CONTESTED", "CONTRADICTED"),
+        measured=row.effect,
+        contested=row.contested and row.grade not in ("CONTESTED", "CONTRADICTED"),
         unknown=unknown,
     )
 
 
-def _edge(fraction):
+def _edge(fraction: float) -> str:
     """An end of a band of a share: below zero it protects; past 100 % (protection makes up for it) it says no more."""
     return language.number(100 * min(fraction, 1.0)) + "%"
 
 
-def _share(fraction):
+def _share(fraction: float) -> str:
     """A share without false precision: whole per cent from 1 % on."""
     return language.percent(fraction, 0 if fraction >= 0.01 else None)
 
 
-def pairs(chances):
+def pairs(chances: Mapping[str, float]) -> list[Muscle]:
     """Each muscle, most likely first; left and right as one where they are alike."""
     rows = []
     for group, both in words.BOTH_SIDES.items():
@@ -198,6 +196,6 @@ def pairs(chances):
     return sorted(rows, key=lambda row: -row.chance)
 
 
-def by_muscle(result):
+def by_muscle(result: Result) -> list[Muscle]:
     """The muscles, most likely first, pairs that are alike as one."""
-    return pairs({name: one["probability"] for name, one in result.cramps["by_muscle"].items()})
+    return pairs({name: cramps.probability for name, cramps in given(result.cramps.by_muscle).items()})

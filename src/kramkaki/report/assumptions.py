@@ -4,6 +4,8 @@ from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.report.events import named
+from kramkaki.results import Assumption, Result
+from kramkaki.scenario.compile.draft import Assumption as Default
 
 # The last part of a key in the scenario file: what it is.
 _WORDS = {
@@ -35,23 +37,23 @@ _WORDS = {
 _WITHOUT_VALUE = {"feet"}  # its reason says it all
 
 
-def rows(result):
-    """Dicts of ``text`` and ``place`` (the key of the file), in the order they were made."""
-    known = {one.key: one for one in result.compiled.assumptions}
+def rows(result: Result) -> list[Assumption]:
+    """What was assumed in words, in the order it was made."""
+    known = {default.key: default for default in result.compiled.assumptions}
     return [
-        {"place": one["place"], "text": _worded(known[one["place"]]) if one["place"] in known else one["text"]}
-        for one in result.assumptions
+        Assumption(row.place, _worded(known[row.place]) if row.place in known else row.text)
+        for row in result.assumptions
     ]
 
 
-def _worded(assumption):
+def _worded(assumption: Default) -> str:
     what = _what(assumption.key)
     if assumption.is_note or assumption.key.rpartition(".")[2] in _WITHOUT_VALUE:
         return f"{what}: {assumption.because}"
     return f"{what}: {_value(assumption)} ({assumption.because})"
 
 
-def _what(key):
+def _what(key: str) -> str:
     parts = key.split(".")
     if parts[0] in ("meal", "drink"):
         return _("Minerals of {name}").format(name=named(parts[0])(parts[1]))
@@ -60,7 +62,7 @@ def _what(key):
     return _(_WORDS.get(parts[-1], parts[-1]))
 
 
-def _value(assumption):
+def _value(assumption: Default) -> str:
     value = assumption.value
     if isinstance(value, int | float):
         decimals = 0 if abs(value) >= 20 or float(value).is_integer() else 1

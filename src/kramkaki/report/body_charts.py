@@ -122,7 +122,7 @@ def _minerals(result):
 
 def _muscles_shown(result):
     """The muscles most at risk, one of each pair; over many days only the first, or the lines would hide each other."""
-    chances = {name: one["probability"] for name, one in result.cramps["by_muscle"].items()}
+    chances = {name: cramps.probability for name, cramps in result.cramps.by_muscle.items()}
     groups = {}
     for name in sorted(MUSCLES, key=lambda name: -chances[name]):
         groups.setdefault(name.rpartition("_")[0], name)

@@ -1,9 +1,12 @@
 """The events of a scenario in the reader's words."""
 
+from collections.abc import Iterable, Iterator
+
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.report import words
+from kramkaki.results import Event
 from kramkaki.tables.drinks import DRINKS
 from kramkaki.tables.foods import FOODS
 from kramkaki.tables.medicines import MEDICINES
@@ -39,17 +42,17 @@ _TABLES = {"drink": DRINKS, "meal": FOODS, "medicine": MEDICINES}
 _HIDDEN = {"sleep"}  # drawn from the nights, which also know those that the file leaves out
 
 
-def told(event):
+def told(event: Event) -> str:
     """One event in words: "water, 250 mL"."""
-    label, value = event.get("label") or "", event.get("value")
-    return _WORDING.get(event["kind"], _plain)(label, value)
+    text: str = _WORDING.get(event.kind, _plain)(event.text or "", event.value)
+    return text
 
 
-def shown(events):
+def shown(events: Iterable[Event]) -> Iterator[tuple[str, Event]]:
     """The events that the page lists, with the row of the picture each belongs to."""
     for event in events:
-        if event["kind"] not in _HIDDEN:
-            yield (event["kind"] if event["kind"] in words.EVENTS else "other"), event
+        if event.kind not in _HIDDEN:
+            yield (event.kind if event.kind in words.EVENTS else "other"), event
 
 
 def named(kind):

@@ -4,17 +4,19 @@ import json
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
+from kramkaki.results import Result
 
 CURVES = ("trace.csv", "trace.nc")
 
 
 @contextmanager
-def complete_or_not_at_all(folder, gone=()):
+def complete_or_not_at_all(folder: str | Path, gone: Sequence[str] = ()) -> Iterator[Path]:
     """Yield a temporary folder whose files move to ``folder`` only if nothing goes wrong inside.
 
     Parameters
@@ -44,7 +46,7 @@ def complete_or_not_at_all(folder, gone=()):
         shutil.rmtree(temporary, ignore_errors=True)
 
 
-def refuse_unwritable(folder):
+def refuse_unwritable(folder: Path) -> None:
     """Say so before any computing if the folder cannot be made or written."""
     fix = _("give another folder with --out")
     if folder.exists() and not folder.is_dir():
@@ -54,7 +56,7 @@ def refuse_unwritable(folder):
         raise ScenarioError(place=str(folder), problem=_("nothing can be written here"), fix=fix)
 
 
-def write(result, folder, *, with_netcdf=False):
+def write(result: Result, folder: str | Path, *, with_netcdf: bool = False) -> None:
     """Write ``report.html``, ``result.json``, ``trace.csv`` (and ``trace.nc``) of a run; no curves in an emergency."""
     from kramkaki.report.html import page
 

@@ -1,41 +1,40 @@
 """The answer as a small table for notebooks."""
 
-from datetime import datetime
 from html import escape
 
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import answer, words
-from kramkaki.safety import withheld
+from kramkaki.results import Result, given
 
 
-def table(result):
+def table(result: Result) -> str:
     """Return a result as HTML: chance, band, worst moment, warnings; after an emergency warnings alone."""
-    rows = [] if result.emergency else _found(result)
+    rows = [] if result.emergency else _answer(result)
     rows += _warnings(result)
     cells = "".join(
         f'<tr><th style="text-align:left">{escape(name)}</th><td style="text-align:left">{escape(text)}</td></tr>'
         for name, text in rows
     )
-    note = withheld.stopped() if result.emergency else _(words.DISCLAIMER)
+    note = result.stopped or _(words.DISCLAIMER)
     caption = f"<caption>{escape(answer.title(result))}</caption>"
     return f"<table>{caption}<tbody>{cells}</tbody></table><p>{escape(note)}</p>"
 
 
-def _found(result):
-    low, high = (language.percent(edge) for edge in result.cramps["probability_band_80"])
-    rows = [
-        (_("chance of at least one leg cramp"), language.percent(result.cramps["probability"])),
+def _answer(result: Result) -> list[tuple[str, str]]:
+    low, high = (language.percent(edge) for edge in given(result.cramps.probability_band_80))
+    worst = given(result.cramps.worst)
+    return [
+        (_("chance of at least one leg cramp"), language.percent(given(result.cramps.probability))),
         (_("Likely between … and …"), f"{low} – {high}"),
+        (_("Where"), words.muscle(worst.muscle)),
+        (_("When"), f"{language.day(worst.time)}, {language.clock(worst.time)}"),
     ]
-    worst = result.cramps["worst"]
-    if worst:
-        moment = datetime.fromisoformat(worst["time"])
-        when = f"{language.day(moment)}, {language.clock(moment)}"
-        rows += [(_("Where"), words.muscle(worst["muscle"])), (_("When"), when)]
-    return rows
 
 
-def _warnings(result):
-    shown = [one for one in words.by_rank(result.warnings) if not result.emergency or one["level"] in words.URGENT]
-    return [(_(words.LEVELS[one["level"]]), one["text"]) for one in shown]
+def _warnings(result: Result) -> list[tuple[str, str]]:
+    return [
+        (_(words.LEVELS[warning.level]), warning.text)
+        for warning in words.by_rank(result.warnings)
+        if not result.emergency or warning.level in words.URGENT
+    ]

@@ -1,8 +1,11 @@
 """The model's names in the reader's words."""
 
+from collections.abc import Iterable
+
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
+from kramkaki.results import HealthWarning
 
 MUSCLE_WORDS = {
     "calf_left": N_("left calf"),
@@ -69,10 +72,10 @@ def muscle(name):
     return _(MUSCLE_WORDS[name])
 
 
-def by_rank(warnings):
+def by_rank(warnings: Iterable[HealthWarning]) -> list[HealthWarning]:
     """Warnings with the gravest first; equal ones keep their order."""
     order = list(LEVELS)
-    return sorted(warnings, key=lambda warning: order.index(warning["level"]))
+    return sorted(warnings, key=lambda warning: order.index(warning.level))
 
 
 def one_in(probability):

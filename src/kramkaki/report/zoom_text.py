@@ -1,6 +1,8 @@
 """One cramp close up, in words."""
 
-from rich.console import Group
+from pathlib import Path
+
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -8,9 +10,12 @@ from kramkaki import language
 from kramkaki.constants import PERCENT
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
+from kramkaki.nerve.episode import Episode
 from kramkaki.report import svg, words
 from kramkaki.report.first_aid import steps
 from kramkaki.report.summary import AtMost, heading, stopped, warning_lines
+from kramkaki.results import NerveMoment, Zoom, given
+from kramkaki.risk.closeup import Glimpse
 
 KINDS = {
     "calf": N_("calf"),
@@ -53,12 +58,12 @@ CAUSES = {
 }
 
 
-def kind(muscle):
+def kind(muscle: str) -> str:
     """``calf`` as a word."""
     return _(KINDS[muscle])
 
 
-def picture(episode, muscle):
+def picture(episode: Episode, muscle: str) -> svg.Picture:
     """Title and description of the drawing.
 
     Parameters
@@ -73,36 +78,39 @@ def picture(episode, muscle):
     return svg.Picture("cramp", title, " ".join(course(episode)))
 
 
-def course(episode):
+def course(episode: Episode) -> list[str]:
     """What the recording shows, sentence by sentence."""
-    told = [
+    sentences = [
         _("For two seconds {hz} pulses a second reach the nerve and fire all {units} motor units.").format(
             hz=language.number(episode.frequency), units=episode.spikes.shape[1]
         )
     ]
     if not episode.cramped:
-        return [*told, _("When they end, the muscle falls silent before it is stretched: no lasting cramp.")]
+        return [*sentences, _("When they end, the muscle falls silent before it is stretched: no lasting cramp.")]
     text = _("Then {joined} units go on by themselves, with {rate} spikes a second on average.")
-    told.append(text.format(joined=episode.joined, rate=language.number(episode.rate)))
+    sentences.append(text.format(joined=episode.joined, rate=language.number(episode.rate)))
     if episode.ended_after is None:
-        return [*told, _("A stretch does not end it within the time recorded.")]
+        return [*sentences, _("A stretch does not end it within the time recorded.")]
     if episode.rises:
         text = _("A stretch first makes more of them fire and then ends the cramp, within {time}.")
     else:
         text = _("A stretch ends the cramp within {time}.")
-    return [*told, text.format(time=_seconds(episode.ended_after, 1))]
+    return [*sentences, text.format(time=_seconds(episode.ended_after, 1))]
 
 
-def threshold(zoom):
+def threshold(zoom: Zoom) -> list[str]:
     """The threshold in this state beside that of the same muscle rested."""
-    now, usual = zoom.threshold.hz, zoom.usual.hz
+    now, usual = zoom.cramp_threshold_hz, zoom.usual_cramp_threshold_hz
     if now is None:
-        told = [_("In this state no train of pulses up to 60 Hz sets off a cramp: not inducible.")]
+        sentences = [_("In this state no train of pulses up to 60 Hz sets off a cramp: not inducible.")]
     else:
         text = _("In this state a cramp is set off from {hz} Hz on: the cramp threshold.")
-        told = [text.format(hz=language.number(now))]
+        sentences = [text.format(hz=language.number(now))]
     if usual is None:
-        return [*told, _("Rested, in its usual state, no train of pulses up to 60 Hz sets off a cramp in this muscle.")]
+        return [
+            *sentences,
+            _("Rested, in its usual state, no train of pulses up to 60 Hz sets off a cramp in this muscle."),
+        ]
     if now is None:
         text = _("Rested, in its usual state, the same muscle cramps from {hz} Hz on.")
     elif abs(now - usual) < EVEN:
@@ -114,32 +122,32 @@ def threshold(zoom):
             "Rested, in its usual state, the same muscle needs {hz} Hz: the nerve alone is less ready for a cramp now. "
             "The chance of a cramp counts also how often and how hard the muscle contracts."
         )
-    return [*told, text.format(hz=language.number(usual))]
+    return [*sentences, text.format(hz=language.number(usual))]
 
 
-def left_alone(zoom):
+def left_alone(zoom: Zoom) -> list[str]:
     """How long the cramp would have lasted."""
-    if not zoom.episode.cramped:
+    if not zoom.cramped:
         return []
-    if zoom.lasts is None:
-        return [_("Left alone it would last longer than {time}.").format(time=_seconds(zoom.watched))]
-    return [_("Left alone it would last {time}.").format(time=_seconds(zoom.lasts))]
+    if zoom.lasts_s is None:
+        return [_("Left alone it would last longer than {time}.").format(time=_seconds(given(zoom.watched_s)))]
+    return [_("Left alone it would last {time}.").format(time=_seconds(zoom.lasts_s))]
 
 
-def causes(zoom):
+def causes(moment: NerveMoment) -> list[tuple[str, str, str]]:
     """What the moment does: rows of cause, shift of the threshold and change of the nerve, largest first."""
     rows = []
-    for cause, shift in sorted(zoom.shifts.items(), key=lambda one: -abs(one[1])):
+    for cause, shift in sorted(moment.shifts_hz.items(), key=lambda item: -abs(item[1])):
         if abs(shift) >= SHOWN_SHIFT:
-            told = _("about {hz} Hz").format(hz=language.number(shift, 1, signed=True))
-            rows.append((_(CAUSES[cause]), told, _changed(zoom, cause)))
+            size = _("about {hz} Hz").format(hz=language.number(shift, 1, signed=True))
+            rows.append((_(CAUSES[cause]), size, _changed(moment, cause)))
     return rows
 
 
-def _changed(zoom, cause):
+def _changed(moment: NerveMoment, cause: str) -> str:
     if cause == "posture":
-        return _("length {percent} of its range").format(percent=language.percent(zoom.effective.length))
-    change = zoom.changes[cause]
+        return _("length {percent} of its range").format(percent=language.percent(moment.effective.length))
+    change = moment.changes[cause]
     parts = []
     if abs(change.margin) >= SHOWN_MARGIN:
         parts.append(_("terminals {mv} mV").format(mv=language.number(change.margin, 1, signed=True)))
@@ -153,55 +161,55 @@ def _changed(zoom, cause):
     return ", ".join(parts)
 
 
-def title(zoom):
+def title(zoom: Zoom) -> str:
     """Muscle and time."""
     return _("One cramp close up: {muscle}, {day} {time}").format(
         muscle=words.muscle(zoom.muscle), day=language.day(zoom.time), time=language.clock(zoom.time)
     )
 
 
-def facts(zoom):
+def facts(zoom: Zoom) -> list[tuple[str, str]]:
     """Name and value of every number, for a table."""
-    found = zoom.episode
     rows = [
-        (_("Cramp threshold at this moment"), _hertz(zoom.threshold.hz)),
-        (_("Cramp threshold of the same muscle, rested"), _hertz(zoom.usual.hz)),
-        (_("Pulses to the nerve, for two seconds"), _hertz(found.frequency)),
-        (_("Motor units that go on by themselves"), f"{found.joined} / {found.spikes.shape[1]}"),
+        (_("Cramp threshold at this moment"), _hertz(zoom.cramp_threshold_hz)),
+        (_("Cramp threshold of the same muscle, rested"), _hertz(zoom.usual_cramp_threshold_hz)),
+        (_("Pulses to the nerve, for two seconds"), _hertz(zoom.frequency_hz)),
+        (_("Motor units that go on by themselves"), f"{zoom.units_joined} / {zoom.units}"),
     ]
-    if not found.cramped:
+    if not zoom.cramped:
         return rows
-    longer = _("more than {time}").format(time=_seconds(zoom.watched))
-    lasting = longer if zoom.lasts is None else _seconds(zoom.lasts)
-    ended = language.NOT_KNOWN if found.ended_after is None else _seconds(found.ended_after, 1)
+    longer = _("more than {time}").format(time=_seconds(given(zoom.watched_s)))
+    lasting = longer if zoom.lasts_s is None else _seconds(zoom.lasts_s)
+    ended = zoom.stretch_ends_it_after_s
     return [
         *rows,
-        (_("Their mean rate"), _("{value} spikes a second").format(value=language.number(found.rate, 1))),
-        (_("Irregularity of their intervals (coefficient of variation)"), language.number(found.irregularity, 2)),
+        (_("Their mean rate"), _("{value} spikes a second").format(value=language.number(given(zoom.mean_rate_hz), 1))),
+        (_("Irregularity of their intervals (coefficient of variation)"), language.number(given(zoom.irregularity), 2)),
         (_("How long it lasts, left alone"), lasting),
-        (_("How soon a stretch ends it"), ended),
+        (_("How soon a stretch ends it"), language.NOT_KNOWN if ended is None else _seconds(ended, 1)),
     ]
 
 
-def _hertz(value):
+def _hertz(value: float | None) -> str:
     return _("none up to 60 Hz") if value is None else f"{language.number(value)}\N{NO-BREAK SPACE}Hz"
 
 
-def _seconds(value, decimals=0):
+def _seconds(value: float, decimals: int = 0) -> str:
     return f"{language.number(value, decimals)}\N{NO-BREAK SPACE}s"
 
 
-def summary(zoom, folder=None):
+def summary(zoom: Zoom, folder: Path | None = None) -> AtMost:
     """The whole text for the terminal as one rich renderable."""
     if zoom.result.emergency:
-        return stopped(zoom.result.warnings, steps(zoom.result))
-    parts = [*warning_lines(zoom.result.warnings, grave=True), Text(title(zoom), style="bold")]
-    parts += [Text(" ".join(lines)) for lines in (threshold(zoom), course(zoom.episode), left_alone(zoom)) if lines]
-    found = causes(zoom)[:SHOWN_CAUSES]
-    if found:
+        return stopped(zoom.warnings, steps(zoom.result))
+    paragraphs = (threshold(zoom), course(given(zoom.episode)), left_alone(zoom))
+    parts: list[RenderableType] = [*warning_lines(zoom.warnings, grave=True), Text(title(zoom), style="bold")]
+    parts += [Text(" ".join(lines)) for lines in paragraphs if lines]
+    shifts = causes(given(zoom.nerve))[:SHOWN_CAUSES]
+    if shifts:
         table = Table.grid(padding=(0, 2))
-        for name, shift, told in found:
-            table.add_row(Text(name), Text(shift), Text(told))
+        for row in shifts:
+            table.add_row(*(Text(cell) for cell in row))
         parts += [*heading(_("What this moment does to the threshold")), table]
     parts += ["", Text(_(NOTE))]
     if folder is not None:
@@ -209,9 +217,9 @@ def summary(zoom, folder=None):
     return AtMost(Group(*parts, Text(_(words.DISCLAIMER))))
 
 
-def glimpse(found):
+def glimpse(cramp: Glimpse) -> str:
     """The heading sentence of a cramp in the report."""
     return _(
         "This is how a cramp of the muscle and moment above would look, if an electrode set it off there: {muscle}, "
         "{day} {time}."
-    ).format(muscle=words.muscle(found.muscle), day=language.day(found.time), time=language.clock(found.time))
+    ).format(muscle=words.muscle(cramp.muscle), day=language.day(cramp.time), time=language.clock(cramp.time))

@@ -1,15 +1,42 @@
-"""The forecast as the answer a user gets: numbers with bands, the worst moment, causes in words."""
+"""The forecast as the answer a user gets: numbers with bands, the worst moment, causes, warnings, what was assumed."""
 
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.evidence import causes as catalogue
 from kramkaki.language import gettext as _
+from kramkaki.results import (
+    Assumption,
+    Cause,
+    CauseShare,
+    Cramps,
+    Event,
+    HealthWarning,
+    HeatIllness,
+    MuscleCramps,
+    Result,
+    WorstMoment,
+    withheld,
+)
 from kramkaki.risk.forecast import Forecast, band
-from kramkaki.risk.happened import Happened, weighted
+from kramkaki.risk.run_numbers import run_numbers
+from kramkaki.risk.traits import Presence
+from kramkaki.safety.warnings import is_emergency, warnings_of
+from kramkaki.safety.withheld import no_heat_illness, stopped
+from kramkaki.scenario.compile import Compiled
+from kramkaki.trace import UNITS, ResultTrace
+from kramkaki.types import Array
+from kramkaki.version import __version__
 
+BANDED = (
+    "cramp_hazard", "cramp_threshold", "core_temperature", "body_mass_change", "plasma_sodium", "plasma_potassium",
+    "ionised_calcium", "plasma_magnesium", "fatigue",
+)  # fmt: skip
+ReportedCramps = Sequence[tuple[float, str, float | None]]  # minute after the start, muscle, length [s] or None
 # Length of an episode [s]: at rest 9 min by people's own report (Naylor & Young 1994); in exercise as cramps set off in
 # the laboratory and left alone (Miller 2010, 134 to 153 s).
 LENGTH_AT_REST = 540.0
@@ -24,17 +51,97 @@ TRAITS = (
 ALWAYS_SHOWN = ("fracture_guarding",)
 
 
-def _pair(values):
+def result_of(compiled: Compiled, presence: Presence, forecast: Forecast, *, seed: int, draws: int) -> Result:
+    """Return the result of a compiled scenario from its forecast; after an emergency the warnings alone.
+
+    Parameters
+    ----------
+    compiled : Compiled
+    presence : Presence
+        What the person brings along.
+    forecast : Forecast
+    seed, draws : int
+        With which it was computed.
+    """
+    trace = _trace(compiled, forecast)
+    warnings = warnings_of(compiled.symptoms, compiled.circumstances, run_numbers(compiled, trace), compiled.laboratory)
+    reason = stopped() if is_emergency(warnings) else None
+    return Result(
+        warnings=[HealthWarning(warning.level, warning.code, warning.text()) for warning in warnings],
+        stopped=reason,
+        cramps=withheld(Cramps, reason=reason) if reason else cramps(forecast, compiled.start, compiled.cramps),
+        heat_illness=heat_illness(),
+        causes=None if reason else causes(forecast, presence),
+        assumptions=_assumptions(compiled, presence),
+        version=__version__,
+        seed=seed,
+        draws=draws,
+        start=compiled.start,
+        end=compiled.end,
+        trace=trace,
+        bands=_bands(forecast),
+        events=[_event(compiled.start, **event) for event in compiled.events],
+        compiled=compiled,
+    )
+
+
+def heat_illness() -> HeatIllness:
+    """Return the chance of heat illness: none until it is calibrated, with the reason."""
+    return HeatIllness(None, None, no_heat_illness())
+
+
+def _trace(compiled: Compiled, forecast: Forecast) -> ResultTrace:
+    ends = forecast.trace.minutes
+    index = np.clip(np.asarray(ends, dtype=int) - 1, 0, compiled.timeline.minutes - 1)
+    arrays = {name: np.asarray(values[0], dtype=float) for name, values in forecast.trace.items() if name in UNITS}
+    arrays["muscle_length"] = np.stack([compiled.timeline[f"{muscle}_length"][index] for muscle in MUSCLES], axis=1)
+    arrays["cramp_threshold"], arrays["cramp_hazard"] = forecast.threshold[0], forecast.hazard[0]
+    return ResultTrace({name: arrays[name] for name in UNITS if name in arrays}, ends, compiled.start)
+
+
+def _bands(forecast: Forecast) -> dict[str, tuple[Array, Array]]:
+    curves = {**forecast.trace, "cramp_hazard": forecast.hazard, "cramp_threshold": forecast.threshold}
+    return {name: band(curves[name]) for name in BANDED}
+
+
+def _event(
+    start: datetime, *, kind: str, start_minute: float, end_minute: float, label: str, value: object = None
+) -> Event:
+    return Event(moment(start, start_minute), start_minute, end_minute, kind, label, value)
+
+
+def _assumptions(compiled: Compiled, presence: Presence) -> list[Assumption]:
+    rows = [Assumption(item.key, item.text) for item in compiled.assumptions]
+    history = presence.history
+    if history.exercise_cramp_ever is None and history.exercise_cramps_last_year is None:
+        text = _(
+            "Not said whether you ever had a cramp in exercise: "
+            "the chance is averaged over people who had and who had not."
+        )
+        rows.append(Assumption("person.cramp_history", text))
+    if history.night_cramps_per_month is None:
+        text = _("Night cramps a month not given: averaged over people of this age.")
+        rows.append(Assumption("person.cramp_history.night_cramps_per_month", text))
+    if compiled.cramps:
+        text = _(
+            "The chance is for such a time lived once more: the cramps that happened count as part of your history."
+        )
+        rows.append(Assumption("cramps", text))
+    return rows
+
+
+def pair(values: Array) -> list[float]:
+    """Return the 10-90 % band over the draws as it is written."""
     low, high = band(values)
     return [float(low), float(high)]
 
 
-def moment(start, minute):
+def moment(start: datetime, minute: float) -> datetime:
     """Return the date and time ``minute`` after the start, in its zone."""
     return start + timedelta(minutes=float(minute))
 
 
-def worst(forecast: Forecast, start, reported=()):
+def worst(forecast: Forecast, start: datetime, reported: ReportedCramps = ()) -> WorstMoment:
     """Return the muscle and time most likely to cramp.
 
     Parameters
@@ -44,11 +151,6 @@ def worst(forecast: Forecast, start, reported=()):
         With zone.
     reported : list of (minute, muscle, length or None), optional
         Cramps that happened; their mean length is taken where it is known. [min], [-], [s]
-
-    Returns
-    -------
-    worst : dict
-        ``muscle``, ``time``, ``length_s`` [s], ``severity``.
     """
     muscle = int(np.argmax(forecast.by_muscle[0][0]))
     row = int(np.argmax(forecast.hazard[0, :, muscle]))
@@ -58,33 +160,40 @@ def worst(forecast: Forecast, start, reported=()):
     level = forecast.threshold[0, row, muscle] - aroused[0, row, muscle]  # the limits are of people at ease
     known = [length for _minute, _muscle, length in reported if length is not None]
     usual = LENGTH_IN_EXERCISE if in_exercise else LENGTH_AT_REST
-    severity = "severe" if level < SEVERE_BELOW else "mild" if level > MILD_ABOVE else "moderate"
-    return {
-        "muscle": MUSCLES[muscle],
-        "time": moment(start, forecast.trace.minutes[row]).isoformat(),
-        "length_s": float(np.mean(known)) if known else usual,
-        "severity": severity,
-    }
+    return WorstMoment(
+        muscle=MUSCLES[muscle],
+        time=moment(start, forecast.trace.minutes[row]),
+        length_s=float(np.mean(known)) if known else usual,
+        severity="severe" if level < SEVERE_BELOW else "mild" if level > MILD_ABOVE else "moderate",
+    )
 
 
-def cramps(forecast: Forecast, start, reported=()):
-    """Return the chance of a cramp, the expected number, by muscle, and the worst moment, as in the JSON output."""
+def cramps(forecast: Forecast, start: datetime, reported: ReportedCramps = ()) -> Cramps:
+    """Return the chance of a cramp, the expected number, by muscle, and the worst moment."""
     expected, probability = (values[0] for values in forecast.by_muscle)
-    return {
-        "expected": float(forecast.expected[0]),
-        "expected_band_80": _pair(forecast.expected),
-        "probability": float(forecast.probability[0]),
-        "probability_band_80": _pair(forecast.probability),
-        "by_muscle": {
-            muscle: {"expected": float(expected[i]), "probability": float(probability[i])}
-            for i, muscle in enumerate(MUSCLES)
-        },
-        "worst": worst(forecast, start, reported),
-        "reason": None,
-    }
+    return Cramps(
+        expected=float(forecast.expected[0]),
+        expected_band_80=pair(forecast.expected),
+        probability=float(forecast.probability[0]),
+        probability_band_80=pair(forecast.probability),
+        by_muscle={muscle: MuscleCramps(float(expected[i]), float(probability[i])) for i, muscle in enumerate(MUSCLES)},
+        worst=worst(forecast, start, reported),
+        reason=None,
+    )
 
 
-def _row(slug, share, band_80):
+def causes(forecast: Forecast, presence: Presence) -> list[Cause]:
+    """Return the causes, largest share first; the shares add up to 1."""
+    division = forecast.division
+    rows = []
+    for slug, part in division.causes.items():
+        share = part / np.maximum(division.total, 1e-300)
+        rows.append(Cause(**described(slug, share[0], pair(share)), avoided=float(division.avoided[slug][0])))
+    return sorted([*rows, *without_share(rows, presence)], key=lambda cause: -cause.share)
+
+
+def described(slug: str, share: float, band_80: list[float]) -> dict[str, Any]:
+    """Return the fields of a ``CauseShare``: the share, and what the catalogue tells of the cause."""
     cause = catalogue.table()[slug]
     return {
         "cause": slug,
@@ -102,31 +211,8 @@ def _row(slug, share, band_80):
     }
 
 
-def _ranked(rows, presence):
-    """Largest share first; what is shown though it adds nothing joins them."""
-    known = {row["cause"] for row in rows}
+def without_share(rows: Iterable[CauseShare], presence: Presence) -> list[Cause]:
+    """Return the causes of this person that are shown though they add nothing."""
+    known = {row.cause for row in rows}
     shown = [slug for slug in ALWAYS_SHOWN if slug in presence.strength and slug not in known]
-    return sorted([*rows, *({**_row(slug, 0.0, [0.0, 0.0]), "avoided": 0.0} for slug in shown)], key=_by_share)
-
-
-def _by_share(row):
-    return -row["share"]
-
-
-def causes(forecast: Forecast, presence):
-    """Return the causes, largest share first, as in the JSON output; the shares add up to 1."""
-    found = forecast.division
-    rows = []
-    for slug, part in found.causes.items():
-        share = part / np.maximum(found.total, 1e-300)
-        rows.append({**_row(slug, share[0], _pair(share)), "avoided": float(found.avoided[slug][0])})
-    return _ranked(rows, presence)
-
-
-def happened(found: Happened, presence):
-    """Return the causes of the cramps that happened, largest share first; the shares add up to 1."""
-    rows = []
-    for slug, part in found.division.causes.items():
-        share, low, high = weighted(part / np.maximum(found.division.total, 1e-300), found.weight)
-        rows.append(_row(slug, share, [low, high]))
-    return _ranked(rows, presence)
+    return [Cause(**described(slug, 0.0, [0.0, 0.0]), avoided=0.0) for slug in shown]

@@ -7,9 +7,11 @@ import numpy as np
 
 from kramkaki.constants import MINUTES_PER_HOUR
 from kramkaki.safety.warnings import BELIEVED, RunNumbers
+from kramkaki.scenario.compile import Compiled
+from kramkaki.trace import ResultTrace
 
 
-def run_numbers(compiled, trace):
+def run_numbers(compiled: Compiled, trace: ResultTrace) -> RunNumbers:
     """Return what the run computed that warnings look at.
 
     Parameters

@@ -5,18 +5,22 @@ shown is read from those records, as the model reads it.
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
+from typing import Any
 
+from kramkaki.errors import ScenarioError
 from kramkaki.evidence import causes as catalogue
-from kramkaki.evidence.causes import FOLDER
+from kramkaki.evidence.causes import FOLDER, Effect
 from kramkaki.language import gettext as _
 from kramkaki.parameters import records
+from kramkaki.parameters.records import Record
 from kramkaki.risk.cause_sizes import rate_ratio_of
 
 
 @cache
-def statements():
+def statements() -> dict[int, dict[str, Any]]:
     """Return the rows of the table by number, checked."""
     text = (FOLDER / "statements.toml").read_text(encoding="utf-8")
     rows = {int(number): row for number, row in tomllib.loads(text).items()}
@@ -33,16 +37,16 @@ def statements():
     return rows
 
 
-def _record(name):
+def _record(name: str) -> Record | None:
     organ, _dot, parameter = name.partition(".")
     return records.records(organ).get(parameter)
 
 
-def _cited(keys):
+def _cited(keys: str) -> list[dict[str, str]]:
     return [{"source": key, **records.sources()[key]} for key in keys.split()]
 
 
-def _cause(slug):
+def _cause(slug: str) -> dict[str, Any]:
     cause = catalogue.table()[slug]
     return {
         "cause": slug,
@@ -57,7 +61,7 @@ def _cause(slug):
     }
 
 
-def _used(effect):
+def _used(effect: Effect) -> dict[str, Any]:
     low, size, high = (
         rate_ratio_of(effect.measure, effect.outcome, value) / effect.body_share
         for value in (effect.low, effect.size, effect.high)
@@ -65,8 +69,9 @@ def _used(effect):
     return {**asdict(effect), "rate_ratio": size, "rate_ratio_low": low, "rate_ratio_high": high}
 
 
-def _parameter(name):
+def _parameter(name: str) -> dict[str, Any]:
     record = _record(name)
+    assert record is not None  # checked when the table was read
     return {
         "parameter": name,
         "value": record.value,
@@ -78,12 +83,11 @@ def _parameter(name):
     }
 
 
-def _told(row, field):
-    text = row.get(field, "")
-    return _(text)
+def _text(row: Mapping[str, Any], field: str) -> str:
+    return _(row[field]) if row.get(field) else ""
 
 
-def evidence(number):
+def evidence(number: int) -> dict[str, Any]:
     """Return what one statement rests on.
 
     Parameters
@@ -97,17 +101,19 @@ def evidence(number):
         ``number``, ``title``, ``grade``, ``note``, ``studies``, ``model``, ``causes``, ``parameters``; texts in
         the language in use, sizes as the model reads them. [units of the records]
     """
+    if number not in statements():
+        raise ScenarioError("N", _("there is no statement {number}").format(number=number), allowed="0-23")
     row = statements()[number]
     return {
         "number": number,
-        "title": _told(row, "title"),
+        "title": _text(row, "title"),
         "grade": row["grade"],
-        "note": _told(row, "note"),
+        "note": _text(row, "note"),
         "studies": [
-            {**study, "n": study.get("n"), "found": _told(study, "found"), **records.sources()[study["source"]]}
+            {**study, "n": study.get("n"), "found": _text(study, "found"), **records.sources()[study["source"]]}
             for study in row["studies"]
         ],
-        "model": _told(row, "model"),
+        "model": _text(row, "model"),
         "causes": [_cause(slug) for slug in row["causes"]],
         "parameters": [_parameter(name) for name in row["parameters"]],
     }

@@ -1,21 +1,21 @@
 """The state of one muscle at one moment of a scenario, as the threshold of cramps sees it."""
 
-from datetime import datetime
-from typing import NamedTuple
+from datetime import datetime, timedelta
 
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
-from kramkaki.constants import SECONDS_PER_MINUTE
-from kramkaki.nerve.effective import TEST_POSITION, Effective
+from kramkaki.nerve.effective import TEST_POSITION
 from kramkaki.nerve.mechanisms import ExcitabilityParameters, ThresholdState, changes
 from kramkaki.nerve.threshold_map import look_up
 from kramkaki.parameters import records
+from kramkaki.results import NerveMoment, Result, given
 from kramkaki.risk import hazard, susceptibility, triggers
 from kramkaki.risk.counterfactual import Bodies
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.threshold import nerve
 from kramkaki.risk.traits import presence as presence_of
+from kramkaki.scenario.part import Muscle
 
 # What the day does to a muscle; the rest of its state it has at the start of the scenario.
 PASSING = {
@@ -114,29 +114,29 @@ def shifts(now, each):
     return {cause: float(here - look_up(one)) for cause, one in without.items()}
 
 
-class NerveThen(NamedTuple):
-    """What a moment does to the nerve of one muscle."""
+def nerve_moment(muscle: Muscle, time: datetime, state: ThresholdState) -> NerveMoment:
+    """Return what the state of a muscle at a moment does to its nerve.
 
-    muscle: str
-    time: datetime
-    effective: Effective
-    changes: dict  # cause to ``Change``
-    shifts: dict  # cause to what it does to the threshold [Hz]
+    Parameters
+    ----------
+    muscle : str
+        One of ``MUSCLES``.
+    time : datetime
+    state : ThresholdState
+        Of that muscle then. [units of its fields]
+    """
+    sizes = records.load(ExcitabilityParameters)
+    now, each = nerve(state, sizes), changes(state, sizes)
+    return NerveMoment(muscle, time, now, each, shifts(now, each))
 
-    def as_json(self):
-        """Return it as plain data for ``json.dumps``."""
-        return {"muscle": self.muscle, "time": self.time.isoformat(), "shifts_hz": self.shifts}
 
-
-def worst(result):
+def worst(result: Result) -> NerveMoment:
     """Return what the moment most likely to cramp does to the nerve of its muscle.
 
     Parameters
     ----------
     result : Result
     """
-    muscle, time = result.cramps["worst"]["muscle"], datetime.fromisoformat(result.cramps["worst"]["time"])
-    minute = (time - result.start).total_seconds() / SECONDS_PER_MINUTE
-    state, sizes = states_of(result, minute, muscle)[0], records.load(ExcitabilityParameters)
-    now, each = nerve(state, sizes), changes(state, sizes)
-    return NerveThen(muscle, time, now, each, shifts(now, each))
+    moment = given(result.cramps.worst)
+    minute = (moment.time - result.start) / timedelta(minutes=1)
+    return nerve_moment(moment.muscle, moment.time, states_of(result, minute, moment.muscle)[0])

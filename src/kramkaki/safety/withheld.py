@@ -21,12 +21,6 @@ def stopped() -> str:
     return _(STOPPED)
 
 
-def cramps() -> dict[str, str | None]:
-    """The chance of a cramp after an emergency: none, with the reason."""
-    names = ("expected", "expected_band_80", "probability", "probability_band_80", "by_muscle", "worst")
-    return {**dict.fromkeys(names), "reason": stopped()}
-
-
-def heat_illness() -> dict[str, str | None]:
-    """The chance of heat illness: none until it is calibrated, with the reason."""
-    return {"probability": None, "band_80": None, "reason": _(HEAT_ILLNESS)}
+def no_heat_illness() -> str:
+    """Why there is no chance of heat illness until the model is calibrated."""
+    return _(HEAT_ILLNESS)

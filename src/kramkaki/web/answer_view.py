@@ -1,20 +1,23 @@
 """Everything the answer shows, gathered for its template."""
 
 import math
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 import numpy as np
 
 from kramkaki import language
-from kramkaki.evidence import causes as catalogue
 from kramkaki.evidence import checks
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.parameters import records
 from kramkaki.report import answer, charts, html, words
 from kramkaki.report.first_aid import steps
+from kramkaki.results import Cause, Result, given
 from kramkaki.risk.statements import evidence
 from kramkaki.safety import withheld
+from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.write import plain_content
 from kramkaki.web import curve_data, day_items, units, zoom_view
 from kramkaki.web.json_text import as_script, as_text
@@ -29,7 +32,9 @@ ONE_SIDE = {
 }
 
 
-def view(result, system, plan=None, zoom=None):
+def view(
+    result: Result, system: str, plan: dict[str, Any] | None = None, zoom: dict[str, Any] | None = None
+) -> dict[str, Any]:
     """What ``answer_body.html`` shows.
 
     Parameters
@@ -53,7 +58,7 @@ def view(result, system, plan=None, zoom=None):
         **contents,
         **_at_once(result, system, drawn_charts, items),
         "quick": False,
-        "studies": {one["cause"]: _studies(one) for one in result.causes},
+        "studies": {cause.cause: _studies(cause) for cause in given(result.causes)},
         "slugs": _slugs(result),
         "items": items,
         "blocks": _blocks(result.scenario, items),
@@ -65,7 +70,7 @@ def view(result, system, plan=None, zoom=None):
     }
 
 
-def quick_view(result, system):
+def quick_view(result: Result, system: str) -> dict[str, Any]:
     """What ``answer_body.html`` shows while somebody drags: the warnings, the answer, the legs and the curves' data.
 
     Parameters
@@ -79,7 +84,7 @@ def quick_view(result, system):
     return {**html.contents_at_once(result), **_at_once(result, system, drawn_charts, items), "quick": True}
 
 
-def stopped_view(result, system):
+def stopped_view(result: Result, system: str) -> dict[str, Any]:
     """What ``stopped_body.html`` shows after an emergency: nothing that was computed.
 
     Parameters
@@ -102,13 +107,15 @@ def stopped_view(result, system):
     }
 
 
-def _at_once(result, system, drawn_charts, items):
+def _at_once(
+    result: Result, system: str, drawn_charts: Sequence[charts.Chart], items: Sequence[dict[str, Any]]
+) -> dict[str, Any]:
     """What a quick and a full answer share."""
     scenario = plain_content(result.scenario)
     curves = curve_data.curve_data(result, drawn_charts, items)
     return {
         "system": system,
-        "result": {"probability": round(result.cramps["probability"], 5), "version": result.version},
+        "result": {"probability": round(given(result.cramps.probability), 5), "version": result.version},
         "sentence": sentence(result),
         "cramp_now": result.scenario.symptoms.cramp_now,
         "more": [text for text in (answer.expected(result), answer.heat(result)) if text],
@@ -120,9 +127,9 @@ def _at_once(result, system, drawn_charts, items):
     }
 
 
-def sentence(result):
+def sentence(result: Result) -> str:
     """The chance, the muscle and the time in one sentence."""
-    found, chance = result.cramps.get("worst"), language.percent(result.cramps["probability"])
+    probability, worst = given(result.cramps.probability), given(result.cramps.worst)
     days = math.ceil((result.end - result.start) / timedelta(days=1))
     one_day = answer.within_a_day(result.start, result.end)
     begin = (
@@ -130,24 +137,23 @@ def sentence(result):
         if one_day
         else _("The chance of a leg cramp in {days} days is {chance}")
     )
-    begin = begin.format(chance=chance, days=days)
-    if not found or result.cramps["probability"] < NO_PLACE:
+    begin = begin.format(chance=language.percent(probability), days=days)
+    if probability < NO_PLACE:
         return f"{begin}."
-    moment = datetime.fromisoformat(found["time"])
-    time = language.clock(moment) if one_day else f"{language.day(moment)}, {language.clock(moment)}"
-    place = _("most likely in {muscle} around {time}").format(muscle=_one_of(result, found["muscle"]), time=time)
-    return f"{begin}, {place}{_state(result, moment)}."
+    time = language.clock(worst.time) if one_day else f"{language.day(worst.time)}, {language.clock(worst.time)}"
+    place = _("most likely in {muscle} around {time}").format(muscle=_one_of(result, worst.muscle), time=time)
+    return f"{begin}, {place}{_state(result, worst.time)}."
 
 
-def _one_of(result, name):
+def _one_of(result: Result, name: str) -> str:
     """A muscle with its article; "a calf" where left and right are alike, for which of them is then no knowledge."""
-    row = next(one for one in answer.by_muscle(result) if name in one.names)
+    row = next(muscle for muscle in answer.by_muscle(result) if name in muscle.names)
     if len(row.names) == 1:
         return _("the {muscle}").format(muscle=words.muscle(name))
     return _(ONE_SIDE[name.rpartition("_")[0]])
 
 
-def _state(result, moment):
+def _state(result: Result, moment: datetime) -> str:
     """What the person does at a moment, where that helps to understand it."""
     minute = int((moment - result.start) / timedelta(minutes=1)) - 1  # the trace tells the end of each minute
     minute = min(max(minute, 0), result.timeline.minutes - 1)
@@ -157,46 +163,42 @@ def _state(result, moment):
     return ""
 
 
-def _slugs(result):
+def _slugs(result: Result) -> dict[str, str]:
     """Name of a cause as shown to its slug."""
-    return {one["name"]: one["cause"] for one in result.causes}
+    return {cause.name: cause.cause for cause in given(result.causes)}
 
 
-def _studies(cause):
+def _studies(cause: Cause) -> list[dict[str, Any]]:
     """What a cause rests on: its statement's studies, and its own sources where that has none."""
-    row = catalogue.table().get(cause["cause"])
     known = records.sources()
-    if row is None:
-        return []
-    number = getattr(row, "statement", None)
-    studies = evidence(number)["studies"] if number is not None else []
-    own = [key for key in cause["source"].split() if key in known]
+    studies = evidence(cause.statement)["studies"]
+    own = [key for key in cause.source.split() if key in known]
     cited = {study["citation"] for study in studies}
-    found = [
+    rows = [
         {"found": study["found"], "people": study["n"], "citation": study["citation"], "address": _link(study)}
         for study in studies
     ]
-    found += [
+    rows += [
         {"found": "", "people": None, "citation": known[key]["citation"], "address": _link(known[key])}
         for key in own
         if known[key]["citation"] not in cited
     ]
-    return found
+    return rows
 
 
-def _link(work):
+def _link(work: Mapping[str, Any]) -> str:
     """Where a work can be read, or an empty text."""
-    address = work.get("address", "")
+    address: str = work.get("address", "")
     return address if address.startswith("https://") and " " not in address else ""
 
 
-def _blocks(scenario, items):
+def _blocks(scenario: Scenario, items: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The entries by block of days."""
     return [
         {
             "number": number,
             "days": block.repeat,
-            "items": [one for one in items if one["block"] == number],
+            "items": [item for item in items if item["block"] == number],
             "overrides": len(block.override),
         }
         for number, block in enumerate(scenario.day)

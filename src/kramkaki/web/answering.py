@@ -4,11 +4,11 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 
+from kramkaki.api import run
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attachments
 from kramkaki.language import gettext as _
 from kramkaki.plan.effect import applied, refuse_unknown
-from kramkaki.run import run
 from kramkaki.scenario.read import parsed, read
 from kramkaki.scenario.templates import template_files, templates
 from kramkaki.scenario.write import plain_content

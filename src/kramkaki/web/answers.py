@@ -4,13 +4,17 @@ The server imports this module only to name its functions: what computes is impo
 """
 
 import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.safety import withheld
 from kramkaki.scenario.schema import SCHEMA_FILE
 from kramkaki.scenario.write import plain_content, toml_lines
+from kramkaki.types import Progress
 from kramkaki.version import __version__
+from kramkaki.web.limits import Limits
 from kramkaki.web.problems import refuse_in_emergency
 from kramkaki.web.requests import (
     EffectRequest,
@@ -24,6 +28,12 @@ from kramkaki.web.requests import (
     written,
 )
 
+if TYPE_CHECKING:
+    from kramkaki.api import Result
+    from kramkaki.nerve.episode import Episode
+    from kramkaki.plan.plan import Plan
+    from kramkaki.web.replies import Recording
+
 QUICK = 130  # days times draws that a worker computes in less than a second
 
 
@@ -31,7 +41,7 @@ class _Heavy(Exception):
     """The work is for a worker that others need not wait for."""
 
 
-def answered(name, body, limits, long, progress=None):
+def answered(name: str, body: bytes, limits: Limits, long: bool, progress: Progress | None = None) -> bytes | None:
     """Return the answer to a question.
 
     Parameters
@@ -57,8 +67,8 @@ def answered(name, body, limits, long, progress=None):
         return None
 
 
-def _computed(request, limits, long, progress):
-    from kramkaki.run import run
+def _computed(request: Request, limits: Limits, long: bool, progress: Progress | None) -> "Result":
+    from kramkaki.api import run
 
     scenario, days, draws = scenario_asked(request, limits)
     if not long and days * draws > QUICK:
@@ -66,26 +76,22 @@ def _computed(request, limits, long, progress):
     return run(scenario, draws=draws, seed=request.seed, progress=progress)
 
 
-def _run(body, limits, long, progress):
+def _run(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
+    from kramkaki.results import plain
     from kramkaki.web.curves import curves
 
     request = asked(body, RunRequest)
     result = _computed(request, limits, long, progress)
-    answer = {**result.as_json(), "title": result.scenario.title, "events": _events(result)}
+    answer = {**result.as_json(), "title": result.scenario.title, "events": plain(result.events)}
     if request.curves is not None and result.emergency:
         answer["curves"] = None
     elif request.curves is not None:
-        answer["curves"] = curves(result, request.curves, min(request.points, limits.curve_points))
+        answer["curves"] = plain(curves(result, request.curves, min(request.points, limits.curve_points)))
     return written(answer)
 
 
-def _events(result):
-    shown = ("time", "minute", "end_minute", "kind", "text")
-    return [{key: event[key] for key in shown if key in event} for event in result.events]
-
-
-def _why(body, limits, long, progress):
-    from kramkaki.why import why
+def _why(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
+    from kramkaki.api import why
 
     request = asked(body, Request)
     scenario, days, draws = scenario_asked(request, limits)
@@ -94,93 +100,85 @@ def _why(body, limits, long, progress):
     return written(why(scenario, draws=draws, seed=request.seed, progress=progress).as_json())
 
 
-def _planned(body, limits, long, progress, calendar=False):
+def _planned(body: bytes, limits: Limits, long: bool, progress: Progress | None, *, calendar: bool = False) -> "Plan":
     request = asked(body, PlanRequest)
-    tell = progress or (lambda fraction, text: None)
-    result = _computed(request, limits, long, lambda fraction, text: tell(0.3 * fraction, text))
+    report = progress or (lambda fraction, text: None)
+    result = _computed(request, limits, long, lambda fraction, text: report(0.3 * fraction, text))
     if calendar:
         refuse_in_emergency(result, withheld.stopped())
-    return result.plan(request.target, lambda fraction, text: tell(0.3 + 0.7 * fraction, text))
+    return result.plan(request.target, lambda fraction, text: report(0.3 + 0.7 * fraction, text))
 
 
-def _plan(body, limits, long, progress):
-    from kramkaki.run import plain
-
-    return written(plain(_planned(body, limits, long, progress).as_json()))
+def _plan(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
+    return written(_planned(body, limits, long, progress).as_json())
 
 
-def _effect(body, limits, long, progress):
+def _effect(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
     from kramkaki.plan.effect import effect, refuse_unknown
-    from kramkaki.run import plain
+    from kramkaki.results import plain
 
     request = asked(body, EffectRequest)
     refuse_unknown(request.parts)
     return written(plain(effect(_computed(request, limits, long, progress), request.parts)))
 
 
-def _zoom(body, limits, long, progress):
-    from kramkaki.run import plain
-    from kramkaki.zoom import minute_of, zoom_of
+def _zoom(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
+    from kramkaki.results import plain
+    from kramkaki.risk.closeup import minute_of, zoom_of
 
     request = asked(body, ZoomRequest)
-    tell = progress or (lambda fraction, text: None)
-    result = _computed(request, limits, long, lambda fraction, text: tell(0.1 * fraction, text))
+    report = progress or (lambda fraction, text: None)
+    result = _computed(request, limits, long, lambda fraction, text: report(0.1 * fraction, text))
     try:
         minute = minute_of(result.compiled, request.at, request.day)
     except ScenarioError as problem:
         raise ScenarioError("at", problem.problem, problem.allowed) from None  # it names the command's option
-    found = zoom_of(result, minute, request.muscle, seed=request.noise, progress=tell)
-    recording = None if result.emergency else _recording(found.episode)
-    return written(plain({**found.as_json(), "recording": recording}))
+    zoom = zoom_of(result, minute, request.muscle, seed=request.noise, progress=report)
+    return written({**zoom.as_json(), "recording": plain(zoom.episode and _recording(zoom.episode))})
 
 
-def _recording(episode):
+def _recording(episode: "Episode") -> "Recording":
     """Spikes, electromyogram, force and length over time."""
     from kramkaki.nerve.electromyogram import SAMPLES
+    from kramkaki.web.replies import Recording
 
-    return {
-        "spikes_ms": [column.nonzero()[0].tolist() for column in episode.spikes.T],
-        "force": episode.force.round(5).tolist(),
-        "length": episode.length.round(5).tolist(),
-        "emg_mv": episode.electromyogram.round(5).tolist(),
-        "emg_samples_per_ms": SAMPLES,
-    }
+    return Recording(
+        spikes_ms=[column.nonzero()[0].tolist() for column in episode.spikes.T],
+        force=episode.force.round(5).tolist(),
+        length=episode.length.round(5).tolist(),
+        emg_mv=episode.electromyogram.round(5).tolist(),
+        emg_samples_per_ms=SAMPLES,
+    )
 
 
-def _threshold(body, limits, long, progress):
+def _threshold(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
     from kramkaki.nerve.muscles import parameters_of
     from kramkaki.nerve.threshold import FIRST_FREQUENCY, LAST_FREQUENCY, threshold
+    from kramkaki.results import plain
+    from kramkaki.web.replies import ThresholdAnswer
 
     request = asked(body, ThresholdRequest)
 
-    def tell(hz):
+    def tell(hz: float) -> None:
         if progress:
             fraction = (hz - FIRST_FREQUENCY) / (LAST_FREQUENCY - FIRST_FREQUENCY)
             progress(fraction, _("stimulating the nerve: {hz} Hz").format(hz=hz))
 
-    found = threshold(request.seed, parameters=parameters_of(request.muscle), progress=tell)
-    return written(
-        {
-            "cramp_threshold_hz": found.hz,
-            "not_inducible": found.not_inducible,
-            "muscle": request.muscle,
-            "series_hz": list(found.series_hz),
-            "seed": found.seed,
-        }
-    )
+    test = threshold(request.seed, parameters=parameters_of(request.muscle), progress=tell)
+    return written(plain(ThresholdAnswer(test.hz, test.not_inducible, request.muscle, list(test.series_hz), test.seed)))
 
 
-def _report(body, limits, long, progress):
+def _report(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
     from kramkaki.report.html import page
 
     return page(_computed(asked(body, Request), limits, long, progress)).encode()
 
 
-def _data(body, limits, long, progress):
+def _data(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
     return written(_computed(asked(body, Request), limits, long, progress).as_json())
 
 
-def _trace(body, limits, long, progress):
+def _trace(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
     text = io.StringIO(newline="")
     result = _computed(asked(body, Request), limits, long, progress)
     refuse_in_emergency(result, withheld.stopped())
@@ -188,25 +186,26 @@ def _trace(body, limits, long, progress):
     return text.getvalue().encode()
 
 
-def _calendar(body, limits, long, progress):
+def _calendar(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
     from kramkaki.plan.calendar import calendar
 
-    return calendar(_planned(body, limits, long, progress, calendar=True)).to_ical()
+    file: bytes = calendar(_planned(body, limits, long, progress, calendar=True)).to_ical()
+    return file
 
 
-def _scenario(body, limits, long, progress):
+def _scenario(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
     scenario, _days, _draws = scenario_asked(asked(body, Request), limits)
     return ("\n".join(toml_lines(plain_content(scenario))) + "\n").encode()
 
 
-ANSWERS = {
+ANSWERS: dict[str, Callable[[bytes, Limits, bool, Progress | None], bytes]] = {
     "run": _run, "why": _why, "plan": _plan, "plan/effect": _effect, "zoom": _zoom, "threshold": _threshold,
     "files/report.html": _report, "files/result.json": _data, "files/trace.csv": _trace,
     "files/plan.ics": _calendar, "files/scenario.toml": _scenario,
 }  # fmt: skip
 
 
-def evidence(number=None):
+def evidence(number: int | None = None) -> bytes | None:
     """Return what the statements about cramps rest on, or one of them; None where there is no such one.
 
     Parameters
@@ -216,18 +215,18 @@ def evidence(number=None):
     from kramkaki.risk import statements as grounds
 
     if number is None:
-        return written({"statements": [grounds.evidence(one) for one in grounds.statements()]})
+        return written({"statements": [grounds.evidence(known) for known in grounds.statements()]})
     if number not in grounds.statements():
         return None
     return written({"statements": [grounds.evidence(number)]})
 
 
-def schema():
+def schema() -> bytes:
     """Return the JSON Schema of the scenario."""
     return SCHEMA_FILE.read_bytes()
 
 
-def about(limits):
+def about(limits: Limits) -> bytes:
     """Return the version, and what this server computes.
 
     Parameters

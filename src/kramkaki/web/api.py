@@ -67,13 +67,13 @@ async def why(request: Request, lang: Language = None, progress: Progress = Fals
     return await _answer(request, "why")
 
 
-@router.post("/plan", **asks("PlanRequest", "PlanAnswer"))
+@router.post("/plan", **asks("PlanRequest", "Plan"))
 async def plan(request: Request, lang: Language = None, progress: Progress = False):
     """Find the smallest change that brings the chance of a cramp under a target."""
     return await _answer(request, "plan", long=True)
 
 
-@router.post("/plan/effect", **asks("EffectRequest", "EffectAnswer"))
+@router.post("/plan/effect", **asks("EffectRequest", "PlanEffect"))
 async def effect(request: Request, lang: Language = None, progress: Progress = False):
     """Tell what some parts of a plan do: the risk before and after, with these parts switched on."""
     return await _answer(request, "plan/effect")

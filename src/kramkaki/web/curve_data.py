@@ -1,19 +1,24 @@
 """What a script draws and moves: curves, events and entries of a run as plain data."""
 
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.report import body_charts, charts, html, legs, words
 from kramkaki.report.events import shown, told
-from kramkaki.run import plain
+from kramkaki.results import Event, Result, plain
+from kramkaki.types import Array
 from kramkaki.web.curves import curves
+from kramkaki.web.units import CUSTOMARY, Unit
 
 POINTS = 289  # a day in steps of five minutes
 DIGITS = 4  # significant: nobody sees more in a curve
 
 
-def curve_data(result, drawn_charts, items):
+def curve_data(result: Result, drawn_charts: Sequence[charts.Chart], items: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """Everything as the page's contract with its scripts has it.
 
     Parameters
@@ -25,11 +30,11 @@ def curve_data(result, drawn_charts, items):
         From `kramkaki.web.day_items`.
     """
     thin = curves(result, ("cramp_hazard",), POINTS)
-    minutes = thin["minutes"]
+    minutes = thin.minutes
     rows = np.searchsorted(result.trace.minutes, minutes)
-    low, high = thin["bands"]["cramp_hazard"]
+    low, high = thin.bands["cramp_hazard"]
     clock = html.clock_of(result)
-    return plain(
+    data: dict[str, Any] = plain(
         {
             "start": result.start.isoformat(),
             "end": result.end.isoformat(),
@@ -42,23 +47,24 @@ def curve_data(result, drawn_charts, items):
                 {
                     "key": name,
                     "label": words.muscle(name),
-                    "hazard": _short(thin["values"]["cramp_hazard"][number]),
+                    "hazard": _short(thin.values["cramp_hazard"][number]),
                     "low": _short(low[number]),
                     "high": _short(high[number]),
                 }
-                for number, name in enumerate(thin["muscles"])
+                for number, name in enumerate(thin.muscles)
             ],
             "events": [_event(kind, event) for kind, event in shown(result.events)],
             "items": items,
         }
     )
+    return data
 
 
-def _event(kind, event):
-    return {"kind": kind, "label": told(event), "minute": event["start_minute"], "last": event["end_minute"]}
+def _event(kind: str, event: Event) -> dict[str, Any]:
+    return {"kind": kind, "label": told(event), "minute": event.minute, "last": event.end_minute}
 
 
-def _series(chart, rows):
+def _series(chart: charts.Chart, rows: npt.NDArray[np.intp]) -> dict[str, Any]:
     return {
         "key": chart.key,
         "title": chart.title,
@@ -78,27 +84,25 @@ def _series(chart, rows):
     }
 
 
-def _short(values):
+def _short(values: Iterable[float]) -> list[float | None]:
     return [float(f"{value:.{DIGITS}g}") if np.isfinite(value) else None for value in values]
 
 
-def charts_in(result, system):
+def charts_in(result: Result, system: str) -> list[charts.Chart]:
     """The charts of the body, in the reader's units."""
-    from kramkaki.web.units import CUSTOMARY
-
-    found = body_charts.charts(result)
+    metric: list[charts.Chart] = body_charts.charts(result)
     if system != "us":
-        return found
-    return [_customary(chart, CUSTOMARY[chart.unit]) if chart.unit in CUSTOMARY else chart for chart in found]
+        return metric
+    return [_customary(chart, CUSTOMARY[chart.unit]) if chart.unit in CUSTOMARY else chart for chart in metric]
 
 
-def _customary(chart, unit):
-    def moved(values):
+def _customary(chart: charts.Chart, unit: Unit) -> charts.Chart:
+    def moved(values: Array) -> Array:
         return np.asarray(values) * unit.factor + unit.offset
 
     series = [
-        one._replace(values=moved(one.values), band=None if one.band is None else tuple(map(moved, one.band)))
-        for one in chart.series
+        line._replace(values=moved(line.values), band=None if line.band is None else tuple(map(moved, line.band)))
+        for line in chart.series
     ]
     return chart._replace(
         unit=unit.name,

@@ -1,6 +1,6 @@
 """The documentation of the interface (OpenAPI 3.1): questions and answers as the models have them."""
 
-from pydantic.json_schema import models_json_schema
+from pydantic import TypeAdapter
 
 from kramkaki.scenario.model import Scenario
 from kramkaki.web import problems, progress, replies, requests
@@ -71,7 +71,7 @@ def with_models(document):
     document : dict
         As FastAPI makes it of the routes.
     """
-    models = [(model, "validation") for model in (*QUESTIONS, Scenario, *replies.REPLIES)]
-    _names, found = models_json_schema(models, ref_template="#/components/schemas/{model}")
-    document.setdefault("components", {}).setdefault("schemas", {}).update(found["$defs"])
+    models = [(model.__name__, "validation", TypeAdapter(model)) for model in (*QUESTIONS, Scenario, *replies.REPLIES)]
+    _references, shared = TypeAdapter.json_schemas(models, ref_template="#/components/schemas/{model}")
+    document.setdefault("components", {}).setdefault("schemas", {}).update(shared["$defs"])
     return document

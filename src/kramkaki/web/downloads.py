@@ -4,9 +4,9 @@ import json
 import tempfile
 from pathlib import Path
 
+from kramkaki.api import run
 from kramkaki.language import gettext as _
 from kramkaki.report.html import page
-from kramkaki.run import run
 from kramkaki.safety import withheld
 from kramkaki.scenario.write import plain_content, toml_lines
 from kramkaki.web.answering import DRAWS, checked, content_in, first

@@ -12,11 +12,11 @@ from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attachments
 from kramkaki.language import gettext as _
 from kramkaki.nerve.muscles import KINDS
-from kramkaki.risk.trace import UNITS
 from kramkaki.scenario.explain import errors_of
 from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.part import Part
 from kramkaki.scenario.read import parsed, read
+from kramkaki.trace import UNITS
 
 LARGEST_NOISE = 1_000_000_000
 SHOWN_CURVES = (

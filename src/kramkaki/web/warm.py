@@ -8,7 +8,7 @@ import signal
 signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then ends this process
 
 import kramkaki.web.answering  # noqa: E402, F401
-from kramkaki.run import run  # noqa: E402
+from kramkaki.api import run  # noqa: E402
 from kramkaki.scenario.templates import template_path  # noqa: E402
 
 run(template_path("lake-walk"), draws=2)  # both widths of the compiled body: one person alone, and a block of lanes

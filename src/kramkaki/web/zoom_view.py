@@ -1,18 +1,20 @@
 """One cramp close up as the page shows it: which muscle and moment are asked, and what was found there."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from kramkaki import language
 from kramkaki.body.person import MUSCLES
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.report import cramp_figure, words, zoom_text
-from kramkaki.zoom import zoom_of
+from kramkaki.results import Result, Zoom, given
+from kramkaki.risk.closeup import zoom_of
 
 MUSCLE_FIELD, TIME_FIELD = "zoom.muscle", "zoom.time"
 
 
-def asked(result, muscle="", time="", found=None):
+def asked(result: Result, muscle: str = "", time: str = "", zoom: Zoom | None = None) -> dict[str, Any]:
     """What the section of one cramp shows.
 
     Parameters
@@ -20,22 +22,21 @@ def asked(result, muscle="", time="", found=None):
     result : Result
     muscle, time : str
         As asked; the muscle and the moment most likely to cramp, where left out.
-    found : Zoom, optional
+    zoom : Zoom, optional
         What was found there.
     """
-    likely = result.cramps.get("worst") or {"muscle": MUSCLES[0], "time": result.start.isoformat()}
-    written = time or _local(datetime.fromisoformat(likely["time"]))
+    likely = given(result.cramps.worst)
     return {
         "muscles": [(name, words.muscle(name)) for name in MUSCLES],
-        "muscle": muscle or likely["muscle"],
-        "time": written,
+        "muscle": muscle or likely.muscle,
+        "time": time or _local(likely.time),
         "first": _local(result.start),
         "last": _local(result.end),
-        "found": _found(found) if found else None,
+        "found": _found(zoom) if zoom else None,
     }
 
 
-def zoomed(result, muscle, time):
+def zoomed(result: Result, muscle: str, time: str) -> Zoom:
     """One cramp of a muscle at a moment of a result.
 
     Parameters
@@ -59,23 +60,24 @@ def zoomed(result, muscle, time):
     return zoom_of(result, minute, muscle)
 
 
-def _local(time):
+def _local(time: datetime) -> str:
     return time.replace(tzinfo=None).isoformat(timespec="minutes")
 
 
-def _span(result):
-    first, last = (f"{language.day(one)} {language.clock(one)}" for one in (result.start, result.end))
+def _span(result: Result) -> str:
+    first, last = (f"{language.day(time)} {language.clock(time)}" for time in (result.start, result.end))
     return _("{first} to {last}").format(first=first, last=last)
 
 
-def _found(zoom):
-    picture = zoom_text.picture(zoom.episode, words.muscle(zoom.muscle))
-    paragraphs = (zoom_text.threshold(zoom), zoom_text.course(zoom.episode), zoom_text.left_alone(zoom))
+def _found(zoom: Zoom) -> dict[str, Any]:
+    episode = given(zoom.episode)
+    picture = zoom_text.picture(episode, words.muscle(zoom.muscle))
+    paragraphs = (zoom_text.threshold(zoom), zoom_text.course(episode), zoom_text.left_alone(zoom))
     return {
         "title": zoom_text.title(zoom),
         "paragraphs": [" ".join(lines) for lines in paragraphs if lines],
-        "closeup": cramp_figure.figure(zoom.episode, picture),
-        "causes": zoom_text.causes(zoom),
+        "closeup": cramp_figure.figure(episode, picture),
+        "causes": zoom_text.causes(given(zoom.nerve)),
         "facts": zoom_text.facts(zoom),
         "note": _(zoom_text.NOTE),
     }

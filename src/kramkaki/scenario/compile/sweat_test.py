@@ -1,8 +1,13 @@
-"""A measured sweat rate: stated, or from two weigh-ins and what was drunk between them."""
+"""A measured sweat rate: stated, or from two weigh-ins and what was drunk between them; and the person with it."""
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from kramkaki import language
+from kramkaki.body.person import Person
+from kramkaki.body.simulate import simulate
+from kramkaki.body.timeline import Timeline
 from kramkaki.constants import MINUTES_PER_HOUR
 from kramkaki.language import gettext as _
 from kramkaki.scenario.compile.draft import Draft
@@ -11,6 +16,7 @@ from kramkaki.scenario.compile.intake import drink_times
 OTHER_LOSS = 0.1  # [L/h] breath, carbon and other loss that a scale counts as sweat
 SHORTEST = 10  # [min] of exercise between two weigh-ins that measure anything
 POSSIBLE = (0.05, 5.0)  # [L/h]
+FACTOR_LIMITS = (0.1, 5.0)  # [1] beyond these a measured sweat rate is an error of measurement
 
 
 def sweat_test(draft: Draft) -> tuple[float | None, tuple[float, float] | None, list[tuple[float, float]]]:
@@ -74,3 +80,24 @@ def _from_weigh_ins(
         elif best[0] is None or rate > best[0]:
             best = (rate, (start, end))
     return best
+
+
+def sweating_as_measured(person: Person, timeline: Timeline, rate: float, window: tuple[float, float]) -> Person:
+    """Scale the person's sweating so that the body sweats what was measured: measured values win.
+
+    Parameters
+    ----------
+    person : Person
+    timeline : Timeline
+    rate : float
+        Measured. [L/h]
+    window : tuple
+        First and last minute it was measured over.
+    """
+    first, last = (int(minute) for minute in window)
+    for _pass in range(2):  # sweating feeds back on core temperature: twice is within a few percent
+        trace = simulate(person, [timeline])
+        modelled = max(float(trace["sweat_rate"][0, first + 1 : last + 1].mean()), 1e-6)
+        factor = float(np.clip(person.sweat_rate_factor * rate / modelled, *FACTOR_LIMITS))
+        person = person._replace(sweat_rate_factor=factor)
+    return person
