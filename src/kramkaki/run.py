@@ -16,10 +16,10 @@ from kramkaki.constants import LARGEST_SEED
 from kramkaki.errors import refuse_unless_whole
 from kramkaki.language import gettext as _
 from kramkaki.risk import findings
-from kramkaki.risk.forecast import Forecast, band, forecast
+from kramkaki.risk.forecast import DividedForecast, band, forecast, world_of
 from kramkaki.risk.run_numbers import run_numbers
 from kramkaki.risk.trace import UNITS, ResultTrace
-from kramkaki.risk.traits import Presence, presence
+from kramkaki.risk.traits import Presence
 from kramkaki.safety import withheld
 from kramkaki.safety.warnings import is_emergency, warnings_of
 from kramkaki.scenario.compile import Compiled, compile
@@ -225,19 +225,13 @@ def run_compiled(compiled, *, draws=DEFAULT_DRAWS, seed=0, progress=None):
 def forecast_of(compiled, *, draws, seed, tell):
     """Return what the person brings along, and the forecast for a compiled scenario."""
     tell(0.0, _("Computing the body"))
-    who = presence(compiled)
-    return who, forecast(
-        compiled.person,
-        compiled.timeline,
-        who,
-        draws=draws,
-        seed=seed,
-        reported=compiled.cramps,
-        progress=lambda fraction: tell(0.9 * fraction, _("Computing the body")),
+    world = world_of(compiled)
+    return world.traits, forecast(
+        world, draws=draws, seed=seed, progress=lambda fraction: tell(0.9 * fraction, _("Computing the body"))
     )
 
 
-def result_of(compiled: Compiled, who: Presence, found: Forecast, seed, draws):
+def result_of(compiled: Compiled, who: Presence, found: DividedForecast, seed, draws):
     """Return the result of a compiled scenario from its forecast."""
     trace = _trace(compiled, found)
     warnings = warnings_of(compiled.symptoms, compiled.circumstances, run_numbers(compiled, trace), compiled.laboratory)

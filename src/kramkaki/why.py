@@ -9,9 +9,7 @@ import numpy as np
 from kramkaki.evidence import checks
 from kramkaki.language import gettext as _
 from kramkaki.risk import findings, worst_moment
-from kramkaki.risk.forecast import output_every
-from kramkaki.risk.happened import happened
-from kramkaki.risk.sooner import sooner
+from kramkaki.risk.explain import happened, sooner
 from kramkaki.run import DEFAULT_DRAWS, Result, forecast_of, plain, prepared, result_of
 from kramkaki.safety import withheld
 from kramkaki.scenario.model import Scenario
@@ -83,10 +81,9 @@ def why(
     if result.emergency:
         tell(1.0, _("Done"))
         return Why(result, None, None, None, None, None)
-    person, timeline = compiled.person, compiled.timeline
-    told = happened(found, who, person, timeline, compiled.cramps, seed=seed) if compiled.cramps else None
+    told = happened(found) if compiled.cramps else None
     rows = findings.happened(told, who) if told else result.causes
-    worse = sooner(found, who, person, timeline, output_every(timeline.minutes))
+    worse = sooner(found)
     tell(1.0, _("Done"))
     return Why(
         result=result,
@@ -99,7 +96,7 @@ def why(
             minerals=told.low_minerals if told else 0.0,
             warned={warning["code"] for warning in result.warnings},
         ),
-        not_known=checks.not_known(compiled, np.any(timeline["exercising"] > 0)),
+        not_known=checks.not_known(compiled, np.any(compiled.timeline["exercising"] > 0)),
     )
 
 

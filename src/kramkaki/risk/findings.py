@@ -7,8 +7,8 @@ import numpy as np
 from kramkaki.body.person import MUSCLES
 from kramkaki.evidence import causes as catalogue
 from kramkaki.language import gettext as _
-from kramkaki.risk.forecast import Forecast, band
-from kramkaki.risk.happened import Happened, weighted
+from kramkaki.risk.explain import Happened, weighted
+from kramkaki.risk.forecast import DividedForecast, Forecast, band
 
 # Length of an episode [s]: at rest 9 min by people's own report (Naylor & Young 1994); in exercise as cramps set off in
 # the laboratory and left alone (Miller 2010, 134 to 153 s).
@@ -113,7 +113,7 @@ def _by_share(row):
     return -row["share"]
 
 
-def causes(forecast: Forecast, presence):
+def causes(forecast: DividedForecast, presence):
     """Return the causes, largest share first, as in the JSON output; the shares add up to 1."""
     found = forecast.division
     rows = []
