@@ -13,7 +13,7 @@ from kramkaki.body.timeline import Timeline
 from kramkaki.parameters import records
 from kramkaki.risk import threshold
 from kramkaki.risk.parameters import CrampParameters
-from kramkaki.risk.susceptibility import History, mean_threshold, susceptibility
+from kramkaki.risk.susceptibility import History, mean_threshold, susceptibility_of
 from scoreboard.cases_fluid import MAN, drink, exercise, indoors, sweating
 from scoreboard.framework import Check, case
 from scoreboard.laboratory import measured_threshold
@@ -32,7 +32,7 @@ def _at_rest(minutes):
 def history_and_threshold():
     parameters = records.load(CrampParameters)
     with_history, without = (
-        float(mean_threshold(susceptibility(History(exercise_cramp_ever=ever), parameters).nodes)[0])
+        float(mean_threshold(susceptibility_of(History(exercise_cramp_ever=ever), parameters).nodes)[0])
         for ever in (True, False)
     )
     return [

@@ -26,10 +26,9 @@ from kramkaki.report.notebook import table
 from kramkaki.results import Why, Zoom
 from kramkaki.risk import statements
 from kramkaki.risk.closeup import minute_of, refuse_unknown, zoom_of
-from kramkaki.risk.explanation import explanation
+from kramkaki.risk.explain import explanation
 from kramkaki.risk.findings import result_of
-from kramkaki.risk.forecast import Forecast, forecast
-from kramkaki.risk.traits import Presence, presence
+from kramkaki.risk.forecast import DividedForecast, forecast, world_of
 from kramkaki.scenario.compile import Compiled, compile
 from kramkaki.scenario.compile.sweat_test import sweating_as_measured
 from kramkaki.scenario.model import Scenario
@@ -92,7 +91,7 @@ def run(
     """
     report = progress or _silent
     compiled, seed = prepared(source, draws, seed)
-    result, _forecast, _presence = computed(compiled, draws, seed, report)
+    result, _forecast = computed(compiled, draws, seed, report)
     report(1.0, _("Done"))
     return result
 
@@ -116,8 +115,8 @@ def prepared(source: Source, draws: int = DEFAULT_DRAWS, seed: int | None = None
     return compiled, compiled.scenario.seed if seed is None else seed
 
 
-def computed(compiled: Compiled, draws: int, seed: int, progress: Progress) -> tuple[Result, Forecast, Presence]:
-    """Return the result of a compiled scenario, the forecast it was made of, and what the person brings along.
+def computed(compiled: Compiled, draws: int, seed: int, progress: Progress) -> tuple[Result, DividedForecast]:
+    """Return the result of a compiled scenario, and the forecast it was made of.
 
     Parameters
     ----------
@@ -126,19 +125,14 @@ def computed(compiled: Compiled, draws: int, seed: int, progress: Progress) -> t
         As in ``run``.
     """
     progress(0.0, _("Computing the body"))
-    traits = presence(compiled)
     outcome = forecast(
-        compiled.person,
-        compiled.timeline,
-        traits,
+        world_of(compiled),
         draws=draws,
         seed=seed,
-        reported=compiled.cramps,
         progress=lambda fraction: progress(0.9 * fraction, _("Computing the body")),
     )
     progress(0.9, _("Weighing causes"))
-    result = Result(**vars(result_of(compiled, traits, outcome, seed=seed, draws=draws)))
-    return result, outcome, traits
+    return Result(**vars(result_of(compiled, outcome, seed=seed, draws=draws))), outcome
 
 
 def _silent(fraction: float, text: str) -> None:
@@ -251,7 +245,7 @@ def zoom(
     refuse_unknown(muscle)
     compiled, seed_of_draws = prepared(source)
     minute = minute_of(compiled, at, day)
-    result, _forecast, _presence = computed(compiled, draws, seed_of_draws, _silent)
+    result, _forecast = computed(compiled, draws, seed_of_draws, _silent)
     return zoom_of(result, minute, muscle, frequency=frequency, seed=seed, progress=report)
 
 

@@ -30,9 +30,9 @@ def outlooks(population, index):
 def test_a_person_is_the_same_alone_and_in_company(index):
     def person_37(found):
         for one in found:
-            if 37 in one.who.index:
-                place = int(np.flatnonzero(one.who.index == 37)[0])
-                lasting = [field[place] for field in one.who.person]
+            if 37 in one.neighbours.index:
+                place = int(np.flatnonzero(one.neighbours.index == 37)[0])
+                lasting = [field[place] for field in one.neighbours.person]
                 return [*lasting, one.chance("exercise")[place], one.personal("exercise")[place]]
         raise AssertionError
 

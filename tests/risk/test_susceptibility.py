@@ -11,7 +11,7 @@ from kramkaki.risk.susceptibility import (
     mean_threshold,
     probability_of_any,
     relative_rate,
-    susceptibility,
+    susceptibility_of,
     threshold_nodes,
 )
 
@@ -38,11 +38,11 @@ def test_the_population_mean_is_kept_whatever_the_slope():
 
 def test_the_chance_equals_that_of_simulated_people():
     random, _, rate, rest = people()
-    who = susceptibility(History(), P)
+    susceptibility = susceptibility_of(History(), P)
     for exposure in (0.05, 0.9, 6.0):
         simulated = (random.poisson(exposure * rate * rest) > 0).mean()
-        assert probability_of_any(who, np.array([exposure]), NONE)[0] == pytest.approx(simulated, abs=0.004)
-        assert expected_number(who, np.array([exposure]), NONE)[0] == pytest.approx(exposure)
+        assert probability_of_any(susceptibility, np.array([exposure]), NONE)[0] == pytest.approx(simulated, abs=0.004)
+        assert expected_number(susceptibility, np.array([exposure]), NONE)[0] == pytest.approx(exposure)
 
 
 def test_what_a_night_history_says_equals_that_of_simulated_people_with_it():
@@ -52,19 +52,19 @@ def test_what_a_night_history_says_equals_that_of_simulated_people_with_it():
     for per_month in (0, 2):
         alike = seen == 3 * per_month
         simulated = (random.poisson(0.4 * (rate * rest)[alike]) > 0).mean()
-        who = susceptibility(History(night_cramps_per_month=per_month), P)
-        assert probability_of_any(who, np.array([0.4]), NONE)[0] == pytest.approx(simulated, abs=0.02)
+        susceptibility = susceptibility_of(History(night_cramps_per_month=per_month), P)
+        assert probability_of_any(susceptibility, np.array([0.4]), NONE)[0] == pytest.approx(simulated, abs=0.02)
 
 
 def test_history_of_exercise_cramps_sets_the_measured_thresholds():
-    ever, never = (mean_threshold(susceptibility(History(exercise_cramp_ever=e), P).nodes)[0] for e in (True, False))
+    ever, never = (mean_threshold(susceptibility_of(History(exercise_cramp_ever=e), P).nodes)[0] for e in (True, False))
     assert ever == pytest.approx(14.9, abs=0.1)
     assert never == pytest.approx(25.5, abs=0.1)
 
 
 def test_a_measured_threshold_and_relatives_move_the_estimate_the_right_way():
     def level(**known):
-        return mean_threshold(susceptibility(History(**known), P).nodes)[0]
+        return mean_threshold(susceptibility_of(History(**known), P).nodes)[0]
 
     assert level(measured_threshold=12.0) < level(measured_threshold=20.0) < level(measured_threshold=30.0)
     assert level(family_history=True) < level() < level(family_history=False)
@@ -72,7 +72,7 @@ def test_a_measured_threshold_and_relatives_move_the_estimate_the_right_way():
 
 def test_more_history_means_more_cramps_to_come():
     def chance(**known):
-        return probability_of_any(susceptibility(History(**known), P), NONE, np.array([0.3]))[0]
+        return probability_of_any(susceptibility_of(History(**known), P), NONE, np.array([0.3]))[0]
 
     order = [
         chance(exercise_cramp_ever=False),

@@ -2,9 +2,8 @@
 
 import pytest
 
-from kramkaki.risk.forecast import forecast
+from kramkaki.risk.forecast import forecast, world_of
 from kramkaki.risk.susceptibility import probability_of_any
-from kramkaki.risk.traits import presence
 from kramkaki.scenario.compile import compile
 from kramkaki.scenario.read import read
 from tests.statements.study import NIGHTS, PERSON, cause, result
@@ -23,10 +22,9 @@ FARM = {
 
 def test_a_quarter_of_farm_workers_cramp_within_a_hot_summer():
     """Arcury 2015: 17 of 68 in extreme heat within three months; the 95 % interval of 17 of 68 is 0.16 to 0.37."""
-    compiled = compile(read(FARM))
-    found = forecast(compiled.person, compiled.timeline, presence(compiled), draws=1)
-    at_work = found.assessment.expected().exercise.sum(axis=1) * DAYS / 2
-    assert 0.16 <= probability_of_any(found.who, 0 * at_work, at_work)[0] <= 0.37
+    two_days = forecast(world_of(compile(read(FARM))), draws=1)
+    at_work = two_days.exposure.exercise * DAYS / 2
+    assert 0.16 <= probability_of_any(two_days.susceptibility, 0 * at_work, at_work)[0] <= 0.37
 
 
 def test_a_job_at_its_own_pace_is_no_overuse_and_not_new():

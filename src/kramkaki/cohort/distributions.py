@@ -1,9 +1,13 @@
 """Distributions of what differs between people, as quantile functions: a number from 0 to 1 gives a value."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.special import ndtr, ndtri
+
+from kramkaki.types import Array, Number
 
 
 @dataclass(frozen=True)
@@ -15,10 +19,10 @@ class Normal:
     low: float = -np.inf
     high: float = np.inf
 
-    def at(self, uniform):
+    def at(self, uniform: Number) -> Array:
         """Return the values at these quantiles."""
         below, above = ndtr((self.low - self.mean) / self.sd), ndtr((self.high - self.mean) / self.sd)
-        return self.mean + self.sd * ndtri(below + np.asarray(uniform) * (above - below))
+        return np.asarray(self.mean + self.sd * ndtri(below + np.asarray(uniform) * (above - below)))
 
 
 @dataclass(frozen=True)
@@ -28,9 +32,9 @@ class Lognormal:
     median: float
     cv: float
 
-    def at(self, uniform):
+    def at(self, uniform: Number) -> Array:
         """Return the values at these quantiles."""
-        return self.median * np.exp(np.sqrt(np.log1p(self.cv**2)) * ndtri(uniform))
+        return np.asarray(self.median * np.exp(np.sqrt(np.log1p(self.cv**2)) * ndtri(uniform)))
 
 
 @dataclass(frozen=True)
@@ -40,32 +44,33 @@ class Uniform:
     low: float
     high: float
 
-    def at(self, uniform):
+    def at(self, uniform: Number) -> Array:
         """Return the values at these quantiles."""
-        return self.low + np.asarray(uniform) * (self.high - self.low)
+        return np.asarray(self.low + np.asarray(uniform) * (self.high - self.low))
 
 
 @dataclass(frozen=True)
 class Choice:
     """One of several values, each with its share. [-], [1]"""
 
-    values: tuple
-    shares: tuple
+    values: tuple[Any, ...]
+    shares: tuple[float, ...]
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if len(self.values) != len(self.shares) or abs(sum(self.shares) - 1) > 1e-9:
             raise ValueError(f"shares {self.shares} of {self.values}: one for each value, together 1")
 
-    def at(self, uniform):
+    def at(self, uniform: float) -> Any:
         """Return the value at this quantile."""
         ends = np.cumsum(self.shares)
         return self.values[min(int(np.searchsorted(ends, uniform, side="right")), len(self.values) - 1)]
 
 
-KINDS = {"normal": Normal, "lognormal": Lognormal, "uniform": Uniform, "choice": Choice}
+Distribution = Normal | Lognormal | Uniform | Choice
+KINDS: dict[str, type[Distribution]] = {"normal": Normal, "lognormal": Lognormal, "uniform": Uniform, "choice": Choice}
 
 
-def distribution(kind, numbers):
+def distribution(kind: str, numbers: Mapping[str, Any]) -> Distribution:
     """Return the distribution of a kind: ``normal``, ``lognormal``, ``uniform`` or ``choice``.
 
     Parameters

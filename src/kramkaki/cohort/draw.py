@@ -7,25 +7,31 @@ their bodies run side by side; sweat, diet, organs, threshold and frailty are ea
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from scipy.special import gammaincinv, ndtri
 
 from kramkaki.body import wiring
 from kramkaki.body.person import Person
 from kramkaki.body.simulate import LANES
 from kramkaki.cohort.distributions import Lognormal, Normal, Uniform
-from kramkaki.cohort.populations import look_up, put
+from kramkaki.cohort.populations import Population, look_up, put
 from kramkaki.cohort.streams import stratified, uniform
 from kramkaki.parameters import records
-from kramkaki.risk.traits import Presence, presence
+from kramkaki.risk.counterfactual import World
+from kramkaki.risk.forecast import world_of
+from kramkaki.risk.parameters import CrampParameters
 from kramkaki.scenario.compile import Compiled, compile
 from kramkaki.scenario.read import read
+from kramkaki.types import Array, Number
 
 MOST_AT_ONCE = 2048  # people whose bodies are held in memory together
+Integers = npt.NDArray[np.int64]
 
 
-def scenario_of(population, seed, day):
+def scenario_of(population: Population, seed: int, day: int) -> dict[str, Any]:
     """Return the scenario that sixteen neighbours share, as ``kram run`` would read it.
 
     Parameters
@@ -45,7 +51,7 @@ def scenario_of(population, seed, day):
     return content
 
 
-def body_parameters(seed, index):
+def body_parameters(seed: int, index: Integers) -> wiring.BodyParameters:
     """Return the body parameters of each person, from the spread of the records.
 
     Parameters
@@ -63,16 +69,17 @@ def body_parameters(seed, index):
     return wiring.BodyParameters(**{organ: _organ(kind, seed, index) for organ, kind in kinds.items()})
 
 
-def _organ(kind, seed, index):
+def _organ(kind: type[NamedTuple], seed: int, index: Integers) -> Any:
     organ = records.organ_of(kind)
-    found = records.records(organ)
-    return kind(**{name: _drawn(found[name], f"{organ} {name}", seed, index) for name in kind._fields})
+    known = records.records(organ)
+    return kind(**{name: _drawn(known[name], f"{organ} {name}", seed, index) for name in kind._fields})
 
 
-def _drawn(record, stream, seed, index):
+def _drawn(record: records.Record, stream: str, seed: int, index: Integers) -> Array:
     spread = record.spread
     if not spread:
         return np.full(len(index), float(record.value))
+    shape: Uniform | Lognormal | Normal
     if "low" in spread:
         shape = Uniform(spread["low"], spread["high"])
     elif "cv" in spread:
@@ -97,22 +104,22 @@ class Neighbours:
     """
 
     seed: int
-    index: np.ndarray
+    index: Integers
     compiled: Compiled
     person: Person
 
     @cached_property
-    def presence(self) -> Presence:
-        """What the cramp room knows of them."""
-        return presence(self.compiled)
+    def world(self) -> World:
+        """What all of them live; each has a body of their own."""
+        return world_of(self.compiled)
 
-    def baseline(self, parameters):
+    def baseline(self, parameters: CrampParameters) -> Array:
         """Return the cramp threshold each was born with: one of two groups, and where within it. [Hz]"""
         prone = uniform(self.seed, "prone", self.index) < parameters.cramp_prone_share
         middle = np.where(prone, parameters.threshold_cramp_prone, parameters.threshold_not_prone)
-        return middle + parameters.threshold_spread * ndtri(uniform(self.seed, "threshold", self.index))
+        return np.asarray(middle + parameters.threshold_spread * ndtri(uniform(self.seed, "threshold", self.index)))
 
-    def frailty(self, scope, shape):
+    def frailty(self, scope: str, shape: Number) -> Array:
         """Return each person's own factor on the rate of provocations at ``rest`` or in ``exercise``: mean 1. [1]
 
         Parameters
@@ -121,10 +128,10 @@ class Neighbours:
         shape : float or array
             Of the gamma distribution. [1]
         """
-        return gammaincinv(shape, uniform(self.seed, f"frailty {scope}", self.index)) / shape
+        return np.asarray(gammaincinv(shape, uniform(self.seed, f"frailty {scope}", self.index)) / shape)
 
 
-def neighbours(population, seed, index):
+def neighbours(population: Population, seed: int, index: npt.ArrayLike) -> list[Neighbours]:
     """Return the people asked for, in groups that share a day.
 
     Parameters
@@ -140,11 +147,11 @@ def neighbours(population, seed, index):
         By day; within a day in the order of the indexes.
     """
     index = np.unique(np.asarray(index, dtype=np.int64))
-    day = index // LANES
-    return [_group(population, seed, int(one), index[day == one]) for one in np.unique(day)]
+    days = index // LANES
+    return [_group(population, seed, int(day), index[days == day]) for day in np.unique(days)]
 
 
-def _group(population, seed, day, index):
+def _group(population: Population, seed: int, day: int, index: Integers) -> Neighbours:
     compiled = compile(read(scenario_of(population, seed, day)))
     fields = {name: np.full(len(index), float(value)) for name, value in compiled.person._asdict().items()}
     for row in population.own:

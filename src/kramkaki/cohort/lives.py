@@ -1,21 +1,25 @@
 """Bodies of many drawn people through their days, and the cramps to expect of each."""
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from scipy.special import betainc
 from scipy.stats import poisson
 
 from kramkaki.body.person import Person
-from kramkaki.body.simulate import simulate
 from kramkaki.cohort.draw import MOST_AT_ONCE, Neighbours, body_parameters, neighbours
+from kramkaki.cohort.populations import Population
 from kramkaki.cohort.streams import uniform
-from kramkaki.evidence.causes import SCOPES
-from kramkaki.risk import assessment, susceptibility
+from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.parameters import records
+from kramkaki.risk import forecast
+from kramkaki.risk.assessment import Assessment, Draws, Ratios
 from kramkaki.risk.counterfactual import Bodies
-from kramkaki.risk.forecast import ROW_LENGTHS
-from kramkaki.risk.frailty import shapes
 from kramkaki.risk.parameters import CrampParameters
+from kramkaki.risk.susceptibility import Frailty, Nodes, of_people_like, relative_rate, threshold_nodes
+from kramkaki.types import Array
 
 MOST_ROWS = 64  # of a body's trace: thousands are held in memory at once
 SHORTEST_ROW = 5  # [min]
@@ -25,59 +29,47 @@ SHORTEST_ROW = 5  # [min]
 class Life:
     """Neighbours and their bodies over time; arrays of ``bodies`` are (person, row) or (person, row, muscle)."""
 
-    who: Neighbours
+    neighbours: Neighbours
     bodies: Bodies
 
-    def assess(self, parameters: CrampParameters, ratios):
-        """Return their hazard with every cause's factor, an ``Assessment`` with people in place of draws.
+    def outlook(self, parameters: CrampParameters, ratios: Ratios) -> "Outlook":
+        """Return what to expect of each person.
 
         Parameters
         ----------
         parameters : CrampParameters
             Numbers, the same for all. [units of the records]
         ratios : dict
-            From ``risk.rate_ratios``. [1]
+            From ``assessment.rate_ratios``. [1]
         """
-        compiled = self.who.compiled
-        lanes = type(parameters)(*(np.full(len(self.who.index), value) for value in parameters))
-        return assessment.assess(self.bodies, compiled.timeline, compiled.person, self.who.presence, lanes, ratios)
-
-    def outlook(self, parameters, ratios):
-        """Return what to expect of each, an ``Outlook``; arguments as in ``assess``."""
-        found = self.assess(parameters, ratios)
-        exposure = {scope: total.sum(axis=1) for scope, total in zip(SCOPES, found.expected(), strict=True)}
-        person = self.who.compiled.person
-        return Outlook(self.who, exposure, shapes(parameters, person, self.who.presence, ratios), parameters, found)
+        world = self.neighbours.world
+        cramp = of_people_like(parameters, age=world.person.age, strength=world.traits.strength, ratios=ratios)
+        draws = Draws(cramp, records.load(ExcitabilityParameters), ratios)
+        return Outlook(self.neighbours, forecast.foretell(world, self.bodies, draws))
 
 
 @dataclass(frozen=True)
 class Outlook:
-    """Cramps to expect of neighbours over their time.
+    """Cramps to expect of neighbours over their time: a forecast with people in place of draws."""
 
-    Attributes
-    ----------
-    exposure : dict
-        Scope -> cramps expected of the mean person in this body, one per person. [1]
-    shape : dict
-        Scope -> shape of the frailty. [1]
-    """
+    neighbours: Neighbours
+    forecast: forecast.Forecast
 
-    who: Neighbours
-    exposure: dict
-    shape: dict
-    parameters: CrampParameters
-    assessment: assessment.Assessment
+    @property
+    def assessment(self) -> Assessment:
+        """Their hazard with every cause's factor."""
+        return self.forecast.assessment
 
-    def _nodes(self):
-        population = susceptibility.threshold_nodes(self.parameters)
-        relative = susceptibility.relative_rate(population, population, self.parameters.slope)
-        return relative[0], population.weight[0]
+    def _frailty(self, scope: str) -> Frailty:
+        frailty: Frailty = getattr(self.forecast.susceptibility, scope)
+        return frailty
 
-    def expected(self, scope):
+    def expected(self, scope: str) -> Array:
         """Return the cramps expected, one per person; random effects have mean 1. [1]"""
-        return self.exposure[scope]
+        number: Array = getattr(self.forecast.exposure, scope)
+        return number
 
-    def chance(self, scope, least=1, times=1.0):
+    def chance(self, scope: str, least: int = 1, times: float = 1.0) -> Array:
         """Return the chance of at least ``least`` cramps, random effects integrated, one per person.
 
         Parameters
@@ -93,12 +85,12 @@ class Outlook:
         chance : array
             [1]
         """
-        relative, weight = self._nodes()
-        mean = times * self.exposure[scope][:, None] * relative
-        shape = self.shape[scope]
-        return (weight * betainc(least, shape, mean / (shape + mean))).sum(axis=1)
+        susceptibility, frailty = self.forecast.susceptibility, self._frailty(scope)
+        mean = times * self.expected(scope)[:, None] * susceptibility.relative
+        chance = betainc(least, frailty.shape, mean / (frailty.rate + mean))
+        return np.asarray((susceptibility.nodes.weight * chance).sum(axis=1))
 
-    def counts(self, scope, times=1.0, stream="counts"):
+    def counts(self, scope: str, times: float = 1.0, stream: str = "counts") -> npt.NDArray[np.int64]:
         """Return a number of cramps drawn for each person, by their own threshold and frailty.
 
         Parameters
@@ -114,29 +106,35 @@ class Outlook:
         counts : int array
             [1]
         """
-        mean = times * self.exposure[scope] * self.personal(scope)
-        return poisson.ppf(uniform(self.who.seed, f"{stream} {scope}", self.who.index), mean).astype(int)
+        mean = times * self.expected(scope) * self.personal(scope)
+        quantile = uniform(self.neighbours.seed, f"{stream} {scope}", self.neighbours.index)
+        return np.asarray(poisson.ppf(quantile, mean), dtype=np.int64)
 
-    def personal(self, scope):
+    def personal(self, scope: str) -> Array:
         """Return each person's own rate over the mean person's. [1]"""
-        relative = relative_of(self.who.baseline(self.parameters), self.parameters)
-        return relative * self.who.frailty(scope, self.shape[scope])
+        relative = relative_of(self.neighbours.baseline(self.forecast.draws.cramp), self.forecast.draws.cramp)
+        return relative * self.neighbours.frailty(scope, self._frailty(scope).shape[:, 0])
 
 
-def relative_of(baseline, parameters):
+def relative_of(baseline: Array, parameters: CrampParameters) -> Array:
     """Return the rate of cramps at a threshold [Hz] over that of the population's mean person. [1]"""
-    population = susceptibility.threshold_nodes(parameters)
-    nodes = susceptibility.Nodes(np.asarray(baseline)[None, :], np.ones((1, len(baseline))))
-    return susceptibility.relative_rate(nodes, population, parameters.slope)[0]
+    nodes = Nodes(np.asarray(baseline)[None, :], np.ones((1, len(baseline))))
+    return relative_rate(nodes, threshold_nodes(parameters), parameters.slope)[0]
 
 
-def row_length(minutes):
+def row_length(minutes: int) -> int:
     """Return the minutes of one row of a body's trace, for a scenario of this length. [min]"""
-    allowed = [length for length in ROW_LENGTHS if length >= SHORTEST_ROW]
+    allowed = [length for length in forecast.ROW_LENGTHS if length >= SHORTEST_ROW]
     return next((length for length in allowed if minutes <= MOST_ROWS * length), allowed[-1])
 
 
-def live(population, seed, index, *, progress=None):
+def live(
+    population: Population,
+    seed: int,
+    index: npt.ArrayLike,
+    *,
+    progress: Callable[[float], None] | None = None,
+) -> Iterator[Life]:
     """Compute the bodies of drawn people.
 
     Parameters
@@ -157,17 +155,14 @@ def live(population, seed, index, *, progress=None):
     for first in range(0, len(index), MOST_AT_ONCE):
         some = index[first : first + MOST_AT_ONCE]
         groups = neighbours(population, seed, some)
-        everybody = Person(*(np.concatenate(column) for column in zip(*(g.person for g in groups), strict=True)))
-        table = np.repeat(np.arange(len(groups)), [len(group.index) for group in groups])
-        trace = simulate(
-            everybody,
-            [group.compiled.timeline for group in groups],
-            table,
-            parameters=body_parameters(seed, some),
-            output_every=row_length(groups[0].compiled.minutes),
+        lived = forecast.live(
+            Person(*(np.concatenate(column) for column in zip(*(group.person for group in groups), strict=True))),
+            [group.world for group in groups],
+            [len(group.index) for group in groups],
+            body=body_parameters(seed, some),
+            every=row_length(groups[0].compiled.minutes),
         )
-        for number, group in enumerate(groups):
-            mine = table == number
-            yield Life(group, Bodies({name: values[mine] for name, values in trace.items()}, trace.minutes))
+        for group, bodies in zip(groups, lived, strict=True):
+            yield Life(group, bodies)
         if progress:
             progress(min(first + MOST_AT_ONCE, len(index)) / len(index))

@@ -1,13 +1,15 @@
 """The populations: a scenario and what differs between its people, each with its source or marked assumed."""
 
 import tomllib
+from collections.abc import Collection, Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kramkaki.body.person import Person
-from kramkaki.cohort.distributions import distribution
+from kramkaki.cohort.distributions import Choice, Distribution, Lognormal, Normal, Uniform, distribution
 from kramkaki.parameters import records
 
 RESERVED = {"place", "field", "name", "unit", "distribution", "only", "factor", "source", "because"}
@@ -19,17 +21,17 @@ class Shared:
     """A place of the scenario that differs from day to day; sixteen neighbours have it alike."""
 
     place: str  # dotted: "person.mass_kg", "day.0.exercise.0.duration"
-    spread: object
-    only: dict  # place -> value it must have for this row to count
+    spread: Distribution
+    only: dict[str, Any]  # place -> value it must have for this row to count
     name: str  # tells apart rows of one place
     unit: str  # written behind a number: a duration's "min"
 
     @property
-    def stream(self):
+    def stream(self) -> str:
         """Name of its random stream."""
         return f"shared {self.place} {self.name}"
 
-    def written(self, uniform):
+    def written(self, uniform: float) -> Any:
         """Return the value at a quantile as the scenario file has it."""
         value = self.spread.at(uniform)
         if isinstance(value, str | bool | dict):
@@ -42,11 +44,11 @@ class Own:
     """A field of the body's ``Person`` in which every person differs."""
 
     field: str
-    spread: object
+    spread: Normal | Lognormal | Uniform
     factor: bool  # the draw multiplies what the scenario gives
 
     @property
-    def stream(self):
+    def stream(self) -> str:
         """Name of its random stream."""
         return f"own {self.field}"
 
@@ -57,12 +59,12 @@ class Population:
 
     name: str
     title: str
-    scenario: dict
-    shared: tuple
-    own: tuple
+    scenario: dict[str, Any]
+    shared: tuple[Shared, ...]
+    own: tuple[Own, ...]
 
 
-def _checked(row, where, sources):
+def _checked(row: Mapping[str, Any], where: str, sources: Mapping[str, Any]) -> Distribution:
     numbers = {key: value for key, value in row.items() if key not in RESERVED}
     if not row.get("because") and not row.get("source"):
         raise ValueError(f"populations.toml {where}: needs a source, or because it is assumed")
@@ -72,18 +74,24 @@ def _checked(row, where, sources):
     return distribution(row["distribution"], numbers)
 
 
-def _own(rows, where, sources):
+def _own(rows: Iterable[Mapping[str, Any]], where: str, sources: Mapping[str, Any]) -> tuple[Own, ...]:
+    own = []
     for row in rows:
         if row["field"] not in Person._fields:
             raise ValueError(f"populations.toml {where}: Person has no field {row['field']!r}")
-    return tuple(Own(row["field"], _checked(row, where, sources), row.get("factor", False)) for row in rows)
+        spread = _checked(row, where, sources)
+        if isinstance(spread, Choice):
+            raise ValueError(f"populations.toml {where}: a field of Person is a number, not a choice")
+        own.append(Own(row["field"], spread, row.get("factor", False)))
+    return tuple(own)
 
 
 @cache
-def populations():
+def populations() -> dict[str, Population]:
     """Return all populations by name, checked."""
     text = Path(__file__).with_name("populations.toml").read_text(encoding="utf-8")
-    tables, sources, found = tomllib.loads(text), records.sources(), {}
+    tables, sources = tomllib.loads(text), records.sources()
+    known: dict[str, Population] = {}
     everybody = _own(tables.pop(EVERYBODY)["own"], EVERYBODY, sources)
     for name, table in tables.items():
         shared = tuple(
@@ -101,11 +109,11 @@ def populations():
             raise ValueError(f"populations.toml [{name}]: rows of one place need names of their own")
         own = everybody + _own(table.get("own", ()), name, sources)
         base = deepcopy(tables[table["like"]]["scenario"]) if "like" in table else {}
-        found[name] = Population(name, table["title"], {**base, **table.get("scenario", {})}, shared, own)
-    return found
+        known[name] = Population(name, table["title"], {**base, **table.get("scenario", {})}, shared, own)
+    return known
 
 
-def look_up(content, place):
+def look_up(content: Any, place: str) -> Any:
     """Return what stands at a dotted place, or None."""
     for key in place.split("."):
         content = content[int(key)] if isinstance(content, list) else content.get(key)
@@ -114,7 +122,7 @@ def look_up(content, place):
     return content
 
 
-def put(content, place, value):
+def put(content: Any, place: str, value: Any) -> None:
     """Write a value at a dotted place; ``+`` at its end appends to a list."""
     *path, last = place.split(".")
     for key in path:
@@ -125,7 +133,7 @@ def put(content, place, value):
         content[int(last) if isinstance(content, list) else last] = value
 
 
-def variant(population, name, changes, without=()):
+def variant(population: Population, name: str, changes: Mapping[str, Any], without: Collection[str] = ()) -> Population:
     """Return a population in which something is otherwise for everybody.
 
     Parameters
@@ -134,7 +142,7 @@ def variant(population, name, changes, without=()):
     name : str
     changes : dict
         Place -> value in the scenario. [units of the scenario file]
-    without : tuple of str
+    without : collection of str
         Places, or names of rows, that no longer differ between people.
     """
     scenario = deepcopy(population.scenario)

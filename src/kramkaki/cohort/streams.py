@@ -7,6 +7,9 @@ is drawn, in whichever order and however many at once.
 from hashlib import blake2b
 
 import numpy as np
+import numpy.typing as npt
+
+from kramkaki.types import Array
 
 CHUNK = 256  # people whose numbers are made at once; a multiple of the four that one count of Philox gives
 VALUES_PER_COUNT = 4
@@ -14,13 +17,13 @@ STRATA = 32  # days whose shared values fill their range evenly
 SMALLEST = 2.0**-54  # keeps a quantile finite
 
 
-def _key(name):
+def _key(name: str) -> tuple[int, ...]:
     """Return the spawn key of a stream's name."""
     digest = blake2b(name.encode(), digest_size=16).digest()
     return tuple(int.from_bytes(digest[i : i + 4]) for i in range(0, 16, 4))
 
 
-def uniform(seed, name, index):
+def uniform(seed: int, name: str, index: npt.ArrayLike) -> Array:
     """Return one number for each person of one stream.
 
     Parameters
@@ -40,14 +43,14 @@ def uniform(seed, name, index):
     key = np.random.SeedSequence(seed, spawn_key=_key(name)).generate_state(2, np.uint64)
     numbers = np.empty(index.shape)
     chunk = index // CHUNK
-    for one in np.unique(chunk):
-        stream = np.random.Philox(key=key, counter=int(one) * (CHUNK // VALUES_PER_COUNT))
-        inside = chunk == one
-        numbers[inside] = np.random.Generator(stream).random(CHUNK)[index[inside] - one * CHUNK]
+    for number in np.unique(chunk):
+        stream = np.random.Philox(key=key, counter=int(number) * (CHUNK // VALUES_PER_COUNT))
+        inside = chunk == number
+        numbers[inside] = np.random.Generator(stream).random(CHUNK)[index[inside] - number * CHUNK]
     return np.maximum(numbers, SMALLEST)
 
 
-def stratified(seed, name, number):
+def stratified(seed: int, name: str, number: int) -> float:
     """Return one number of a stream whose blocks of 32 fill the range evenly: each thirty-second of it once.
 
     Parameters

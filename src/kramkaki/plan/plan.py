@@ -229,9 +229,9 @@ def risk_of(view: View) -> PlanRisk:
     """Return the numbers of a scenario that was looked at."""
     return PlanRisk(
         expected=view.number,
-        expected_band_80=pair(view.expected),
+        expected_band_80=pair(view.forecast.expected),
         probability=view.chance,
-        probability_band_80=pair(view.probability),
+        probability_band_80=pair(view.forecast.probability),
         heat_illness=heat_illness(),
         highest_core_temperature=view.hottest,
     )

@@ -5,22 +5,24 @@ measured in, whose people differ as the model's people do: more people are prone
 is divided out, so nothing counts twice.
 """
 
+from collections.abc import Callable
 from functools import cache
 from hashlib import blake2b
 
 import numpy as np
 
 from kramkaki.constants import MIDDLE_AGE
-from kramkaki.evidence.causes import NORMAL_QUANTILE, OUTCOMES
+from kramkaki.evidence.causes import NORMAL_QUANTILE, OUTCOMES, Effect
 from kramkaki.parameters import records
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.susceptibility import relative_rate, threshold_nodes
+from kramkaki.types import Array, Number
 
 MOST_CASES = 0.95  # [1] a prevalence ratio may not make more people cases than this
 
 
 @cache
-def _population(outcome):
+def _population(outcome: str) -> tuple[Array, Array, float]:
     """Return (relative rate, weight) of threshold nodes and the shape of the frailty behind an outcome."""
     p = records.load(CrampParameters)
     nodes = threshold_nodes(p)
@@ -31,7 +33,7 @@ def _population(outcome):
     return relative, nodes.weight[0], shape
 
 
-def share_of_cases(outcome, mean, prone=1.0):
+def share_of_cases(outcome: str, mean: float, prone: float = 1.0) -> float:
     """Return the share of a population with at least one cramp.
 
     Parameters
@@ -53,7 +55,7 @@ def share_of_cases(outcome, mean, prone=1.0):
     return float(1 - (weight * none).sum())
 
 
-def _bisected(function, target, low, high):
+def _bisected(function: Callable[[float], float], target: float, low: float, high: float) -> float:
     """Return where a growing function reaches its target."""
     for _ in range(50):
         middle = 0.5 * (low + high)
@@ -62,13 +64,13 @@ def _bisected(function, target, low, high):
 
 
 @cache
-def _mean_for(outcome):
+def _mean_for(outcome: str) -> float:
     """Return the mean that gives the share of cases counted. [1]"""
     return np.exp(_bisected(lambda x: share_of_cases(outcome, np.exp(x)), OUTCOMES[outcome].share, -12.0, 12.0))
 
 
 @cache
-def rate_ratio_of(measure, outcome, size):
+def rate_ratio_of(measure: str, outcome: str, size: float) -> float:
     """Return the ratio of rates that gives an odds or prevalence ratio in the population of the outcome.
 
     Parameters
@@ -87,8 +89,8 @@ def rate_ratio_of(measure, outcome, size):
 
     Notes
     -----
-    More people are prone, and those who are cramp as often as others who are (``proneness``). With everybody's rate
-    multiplied alike instead, the same odds ratio would need two to three times the ratio of rates.
+    More people are prone, and those who are cramp as often as others who are (``susceptibility``). With everybody's
+    rate multiplied alike instead, the same odds ratio would need two to three times the ratio of rates.
     Valid for: associations with "any cramp" in a population like the one studied.
     Leaves out: what the same cause does to the number of cramps of those who have them; nobody counted.
     """
@@ -110,7 +112,7 @@ HEAT_CURVE = ((22.0, 1.0), (25.0, 1.5), (28.0, 2.5), (31.0, 4.0), (34.0, 5.5))
 JOINT_HEAT_AND_NOVELTY = 7.0  # what both together may reach (Cooper 2006: 6.6)
 
 
-def heat_factor(wet_bulb_globe_temperature, full):
+def heat_factor(wet_bulb_globe_temperature: Array, full: Number) -> Array:
     """Return the residual multiple of exercise cramps in this heat.
 
     Parameters
@@ -134,17 +136,17 @@ def heat_factor(wet_bulb_globe_temperature, full):
     return np.exp(logarithm * np.log(full))
 
 
-def standing_strength(hours):
+def standing_strength(hours: Array) -> Array:
     """Return how much of the long-standing effect is there after hours on the feet within a day. [0-1]"""
     return np.clip((hours - 3.0) / 3.0, 0, 1)
 
 
-def dehydration_strength(mass_loss):
+def dehydration_strength(mass_loss: Array) -> Array:
     """Return how much of the effect of dehydration is there at a loss of % of body mass: all at 3 %. [0-1]"""
     return np.clip(mass_loss - 2.0, 0, 1)
 
 
-def rate_ratio(effect, n=0, seed=0, name=""):
+def rate_ratio(effect: Effect, n: int = 0, seed: int = 0, name: str = "") -> Array:
     """Return the residual factor on the rate: central first, then ``n`` draws from its interval. [1]"""
     spread = np.log(effect.high / effect.low) / (2 * NORMAL_QUANTILE[effect.level])
     digest = blake2b(f"{seed}:{name}:{effect.scope}".encode(), digest_size=8).digest()

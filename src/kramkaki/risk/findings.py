@@ -22,8 +22,9 @@ from kramkaki.results import (
     WorstMoment,
     withheld,
 )
-from kramkaki.risk.forecast import Forecast, band
+from kramkaki.risk.forecast import DividedForecast, Forecast, band
 from kramkaki.risk.run_numbers import run_numbers
+from kramkaki.risk.susceptibility import History
 from kramkaki.risk.traits import Presence
 from kramkaki.safety.warnings import is_emergency, warnings_of
 from kramkaki.safety.withheld import no_heat_illness, stopped
@@ -51,15 +52,13 @@ TRAITS = (
 ALWAYS_SHOWN = ("fracture_guarding",)
 
 
-def result_of(compiled: Compiled, presence: Presence, forecast: Forecast, *, seed: int, draws: int) -> Result:
+def result_of(compiled: Compiled, forecast: DividedForecast, *, seed: int, draws: int) -> Result:
     """Return the result of a compiled scenario from its forecast; after an emergency the warnings alone.
 
     Parameters
     ----------
     compiled : Compiled
-    presence : Presence
-        What the person brings along.
-    forecast : Forecast
+    forecast : DividedForecast
     seed, draws : int
         With which it was computed.
     """
@@ -71,8 +70,8 @@ def result_of(compiled: Compiled, presence: Presence, forecast: Forecast, *, see
         stopped=reason,
         cramps=withheld(Cramps, reason=reason) if reason else cramps(forecast, compiled.start, compiled.cramps),
         heat_illness=heat_illness(),
-        causes=None if reason else causes(forecast, presence),
-        assumptions=_assumptions(compiled, presence),
+        causes=None if reason else causes(forecast),
+        assumptions=_assumptions(compiled, forecast.world.traits.history),
         version=__version__,
         seed=seed,
         draws=draws,
@@ -110,9 +109,8 @@ def _event(
     return Event(moment(start, start_minute), start_minute, end_minute, kind, label, value)
 
 
-def _assumptions(compiled: Compiled, presence: Presence) -> list[Assumption]:
+def _assumptions(compiled: Compiled, history: History) -> list[Assumption]:
     rows = [Assumption(item.key, item.text) for item in compiled.assumptions]
-    history = presence.history
     if history.exercise_cramp_ever is None and history.exercise_cramps_last_year is None:
         text = _(
             "Not said whether you ever had a cramp in exercise: "
@@ -182,14 +180,14 @@ def cramps(forecast: Forecast, start: datetime, reported: ReportedCramps = ()) -
     )
 
 
-def causes(forecast: Forecast, presence: Presence) -> list[Cause]:
+def causes(forecast: DividedForecast) -> list[Cause]:
     """Return the causes, largest share first; the shares add up to 1."""
     division = forecast.division
     rows = []
     for slug, part in division.causes.items():
         share = part / np.maximum(division.total, 1e-300)
         rows.append(Cause(**described(slug, share[0], pair(share)), avoided=float(division.avoided[slug][0])))
-    return sorted([*rows, *without_share(rows, presence)], key=lambda cause: -cause.share)
+    return sorted([*rows, *without_share(rows, forecast.world.traits)], key=lambda cause: -cause.share)
 
 
 def described(slug: str, share: float, band_80: list[float]) -> dict[str, Any]:
@@ -211,8 +209,8 @@ def described(slug: str, share: float, band_80: list[float]) -> dict[str, Any]:
     }
 
 
-def without_share(rows: Iterable[CauseShare], presence: Presence) -> list[Cause]:
+def without_share(rows: Iterable[CauseShare], traits: Presence) -> list[Cause]:
     """Return the causes of this person that are shown though they add nothing."""
     known = {row.cause for row in rows}
-    shown = [slug for slug in ALWAYS_SHOWN if slug in presence.strength and slug not in known]
+    shown = [slug for slug in ALWAYS_SHOWN if slug in traits.strength and slug not in known]
     return [Cause(**described(slug, 0.0, [0.0, 0.0]), avoided=0.0) for slug in shown]

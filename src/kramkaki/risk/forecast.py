@@ -1,64 +1,149 @@
-"""From a person and a timeline to cramps: bodies computed in one batch, their risk, history, and each cause's share."""
+"""From worlds to cramps, the one way for all: bodies in one batch, their risk, what history tells, the chance.
 
+A run, the plan, "what would bring it sooner" and the populations differ in who lives which world and in the draws of
+the parameters; what is done with them stands here once.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar, cast
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.body import wiring
-from kramkaki.body.simulate import simulate
+from kramkaki.body.person import Person
+from kramkaki.body.simulate import people, simulate
+from kramkaki.body.timeline import Timeline
 from kramkaki.nerve.mechanisms import ExcitabilityParameters
 from kramkaki.parameters import records
-from kramkaki.risk import assessment, counterfactual, frailty, susceptibility, triggers
-from kramkaki.risk.division import HIGH, LOW, Division, divide
+from kramkaki.risk import triggers
+from kramkaki.risk.assessment import Assessment, Draws, Expected, assess, rate_ratios
+from kramkaki.risk.counterfactual import Bodies, Cramp, World, worlds_without
 from kramkaki.risk.parameters import CrampParameters
+from kramkaki.risk.shares import HIGH, LOW, Division, divide
+from kramkaki.risk.susceptibility import (
+    Susceptibility,
+    age_growth,
+    expected_number,
+    of_people_like,
+    probability_of_any,
+    rate_factors,
+    susceptibility_of,
+)
+from kramkaki.risk.traits import presence
+from kramkaki.scenario.compile import Compiled
+from kramkaki.types import Array
 
 CAUSE_SETS = 32  # at most, parameter sets for worlds without a cause: half of all, two blocks of lanes each
 ROW_LENGTHS = (1, 5, 15, 30, 60, 120, 240)  # [min] the shortest that keeps to MOST_ROWS
 MOST_ROWS = 3000
 
+T = TypeVar("T")
+P = TypeVar("P", bound=NamedTuple)
+FractionDone = Callable[[float], None]
 
-@dataclass
+
+@dataclass(frozen=True)
 class Forecast:
-    """Everything that was computed; index 0 of every draw axis is the central run.
+    """The cramps to expect in one world. Index 0 of every draw axis is the central run.
 
     Attributes
     ----------
     trace : Bodies
         (draw, row) or (draw, row, muscle). [glossary units]
-    assessment : Assessment
-    who : Susceptibility
-    expected, probability : array
-        (draw). [1]
-    by_muscle : tuple of array
-        Expected number and probability, (draw, muscle). [1]
-    division : Division
-        Of the cramps expected over the causes. [1]
-    worlds, assessments : list
-        Every combination of the causes that act on the body, and its assessment; the first is as it is.
-    hazard, threshold : array
-        This person's, (draw, row, muscle). [1/h], [Hz]
+    draws : Draws
+        With the frailties of people like this one.
     """
 
-    trace: counterfactual.Bodies
-    assessment: assessment.Assessment
-    parameters: CrampParameters
-    who: susceptibility.Susceptibility
-    expected: np.ndarray
-    probability: np.ndarray
-    by_muscle: tuple
-    division: Division
-    worlds: list
-    assessments: list
-    hazard: np.ndarray
-    threshold: np.ndarray
+    world: World
+    trace: Bodies
+    assessment: Assessment
+    draws: Draws
+    susceptibility: Susceptibility
+
+    @cached_property
+    def of_mean_person(self) -> Expected:
+        """Cramps expected of the population's mean person in this body, by class, (draw, muscle). [1]"""
+        return self.assessment.expected()
+
+    @cached_property
+    def exposure(self) -> Expected:
+        """Cramps expected of the population's mean person in this body, by class, (draw). [1]"""
+        return _all_muscles(self.of_mean_person)
+
+    @cached_property
+    def expected(self) -> Array:
+        """Cramps expected of this person, (draw). [1]"""
+        return expected_number(self.susceptibility, *self.exposure)
+
+    @cached_property
+    def probability(self) -> Array:
+        """Chance of at least one cramp, (draw). [1]"""
+        return probability_of_any(self.susceptibility, *self.exposure)
+
+    @cached_property
+    def by_muscle(self) -> tuple[Array, Array]:
+        """Cramps expected and chance of at least one, (draw, muscle). [1]"""
+        base = self.of_mean_person
+        return expected_number(self.susceptibility, *base), probability_of_any(self.susceptibility, *base)
+
+    @cached_property
+    def hazard(self) -> Array:
+        """This person's hazard of a cramp, (draw, row, muscle). [1/h]"""
+        return expected_number(self.susceptibility, self.assessment.curve("rest"), self.assessment.curve("exercise"))
+
+    @cached_property
+    def threshold(self) -> Array:
+        """This person's cramp threshold, (draw, row, muscle). [Hz]"""
+        nodes = self.susceptibility.nodes
+        mean = (nodes.baseline * nodes.weight).sum(axis=1)
+        lowest = self.draws.cramp.lowest_threshold
+        return np.maximum(self.assessment.shift + mean[:, None, None], np.atleast_1d(lowest)[:, None, None])
 
 
-def output_every(minutes):
+@dataclass(frozen=True)
+class DividedForecast(Forecast):
+    """The cramps to expect in a scenario, and each cause's share.
+
+    Attributes
+    ----------
+    worlds : list of Forecast
+        Every combination of the causes that act on the body; the first is the scenario as it is.
+    seed : int
+    """
+
+    worlds: Sequence[Forecast]
+    seed: int
+
+    @cached_property
+    def division(self) -> Division:
+        """The cramps expected, divided over the causes. [1]"""
+        return self.divided()
+
+    def divided(self, weight: Array | None = None, keep: Sequence[str] = ()) -> Division:
+        """Return the cramps divided over the causes; arguments as in ``shares.divide``."""
+        return divide(
+            [forecast.assessment for forecast in self.worlds],
+            bodies=tuple(forecast.world.absent[0] for forecast in self.worlds if len(forecast.world.absent) == 1),
+            factor=rate_factors(self.susceptibility),
+            weight=weight,
+            seed=self.seed,
+            keep=keep,
+        )
+
+
+def _all_muscles(expected: Expected) -> Expected:
+    return Expected(*(total.sum(axis=1) for total in expected))
+
+
+def output_every(minutes: int) -> int:
     """Return the minutes of one output row for a scenario of this length. [min]"""
     return next((length for length in ROW_LENGTHS if minutes <= MOST_ROWS * length), ROW_LENGTHS[-1])
 
 
-def band(values):
+def band(values: Array) -> tuple[Any, Any]:
     """Return the 10-90 % band over the draws (index 0, the central run, left out but never outside the band)."""
     if len(values) == 1:
         return values[0], values[0]
@@ -66,138 +151,209 @@ def band(values):
     return np.minimum(low, values[0]), np.maximum(high, values[0])
 
 
-def parameter_sets(central, drawn):
-    """Return parameters with the central set first, then the drawn ones. [units of the records]"""
-    return counterfactual.join(central, drawn)
+def select(values: T, index: npt.NDArray[np.int64]) -> T:
+    """Return nested tuples and dicts with their arrays taken at ``index``; what is alike for all stays."""
+    return cast("T", _select(values, index))
 
 
-def excitability_sets(sets, seed):
-    """Return the sizes of the nerve's mechanisms, the central set first. [units of the records]"""
-    drawn = records.draw(ExcitabilityParameters, sets - 1, seed)
-    return parameter_sets(records.load(ExcitabilityParameters), drawn)
+def _select(values: Any, index: npt.NDArray[np.int64]) -> Any:
+    if hasattr(values, "_fields"):
+        return type(values)(*(_select(value, index) for value in values))
+    if isinstance(values, Mapping):
+        return {name: _select(value, index) for name, value in values.items()}
+    return values if np.ndim(values) == 0 or len(values) == 1 else values[index]
 
 
-def _bodies(worlds, sets, seed, every, progress):
-    """Compute all worlds in one batch; return the bodies of each world."""
-    parameters = parameter_sets(wiring.load_parameters(), wiring.draw_parameters(sets - 1, seed))
-    lanes = [np.arange(sets), *[np.arange(min((sets + 1) // 2, CAUSE_SETS))] * (len(worlds) - 1)]
-    table = np.concatenate([np.full(len(lane), index) for index, lane in enumerate(lanes)])
-    people = [world.person for world in worlds]
-    person = people[0]._replace(
-        **{name: np.array([getattr(p, name) for p in people], dtype=float)[table] for name in people[0]._fields}
+def _join(central: Any, drawn: Any) -> Any:
+    if hasattr(central, "_fields"):
+        return type(central)(*(_join(first, others) for first, others in zip(central, drawn, strict=True)))
+    return np.concatenate([np.atleast_1d(np.asarray(values, dtype=float)) for values in (central, drawn)])
+
+
+def _sets(kind: type[P], sets: int, seed: int) -> P:
+    """The central values of a parameter class, then draws of them. [units of the records]"""
+    return cast("P", _join(records.load(kind), records.draw(kind, sets - 1, seed)))
+
+
+def parameter_sets(world: World, sets: int, seed: int) -> tuple[wiring.BodyParameters, Draws]:
+    """Return the parameters of the body and of the risk for a person, the central set first, then drawn ones."""
+    body = _join(wiring.load_parameters(), wiring.draw_parameters(sets - 1, seed))
+    ratios = rate_ratios(sets - 1, seed)
+    cramp = of_people_like(
+        _sets(CrampParameters, sets, seed), age=world.person.age, strength=world.traits.strength, ratios=ratios
     )
-    trace = simulate(
-        person,
-        [world.timeline for world in worlds],
-        table,
-        parameters=counterfactual.select(parameters, np.concatenate(lanes)),
-        output_every=every,
-        progress=progress,
-    )
-    ends = np.cumsum([len(lane) for lane in lanes])
-    return [
-        counterfactual.Bodies({name: values[end - len(lane) : end] for name, values in trace.items()}, trace.minutes)
-        for lane, end in zip(lanes, ends, strict=True)
-    ]
+    return body, Draws(cramp, _sets(ExcitabilityParameters, sets, seed), ratios)
 
 
-def history_factor(assessment, person, parameters):
+def world_of(compiled: Compiled) -> World:
+    """Return what a compiled scenario's person lives."""
+    return World(compiled.person, compiled.timeline, presence(compiled), compiled.cramps)
+
+
+def history_factor(assessment: Assessment, age: float, parameters: CrampParameters) -> Array:
     """Return the rate of cramps at rest of such a person over the population's, by age, medicines, illnesses. [1]"""
-    growth = frailty.age_growth(parameters, person.age)
     product = np.ones((1, 1))
     for factor in assessment.factors:
-        if factor.scope == "rest" and factor.over == "muscle" and not factor.inside and factor.cause != "season":
+        if factor.scope == "rest" and factor.over == "muscle" and not factor.in_hazard and factor.cause != "season":
             product = product * factor.values
-    return growth * (product * triggers.sites("rest")).sum(axis=1)
+    return age_growth(parameters, age) * (product * triggers.sites("rest")).sum(axis=1)
 
 
-def in_exercise(reported, timeline):
+def in_exercise(cramps: Sequence[Cramp], timeline: Timeline) -> list[bool]:
     """Return for each cramp that happened whether it came in or soon after exercise."""
     loaded = triggers.load(timeline["exercising"], recovery=1.0) > 0.1
-    return [bool(loaded[int(np.clip(minute, 0, len(loaded) - 1))]) for minute, *_ in reported]
+    return [bool(loaded[int(np.clip(minute, 0, len(loaded) - 1))]) for minute, *_ in cramps]
 
 
-def observed(reported, timeline):
+def observed(cramps: Sequence[Cramp], timeline: Timeline) -> tuple[float, float]:
     """Return how many of the cramps that happened came at rest, and how many in or soon after exercise. [1]"""
-    inside = in_exercise(reported, timeline)
-    return float(len(reported) - sum(inside)), float(sum(inside))
+    inside = in_exercise(cramps, timeline)
+    return float(len(cramps) - sum(inside)), float(sum(inside))
 
 
-def forecast(person, timeline, presence, *, draws=64, seed=0, reported=(), every=None, progress=None):
-    """Return the cramps to expect of a person on a timeline, with bands and the share of each cause.
+def live(
+    persons: Person,
+    worlds: Sequence[World],
+    counts: Sequence[int],
+    *,
+    body: wiring.BodyParameters,
+    every: int,
+    progress: FractionDone | None = None,
+) -> list[Bodies]:
+    """Return the bodies of people who live through worlds, computed in one batch.
 
     Parameters
     ----------
-    person : Person
-        Numbers. [units of Person]
-    timeline : Timeline
-    presence : Presence
-        History and causes the person brings along.
-    draws : int
-        Parameter sets: the central one and draws, which give the bands. [1]
-    seed : int
-    reported : list of (minute, muscle, length)
-        Cramps that happened within the timeline. [min], [-], [s]
-    every : int, optional
+    persons : Person
+        Arrays over the people. [units of Person]
+    worlds : list of World
+        All of the same length.
+    counts : list of int
+        How many people live each world: the first so many the first world, and so on. [1]
+    body : BodyParameters
+        Arrays over the people. [units of the records]
+    every : int
         Minutes of one output row. [min]
     progress : callable, optional
         Called with the fraction done. [0-1]
 
     Returns
     -------
-    forecast : Forecast
+    bodies : list of Bodies
+        One for each world.
     """
-    worlds = counterfactual.worlds(person, timeline, presence)
+    trace = simulate(
+        persons,
+        [world.timeline for world in worlds],
+        np.repeat(np.arange(len(worlds)), counts),
+        parameters=body,
+        output_every=every,
+        progress=progress,
+    )
+    ends = np.cumsum(counts)
+    return [
+        Bodies({name: values[last - count : last] for name, values in trace.items()}, trace.minutes)
+        for count, last in zip(counts, ends, strict=True)
+    ]
+
+
+def foretell(world: World, bodies: Bodies, draws: Draws, susceptibility: Susceptibility | None = None) -> Forecast:
+    """Return the cramps to expect of people whose bodies lived through a world.
+
+    Parameters
+    ----------
+    world : World
+    bodies : Bodies
+    draws : Draws
+        One per body, or one for all.
+    susceptibility : Susceptibility, optional
+        What is known of the person already; if left out, what the history and the cramps of this world tell.
+    """
+    assessment = assess(bodies, world, draws)
+    if susceptibility is None:
+        exposure = _all_muscles(assessment.expected()) if world.cramps else (0.0, 0.0)
+        susceptibility = susceptibility_of(
+            world.traits.history,
+            draws.cramp,
+            rest_rate_factor=history_factor(assessment, world.person.age, draws.cramp),
+            observed=observed(world.cramps, world.timeline),
+            exposure=exposure,
+        )
+    return Forecast(world, bodies, assessment, draws, susceptibility)
+
+
+def forecasts(
+    worlds: Sequence[World],
+    counts: Sequence[int],
+    parameters: tuple[wiring.BodyParameters, Draws],
+    *,
+    every: int,
+    susceptibility: Susceptibility | None = None,
+    progress: FractionDone | None = None,
+) -> list[Forecast]:
+    """Return the cramps to expect of one person in several worlds, all computed in one batch.
+
+    Parameters
+    ----------
+    worlds : list of World
+    counts : list of int
+        How many parameter sets each world is computed with, the first ones; the first world has the most. [1]
+    parameters : tuple
+        From ``parameter_sets``.
+    every : int
+        Minutes of one output row. [min]
+    susceptibility : Susceptibility, optional
+        What is known of the person; if left out, what history and cramps tell in the first world.
+    progress : callable, optional
+        Called with the fraction done. [0-1]
+    """
+    body, draws = parameters
+    lanes = np.concatenate([np.arange(count) for count in counts])
+    persons = select(people([world.person for world in worlds]), np.repeat(np.arange(len(worlds)), counts))
+    lived = live(persons, worlds, counts, body=select(body, lanes), every=every, progress=progress)
+    foretold: list[Forecast] = []
+    for world, bodies, count in zip(worlds, lived, counts, strict=True):
+        first = np.arange(count)
+        known = None if susceptibility is None else select(susceptibility, first)
+        foretold.append(foretell(world, bodies, select(draws, first), known))
+        susceptibility = susceptibility or foretold[0].susceptibility
+    return foretold
+
+
+def forecast(
+    world: World,
+    *,
+    draws: int = 64,
+    seed: int = 0,
+    every: int | None = None,
+    progress: FractionDone | None = None,
+) -> DividedForecast:
+    """Return the cramps to expect in a scenario, with bands and the share of each cause.
+
+    Parameters
+    ----------
+    world : World
+        From ``world_of``.
+    draws : int
+        Parameter sets: the central one and draws, which give the bands. [1]
+    seed : int
+    every : int, optional
+        Minutes of one output row. [min]
+    progress : callable, optional
+        Called with the fraction done. [0-1]
+    """
+    worlds = worlds_without(world)
     sets = max(draws, 1)
-    traces = _bodies(worlds, sets, seed, every or output_every(timeline.minutes), progress)
-    drawn = records.draw(CrampParameters, sets - 1, seed)
-    ratios = assessment.rate_ratios(sets - 1, seed)
-    everybody = parameter_sets(records.load(CrampParameters), drawn)
-    parameters = frailty.of_person(everybody, person, presence, ratios)
-    excitability = excitability_sets(sets, seed)
-    found = assessment.assess(traces[0], timeline, person, presence, parameters, ratios, excitability=excitability)
-    base = found.expected()
-    exposure = tuple(total.sum(axis=1) for total in base)
-    who = susceptibility.susceptibility(
-        presence.history,
-        parameters,
-        rest_rate_factor=history_factor(found, person, parameters),
-        observed=observed(reported, timeline),
-        exposure=exposure if reported else (0.0, 0.0),
+    every = every or output_every(world.timeline.minutes)
+    counts = [sets, *[min((sets + 1) // 2, CAUSE_SETS)] * (len(worlds) - 1)]
+    foretold = forecasts(worlds, counts, parameter_sets(world, sets, seed), every=every, progress=progress)
+    first = foretold[0]
+    return DividedForecast(
+        world=world,
+        trace=first.trace,
+        assessment=first.assessment,
+        draws=first.draws,
+        susceptibility=first.susceptibility,
+        worlds=foretold,
+        seed=seed,
     )
-    number = susceptibility.expected_number(who, *exposure)
-    mean = susceptibility.mean_threshold(who.nodes)
-    assessments = _assess(worlds, traces, found, presence, parameters, ratios, excitability)
-    return Forecast(
-        trace=traces[0],
-        assessment=found,
-        parameters=parameters,
-        who=who,
-        expected=number,
-        probability=susceptibility.probability_of_any(who, *exposure),
-        by_muscle=(susceptibility.expected_number(who, *base), susceptibility.probability_of_any(who, *base)),
-        division=divide(worlds, assessments, who, seed=seed),
-        worlds=worlds,
-        assessments=assessments,
-        hazard=susceptibility.expected_number(
-            who, found.curve("rest"), _filled(found.curve("exercise"), found.shift.shape)
-        ),
-        threshold=np.maximum(found.shift + mean[:, None, None], parameters.lowest_threshold[:, None, None]),
-    )
-
-
-def _filled(values, shape):
-    return np.broadcast_to(values, shape)
-
-
-def _assess(worlds, traces, found, presence, parameters, ratios, excitability):
-    """Return the assessment of every world; the first is there already."""
-    assessments = [found]
-    for world, trace in zip(worlds[1:], traces[1:], strict=True):
-        n = len(trace["fatigue"])
-        some = counterfactual.select(parameters, np.arange(n))
-        few = {cause: {scope: values[:n] for scope, values in by.items()} for cause, by in ratios.items()}
-        longest = presence.usual_hours if "overuse" in world.absent else np.inf
-        nerve = counterfactual.select(excitability, np.arange(n))
-        assessments.append(assessment.assess(trace, world.timeline, world.person, presence, some, few, longest, nerve))
-    return assessments

@@ -39,7 +39,7 @@ def moments(trace, timeline, presence, parameters):
     rows = triggers.rows_of(trace.minutes)
     activity = triggers.activity(timeline, rows, parameters)
     context = hazard.muscle_context(timeline, rows, activity, presence, parameters.posture_carry)
-    baseline = susceptibility.mean_threshold(susceptibility.susceptibility(presence.history, parameters).nodes)
+    baseline = susceptibility.mean_threshold(susceptibility.susceptibility_of(presence.history, parameters).nodes)
     state = hazard.state_of(trace, context, activity.load, baseline[:, None, None])
     shape = np.shape(trace["fatigue"])
     return type(state)(*(np.broadcast_to(value, shape)[0] for value in state))

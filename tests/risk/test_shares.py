@@ -4,11 +4,12 @@ import numpy as np
 import pytest
 
 from kramkaki.api import prepared, run, why
-from kramkaki.risk import counterfactual, division, shapley, susceptibility
-from kramkaki.risk.coalitions import Game
-from kramkaki.risk.forecast import forecast
-from kramkaki.risk.happened import moments
-from kramkaki.risk.traits import presence
+from kramkaki.evidence.causes import SCOPES, table
+from kramkaki.risk import counterfactual, shares
+from kramkaki.risk.cause_sizes import JOINT_HEAT_AND_NOVELTY
+from kramkaki.risk.explain import happened, moments
+from kramkaki.risk.forecast import forecast, world_of
+from kramkaki.risk.susceptibility import rate_factors
 from tests.statements.study import COOL, MARATHON, NIGHTS, changed, result
 
 HOT = [{**COOL[0], "temperature_c": 33.0, "relative_humidity_percent": 60.0}]
@@ -24,41 +25,71 @@ CRAMP = [{"time": "2026-03-01T09:30", "muscle": "calf_left", "length": "2 min"}]
 
 @pytest.fixture(scope="module")
 def hard_day():
-    compiled, _seed = prepared(HARD_DAY)
-    return forecast(compiled.person, compiled.timeline, presence(compiled), draws=12)
+    return forecast(world_of(prepared(HARD_DAY)[0]), draws=12)
 
 
 @pytest.fixture(scope="module")
 def game(hard_day):
-    bodies = tuple(world.absent[0] for world in hard_day.worlds if len(world.absent) == 1)
+    bodies = tuple(missing[0] for missing in absent(hard_day) if len(missing) == 1)
     players = (*bodies, *sorted(hard_day.assessment.present() - set(bodies) - {"male"}))
-    first = hard_day.assessments[0]
-    factor = division.person_factors(hard_day.who)
-    return Game(hard_day.assessments, bodies, players, factor, first.activity.hours[:, None])
+    return shares.Game(
+        [forecast.assessment for forecast in hard_day.worlds],
+        bodies=bodies,
+        players=players,
+        factor=rate_factors(hard_day.susceptibility),
+        weight=hard_day.assessment.activity.hours[:, None],
+    )
+
+
+def absent(forecast):
+    return [forecast.world.absent for forecast in forecast.worlds]
+
+
+def expected_without(assessment, scope, missing, draw):
+    """Cramps expected of the mean person, the causes taken away factor by factor as each is defined."""
+    values = np.broadcast_to(getattr(assessment.hazard, scope), assessment.shift.shape)[draw].copy()
+    for factor in assessment.factors:
+        if factor.scope != scope or (factor.in_hazard and factor.cause not in missing):
+            continue
+        size = factor.values[draw if len(factor.values) > 1 else 0]
+        left = 1.0 - table()[factor.cause].causal if factor.cause in missing else 1.0
+        power = -1.0 if factor.in_hazard else left
+        values *= size[:, None] ** power if factor.over == "row" else size**power
+    if scope == "exercise":
+        heat, novelty = (
+            1.0 if cause in missing or np.ndim(factor) == 0 else factor[draw][:, None]
+            for cause, factor in (("heat", assessment.heat), ("unaccustomed", assessment.novelty))
+        )
+        values *= np.minimum(heat * novelty, JOINT_HEAT_AND_NOVELTY)
+    for cause in assessment.local.keys() & set(missing):
+        shift = assessment.local[cause]
+        values *= np.exp(assessment.slope[draw] * shift[draw if len(shift) > 1 else 0])
+    return (values * assessment.activity.hours[:, None]).sum()
 
 
 def test_the_worlds_are_every_combination(hard_day):
-    assert [world.absent for world in hard_day.worlds[:4]] == [(), ("overuse",), ("heat",), ("overuse", "heat")]
+    assert absent(hard_day)[:4] == [(), ("overuse",), ("heat",), ("overuse", "heat")]
     assert len(hard_day.worlds) == 2**3
 
 
 @pytest.mark.parametrize("missing", [(), ("heat",), ("overuse", "flat_feet"), ("dehydration", "heat", "unaccustomed")])
 def test_a_coalition_is_worth_what_its_world_expects(hard_day, game, missing):
-    """The matrix products against the assessment of that world with the causes taken away one by one."""
+    """The matrix products against that world with the causes taken away one by one."""
     mask = sum(1 << i for i, player in enumerate(game.players) if player not in missing)
     world = sum(1 << i for i, body in enumerate(game.bodies) if body in missing)
     for draw in (0, 3):
-        totals = [total.sum(axis=1) for total in hard_day.assessments[world].expected(missing)]
-        rest, exercise = (np.pad(total, (0, 12 - len(total))) for total in totals)  # such a world has fewer draws
-        number = susceptibility.expected_number(hard_day.who, rest, exercise)
-        assert game.worth(np.array([mask]), draw)[0] == pytest.approx(number[draw])
+        number = sum(
+            game.factor[scope][draw] * expected_without(game.assessments[world], scope, missing, draw)
+            for scope in SCOPES
+        )
+        assert game.worth(np.array([mask]), draw)[0] == pytest.approx(number)
 
 
 def test_exact_and_sampled_agree_and_the_sum_is_the_total(game):
     n = len(game.players)
-    exact = shapley.exact(game.worth(shapley.coalitions(n)), n)
+    exact = shares.exact(game.worth(shares.coalitions(n)), n)
     random = np.random.default_rng(1)
-    sampled = shapley.sampled(game.worth, [random.permutation(n) for _ in range(400)], n)
+    sampled = shares.sampled(game.worth, [random.permutation(n) for _ in range(400)], n)
     total, nothing = game.worth(np.array([2**n - 1, 0]))
     assert exact.sum() + nothing == pytest.approx(total)
     assert sampled == pytest.approx(exact, abs=0.01 * total)
@@ -73,9 +104,9 @@ def test_the_shares_are_the_total(scenario):
 
 
 def test_a_division_over_many_causes_keeps_the_sum(hard_day, monkeypatch):
-    monkeypatch.setattr(division, "MOST_EXACT", 3)
-    many = division.divide(hard_day.worlds, hard_day.assessments, hard_day.who)
     few = hard_day.division
+    monkeypatch.setattr(shares, "MOST_EXACT", 3)
+    many = hard_day.divided()
     assert sum(many.causes.values()) == pytest.approx(few.total)
     assert many.causes["heat"][0] == pytest.approx(few.causes["heat"][0], abs=0.02 * few.total[0])
 
@@ -93,7 +124,8 @@ def test_no_known_cause_is_what_the_empty_coalition_expects(hard_day, game):
 
 
 def test_the_reference_of_heat_is_a_cool_day():
-    timeline = counterfactual.without_heat(prepared(HARD_DAY)[0].timeline)
+    compiled = prepared(HARD_DAY)[0]
+    _person, timeline = counterfactual.without_heat(compiled.person, compiled.timeline)
     assert timeline["wet_bulb_globe_temperature"].max() <= 20.0
 
 
@@ -129,14 +161,9 @@ def test_low_calcium_behind_a_cramp_is_suspected_and_tested():
 def test_draws_that_foretold_the_cramp_weigh_more():
     """Four cramps in an hour: the posterior of the rate must lie above the prior's."""
     cramps = [{"time": f"2026-03-01T10:{minute:02d}", "muscle": "calf_left"} for minute in (5, 10, 15, 20)]
-    compiled, _seed = prepared({**MARATHON, "cramps": cramps})
-    who = presence(compiled)
-    found = forecast(compiled.person, compiled.timeline, who, draws=32, reported=compiled.cramps)
-    from kramkaki.risk.happened import happened
-
-    told = happened(found, who, compiled.person, compiled.timeline, compiled.cramps)
-    exposure = found.assessment.expected().exercise.sum(axis=1)[1:]
-    assert (told.weight * exposure).sum() > exposure.mean()
+    marathon = forecast(world_of(prepared({**MARATHON, "cramps": cramps})[0]), draws=32)
+    exposure = marathon.exposure.exercise[1:]
+    assert (happened(marathon).weight * exposure).sum() > exposure.mean()
 
 
 def test_what_makes_it_worse_brings_it_sooner():

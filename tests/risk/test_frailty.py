@@ -3,28 +3,25 @@
 import numpy as np
 import pytest
 
-from kramkaki.body.person import Person
 from kramkaki.evidence.causes import table
 from kramkaki.parameters import records
 from kramkaki.risk import assessment
-from kramkaki.risk.frailty import MEN_AMONG_RUNNERS, shapes
 from kramkaki.risk.parameters import CrampParameters
-from kramkaki.risk.traits import Presence
+from kramkaki.risk.susceptibility import MEN_AMONG_RUNNERS, of_people_like
 from tests.statements.study import NIGHTS, cause, result
 
 P, RATIOS = records.load(CrampParameters), assessment.rate_ratios(0, 0)
-MIDDLE = Person(age=45.0)
 
 
-def shape(scope, **strength):
-    return float(shapes(P, MIDDLE, Presence(strength=strength), RATIOS)[scope][0])
+def shape(scope, age=45.0, **strength):
+    p = of_people_like(P, age=age, strength=strength, ratios=RATIOS)
+    return float({"rest": p.night_frailty_shape, "exercise": p.exercise_frailty_shape}[scope][0])
 
 
 def test_without_such_causes_the_shape_is_that_of_the_age():
     assert shape("rest") == pytest.approx(P.night_frailty_shape)
     assert shape("exercise") == pytest.approx(P.exercise_frailty_shape)
-    older = shapes(P, Person(age=70.0), Presence(), RATIOS)["rest"][0]
-    assert older == pytest.approx(P.night_frailty_shape * np.exp(25 * P.night_frailty_growth))
+    assert shape("rest", age=70.0) == pytest.approx(P.night_frailty_shape * np.exp(25 * P.night_frailty_growth))
 
 
 def test_associations_with_any_cramp_make_more_people_prone():
