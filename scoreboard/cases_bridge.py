@@ -12,16 +12,16 @@ from kramkaki.body.person import Person
 from kramkaki.body.simulate import simulate
 from kramkaki.body.timeline import Timeline
 from kramkaki.evidence.causes import OUTCOMES
-from kramkaki.nerve.effective import applied
-from kramkaki.nerve.mechanisms import ExcitabilityParameters, effective
+from kramkaki.nerve.causes import ExcitabilityParameters, nerve_state
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import Pool
+from kramkaki.nerve.state import applied
 from kramkaki.nerve.threshold import after, train
 from kramkaki.parameters import records
 from kramkaki.risk.cause_sizes import share_of_cases
 from kramkaki.risk.hazard import threshold_factor
 from kramkaki.risk.parameters import CrampParameters
-from kramkaki.risk.threshold import ThresholdState, shift_alone, threshold, training_state
+from kramkaki.risk.threshold import ExcitabilityState, shift_alone, threshold, training_state
 from kramkaki.scenario.compile.rest import FADING, STRETCH_FADES
 from scoreboard.cases_cramp import lau_arms, threshold_of_dehydration, threshold_of_serious_dehydration
 from scoreboard.empirical_threshold import empirical_threshold
@@ -126,7 +126,7 @@ def after_discharges_of_an_irritated_nerve():
     pool = records.load(NerveParameters)
     found = {}
     for name, irritation in (("irritated", 1.0), ("healthy", 0.0)):
-        state = effective(ThresholdState(0.0, irritation=irritation), EXCITABILITY)
+        state = nerve_state(ExcitabilityState(0.0, irritation=irritation), EXCITABILITY)
         muscle = Pool(0, parameters=applied(state, pool))
         train(muscle, 5, pool.short_length)
         found[name] = int(after(muscle, 3.0, pool.short_length).muscle.sum())
@@ -217,7 +217,7 @@ ALIKE = 2.0  # [Hz] the repeatability of a test
 def nerve_against_measured_shifts():
     baseline, checks = 22.0, []
     for name, values in CAUSES.items():
-        state = ThresholdState(baseline, **values)
+        state = ExcitabilityState(baseline, **values)
         by_shift = float(empirical_threshold(state, CRAMP)) - baseline
         by_nerve = float(threshold(state, EXCITABILITY)) - baseline
         checks.append(Check(f"{name}; by shifts {by_shift:+.1f}", by_nerve, "Hz", by_shift - ALIKE, by_shift + ALIKE))

@@ -6,7 +6,7 @@ No run uses it: the scoreboard shows where it and ``risk/threshold.py`` disagree
 
 import numpy as np
 
-from kramkaki.nerve.effective import TEST_POSITION
+from kramkaki.nerve.state import TEST_POSITION
 
 
 def dilution_shift(sodium_dilution, parameters):
@@ -79,7 +79,7 @@ def empirical_threshold(state, parameters):
 
     Parameters
     ----------
-    state : ThresholdState
+    state : ExcitabilityState
         [units of its fields]
     parameters : CrampParameters
         Numbers, or arrays that broadcast against the state. [units of the records]

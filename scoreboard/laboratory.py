@@ -3,14 +3,12 @@
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
-from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.nerve.causes import ExcitabilityParameters
 from kramkaki.parameters import records
 from kramkaki.risk import hazard, triggers
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.threshold import TEST_POSITION, threshold
 from scoreboard.empirical_threshold import empirical_threshold
-
-REST = np.zeros(len(MUSCLES))
 
 
 def measured_threshold(
@@ -52,10 +50,9 @@ def measured_threshold(
     rows = triggers.rows_of(trace.minutes)
     load = triggers.row_means(triggers.load(timeline["exercising"], recovery=parameters.load_recovery), rows)
     recent = hazard.muscle_rows(timeline, rows, "recent_cramp")
-    context = hazard.MuscleContext(
-        position=TEST_POSITION, unpointed=TEST_POSITION, recent_cramp=recent, pain=REST, training=training
+    state = hazard.body_state(trace, load, baseline)._replace(
+        position=TEST_POSITION, recent_cramp=recent, training=training, stretched=stretched
     )
-    state = hazard.state_of(trace, context, load, baseline)._replace(stretched=stretched)
     if empirical:
         values = empirical_threshold(state, parameters)
     else:

@@ -17,7 +17,7 @@ from scipy.optimize import least_squares
 
 from kramkaki.cohort.populations import populations
 from kramkaki.evidence import causes
-from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.nerve.causes import ExcitabilityParameters
 from kramkaki.parameters import records
 from kramkaki.risk import assessment, cause_sizes, susceptibility, threshold
 from kramkaki.risk.parameters import CrampParameters

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from scipy.optimize import brentq
 
-from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.nerve.causes import ExcitabilityParameters
 from kramkaki.parameters import records
 from kramkaki.risk.threshold import shift_alone
 
@@ -17,7 +17,7 @@ class Target(NamedTuple):
     """A shift that one parameter was fitted to."""
 
     parameter: str
-    state: dict  # fields of ThresholdState [their units]
+    state: dict  # fields of ExcitabilityState [their units]
     baseline: float  # [Hz]
     shift: float  # [Hz]
     low: float

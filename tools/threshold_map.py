@@ -20,10 +20,10 @@ import numpy as np
 from scipy.interpolate import interpn
 
 from kramkaki.nerve import threshold_map
-from kramkaki.nerve.effective import Effective, applied
 from kramkaki.nerve.laboratory import measures
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import Pool
+from kramkaki.nerve.state import NerveState, applied
 from kramkaki.nerve.stimulation import MILLISECONDS
 from kramkaki.nerve.threshold import WATCHED, after, train
 from kramkaki.parameters import records
@@ -54,9 +54,9 @@ REACHED = {
 
 
 def effective_of(point):
-    """Return the state of the nerve at a point of the grid: axis to coordinate. [units of Effective]"""
+    """Return the state of the nerve at a point of the grid: axis to coordinate. [units of NerveState]"""
     spindle = float(np.exp(point["spindle"] - threshold_map.ALONG * point["margin"]))
-    return Effective(point["margin"], point["persistent"], spindle, point["tendon"], point["length"])
+    return NerveState(point["margin"], point["persistent"], spindle, point["tendon"], point["length"])
 
 
 def cramps(frequency, seed, parameters):

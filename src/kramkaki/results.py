@@ -24,13 +24,13 @@ from kramkaki.trace import ResultTrace
 from kramkaki.types import Array
 
 if TYPE_CHECKING:
-    from kramkaki.equations.excitability import Change
-    from kramkaki.nerve.effective import Effective
+    from kramkaki.equations.excitability import NerveShift
     from kramkaki.nerve.episode import Episode
+    from kramkaki.nerve.state import NerveState
     from kramkaki.nerve.threshold import Threshold
     from kramkaki.scenario.compile import Compiled
 else:  # the server documents these records without the numerical libraries, which only its workers load
-    Change = Compiled = Effective = Episode = Threshold = Any
+    NerveShift = Compiled = NerveState = Episode = Threshold = Any
 
 
 class _Unwritten:
@@ -280,8 +280,8 @@ class NerveMoment:
 
     muscle: Muscle
     time: datetime
-    effective: Annotated[Effective, UNWRITTEN]  # the nerve with all of them, relative to the rested reference
-    changes: Annotated[dict[str, Change], UNWRITTEN]
+    effective: Annotated[NerveState, UNWRITTEN]  # the nerve with all of them, relative to the rested reference
+    changes: Annotated[dict[str, NerveShift], UNWRITTEN]
     shifts_hz: dict[str, float]  # by the map
 
 

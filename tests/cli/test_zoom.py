@@ -102,10 +102,10 @@ def test_where_no_burst_sets_it_off_that_is_said(capsys, monkeypatch):
 
 
 def test_every_cause_of_the_nerve_has_a_name():
-    from kramkaki.nerve import mechanisms
+    from kramkaki.nerve import causes
     from kramkaki.parameters import records
     from kramkaki.report import zoom_text
 
-    sizes = records.load(mechanisms.ExcitabilityParameters)
-    found = mechanisms.changes(mechanisms.ThresholdState(20.0), sizes)
+    sizes = records.load(causes.ExcitabilityParameters)
+    found = causes.shifts(causes.ExcitabilityState(20.0), sizes)
     assert zoom_text.CAUSES.keys() == {*found, "posture"}

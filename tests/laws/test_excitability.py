@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from kramkaki.equations import excitability as law
-from kramkaki.nerve.effective import TEST_POSITION, Effective, applied
-from kramkaki.nerve.mechanisms import READS, ExcitabilityParameters, ThresholdState, changes, effective
+from kramkaki.nerve.causes import CAUSES, ExcitabilityParameters, ExcitabilityState, nerve_state, shifts
 from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.nerve.state import TEST_POSITION, NerveState, applied
 from kramkaki.parameters import records
 
 P = records.load(ExcitabilityParameters)
@@ -14,7 +14,7 @@ DRAWS = records.draw(ExcitabilityParameters, 300, seed=2)
 
 
 def of(cause, parameters=P, **values):
-    return changes(ThresholdState(24.0, **values), parameters)[cause]
+    return shifts(ExcitabilityState(24.0, **values), parameters)[cause]
 
 
 def easier(change):
@@ -26,11 +26,11 @@ def easier(change):
 
 def test_the_reference_state_is_left_alone_in_every_draw():
     for parameters in (P, DRAWS):
-        for cause, change in changes(ThresholdState(24.0), parameters).items():
+        for cause, change in shifts(ExcitabilityState(24.0), parameters).items():
             assert np.allclose(change.margin, 0), cause
             for gain in change[1:]:
                 assert np.allclose(gain, 1), cause
-    assert effective(ThresholdState(24.0), P) == Effective(length=TEST_POSITION)
+    assert nerve_state(ExcitabilityState(24.0), P) == NerveState(length=TEST_POSITION)
 
 
 @pytest.mark.parametrize(
@@ -109,11 +109,11 @@ def test_thinned_sodium_screens_less_but_the_leak_opposes_it():
 
 
 def test_arrays_broadcast_and_everything_stays_finite_in_an_impossible_body():
-    state = ThresholdState(
+    state = ExcitabilityState(
         24.0, ionised_calcium=np.zeros((3, 1)), plasma_potassium=np.array([0.0, 15.0]), plasma_magnesium=0.0,
         plasma_sodium=90.0, core_temperature=45.0, vitamin_e=0.0, fatigue=1.0, late_fatigue=1.0,
     )  # fmt: skip
-    found = effective(state, P)
+    found = nerve_state(state, P)
     assert np.shape(found.terminal_margin_shift) == (3, 2)
     assert np.all(np.isfinite(np.concatenate([np.ravel(each) for each in found])))
     assert np.all(np.asarray(found.spindle_gain) > 0)
@@ -121,20 +121,20 @@ def test_arrays_broadcast_and_everything_stays_finite_in_an_impossible_body():
 
 def test_a_pool_in_the_reference_state_is_the_reference_pool():
     pool = records.load(NerveParameters)
-    assert applied(Effective(), pool) == pytest.approx(pool)
-    assert applied(Effective(length=0.8), pool).short_length == pytest.approx(pool.neutral_length)
-    weak = applied(Effective(terminal_margin_shift=2.0, spindle_gain=0.5), pool)
+    assert applied(NerveState(), pool) == pytest.approx(pool)
+    assert applied(NerveState(length=0.8), pool).short_length == pytest.approx(pool.neutral_length)
+    weak = applied(NerveState(terminal_margin_shift=2.0, spindle_gain=0.5), pool)
     assert weak.terminal_margin == pool.terminal_margin + 2
     assert weak.spindle_excitation == 0.5 * pool.spindle_excitation
 
 
 def test_each_mechanism_says_what_it_reads():
-    rest = ThresholdState(24.0)
-    for field in set(ThresholdState._fields) - {"baseline", "position"}:
+    rest = ExcitabilityState(24.0)
+    for field in set(ExcitabilityState._fields) - {"baseline", "position"}:
         state = rest._replace(**{field: getattr(rest, field) * 0.5 + 0.3})
-        moved = {cause for cause, change in changes(state, P).items() if not np.allclose(change, law.Change())}
-        assert moved <= {cause for cause, fields in READS.items() if field in fields}, field
-    assert {field for fields in READS.values() for field in fields} == set(ThresholdState._fields) - {
+        moved = {cause for cause, change in shifts(state, P).items() if not np.allclose(change, law.NerveShift())}
+        assert moved <= {slug for slug, cause in CAUSES.items() if field in cause.reads}, field
+    assert {field for cause in CAUSES.values() for field in cause.reads} == set(ExcitabilityState._fields) - {
         "baseline",
         "position",
     }
@@ -142,11 +142,11 @@ def test_each_mechanism_says_what_it_reads():
 
 def test_all_mechanisms_together_are_sums_of_margins_and_products_of_gains():
     muscles = np.linspace(0.1, 0.9, 10)
-    state = ThresholdState(
+    state = ExcitabilityState(
         24.0, fatigue=muscles, late_fatigue=0.3, plasma_sodium=np.array([[120.0], [150.0]]), age=70.0
     )
-    every = changes(state, P).values()
-    found = effective(state, P)
+    every = shifts(state, P).values()
+    found = nerve_state(state, P)
     np.testing.assert_allclose(found.terminal_margin_shift, sum(change.margin for change in every))
     for name, gain in (("spindle", found.spindle_gain), ("tendon", found.tendon_gain)):
         product = np.ones((2, 10))

@@ -7,8 +7,8 @@ import pytest
 from scipy.interpolate import interpn
 
 from kramkaki.nerve import threshold_map
-from kramkaki.nerve.effective import Effective, applied
 from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.nerve.state import NerveState, applied
 from kramkaki.nerve.threshold import threshold
 from kramkaki.nerve.threshold_map import LARGEST_FREQUENCY, along_margin, load, look_up, margin_of
 from kramkaki.parameters import records
@@ -26,11 +26,11 @@ def test_the_map_belongs_to_the_pool_as_it_is():
 @pytest.mark.parametrize(
     "state",
     [
-        Effective(),
+        NerveState(),
         along_margin(-4.0),
         along_margin(5.0),
-        Effective(persistent_gain=1.12),
-        Effective(terminal_margin_shift=-1.5, spindle_gain=1.1, length=0.3),
+        NerveState(persistent_gain=1.12),
+        NerveState(terminal_margin_shift=-1.5, spindle_gain=1.1, length=0.3),
     ],
 )
 def test_a_threshold_test_on_the_pool_finds_what_the_map_says(state):
@@ -39,7 +39,7 @@ def test_a_threshold_test_on_the_pool_finds_what_the_map_says(state):
 
 
 def test_no_cramp_at_neutral_length():
-    assert look_up(Effective(length=0.8)) > LARGEST_FREQUENCY
+    assert look_up(NerveState(length=0.8)) > LARGEST_FREQUENCY
 
 
 def test_a_shift_of_the_whole_nerve_moves_it_one_way_and_can_be_undone():
@@ -58,13 +58,13 @@ def test_the_map_is_linear_between_its_nodes_and_flat_beyond_them():
     i = int(np.flatnonzero(known.length == 0.2)[0])
     j = int(np.flatnonzero(known.tendon == 1.0)[0])
     assert look_up(tool.effective_of(point)) == pytest.approx(known.hz[1:3, 1:3, 1:3, i, j].mean())
-    edge = Effective(persistent_gain=float(known.persistent[-1]))
+    edge = NerveState(persistent_gain=float(known.persistent[-1]))
     assert look_up(edge._replace(persistent_gain=9.0)) == look_up(edge)
 
 
 def test_arrays_broadcast():
-    state = Effective(np.array([[-1.0], [1.0]]), 1.0, np.array([0.9, 1.0, 1.1]), 1.0, 0.2)
-    each = [[look_up(Effective(m, 1.0, s)) for s in (0.9, 1.0, 1.1)] for m in (-1.0, 1.0)]
+    state = NerveState(np.array([[-1.0], [1.0]]), 1.0, np.array([0.9, 1.0, 1.1]), 1.0, 0.2)
+    each = [[look_up(NerveState(m, 1.0, s)) for s in (0.9, 1.0, 1.1)] for m in (-1.0, 1.0)]
     np.testing.assert_allclose(look_up(state), each)
 
 
@@ -110,5 +110,5 @@ def test_between_the_nodes_it_is_linear_in_each_direction():
     points = np.array([random.uniform(axis[0], axis[-1], 300) for axis in axes])
     hz, inducible = (interpn(axes, nodes, points.T) for nodes in (known.hz, known.inducible))
     margin, persistent, spindle, length, tendon = points
-    state = Effective(margin, persistent, np.exp(spindle - threshold_map.ALONG * margin), tendon, length)
+    state = NerveState(margin, persistent, np.exp(spindle - threshold_map.ALONG * margin), tendon, length)
     np.testing.assert_allclose(look_up(state), np.where(inducible >= 0.5, hz, threshold_map.NOT_INDUCIBLE))

@@ -7,7 +7,7 @@ import pytest
 
 from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.timeline import Timeline
-from kramkaki.nerve.mechanisms import ExcitabilityParameters, ThresholdState
+from kramkaki.nerve.causes import ExcitabilityParameters, ExcitabilityState
 from kramkaki.parameters import records
 from kramkaki.risk import hazard, triggers
 from kramkaki.risk.parameters import CrampParameters
@@ -86,7 +86,7 @@ def test_a_day_of_64_draws_takes_milliseconds():
 def test_legs_that_are_alike_are_computed_once_and_others_each():
     random, sizes = np.random.default_rng(5), records.load(ExcitabilityParameters)
     fatigue = random.random((3, 20, 5))
-    alike = ThresholdState(np.full((3, 1, 1), 22.0), fatigue=np.repeat(fatigue, 2, axis=-1), late_fatigue=0.2)
+    alike = ExcitabilityState(np.full((3, 1, 1), 22.0), fatigue=np.repeat(fatigue, 2, axis=-1), late_fatigue=0.2)
     assert hazard.one_leg(alike).fatigue.shape == fatigue.shape
     other = alike._replace(fatigue=alike.fatigue + 1e-6 * np.arange(10))
     assert hazard.one_leg(other) is other

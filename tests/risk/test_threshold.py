@@ -4,11 +4,11 @@ import numpy as np
 import pytest
 
 from kramkaki.body.person import MUSCLES
-from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.nerve.causes import ExcitabilityParameters
 from kramkaki.nerve.threshold_map import LARGEST_FREQUENCY
 from kramkaki.parameters import records
 from kramkaki.risk.parameters import CrampParameters
-from kramkaki.risk.threshold import ThresholdState, operating_position, shift_alone, threshold, training_state
+from kramkaki.risk.threshold import ExcitabilityState, operating_position, shift_alone, threshold, training_state
 from scoreboard.empirical_threshold import empirical_threshold
 
 P = records.load(CrampParameters)
@@ -23,7 +23,7 @@ def by_nerve(baseline=24.0, **values):
 
 
 def by_shifts(baseline=24.0, **values):
-    return empirical_threshold(ThresholdState(baseline, **values), P) - baseline
+    return empirical_threshold(ExcitabilityState(baseline, **values), P) - baseline
 
 
 @pytest.mark.parametrize("shift", [by_nerve, by_shifts])
@@ -59,7 +59,7 @@ def test_three_to_five_percent_dehydration_moves_it_less_than_3_hz_in_every_draw
 
 def test_a_rested_person_has_their_own_threshold_whatever_it_is():
     baseline = np.array([3.0, 8.0, 14.9, 25.5, 40.0, 58.0])
-    np.testing.assert_allclose(threshold(ThresholdState(baseline), NERVE), baseline)
+    np.testing.assert_allclose(threshold(ExcitabilityState(baseline), NERVE), baseline)
 
 
 def test_the_same_cause_moves_people_who_cramp_and_who_do_not_about_alike():
@@ -78,7 +78,7 @@ def test_short_is_low_in_every_muscle_and_none_cramps_at_neutral_length():
 
 @pytest.mark.parametrize("baseline", [4.0, 15.0, 45.0])
 def test_the_threshold_stays_finite_and_positive_whatever_the_blood_says(baseline):
-    state = ThresholdState(
+    state = ExcitabilityState(
         baseline, plasma_sodium=90.0, ionised_calcium=0.2, plasma_potassium=1.0, pain=1.0, recent_cramp=1.0
     )
     for hz in (threshold(state, NERVE), empirical_threshold(state, P)):

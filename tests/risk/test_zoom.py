@@ -6,7 +6,7 @@ import pytest
 
 from kramkaki.api import run, zoom
 from kramkaki.errors import ScenarioError
-from kramkaki.nerve import mechanisms
+from kramkaki.nerve import causes
 from kramkaki.nerve.threshold_map import look_up
 from kramkaki.parameters import records
 from kramkaki.risk import worst_moment
@@ -46,7 +46,7 @@ def results():
 
 
 def by_map(result, muscle, minute=180):
-    sizes = records.load(mechanisms.ExcitabilityParameters)
+    sizes = records.load(causes.ExcitabilityParameters)
     state, usual = worst_moment.states_of(result, minute, muscle)
     return look_up(nerve(state, sizes)), look_up(nerve(usual, sizes))
 

@@ -184,7 +184,6 @@ def test_a_medicine_before_and_within_the_scenario():
     within = compiled(content)
     assert within.person.habitual_thiazide == 0
     assert within.timeline.values["dose_thiazide"].sum() == pytest.approx(50)
-    assert within.profile.medicines == (("thiazide", pytest.approx(-18.5 / 24)),)
     assert "diuretic" in within.circumstances
 
 
@@ -217,7 +216,6 @@ def test_measured_values_win():
     assert run.person.measured_ionised_calcium == pytest.approx(0.5 * 2.2)
     assert run.person.maximal_oxygen_uptake == 61
     assert run.person.sweat_sodium == 70
-    assert run.profile.measured_cramp_threshold_hz == 18
     assert math.isnan(run.person.measured_sodium)
 
 

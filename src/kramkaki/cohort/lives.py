@@ -12,7 +12,7 @@ from kramkaki.body.person import Person
 from kramkaki.cohort.draw import MOST_AT_ONCE, Neighbours, body_parameters, neighbours
 from kramkaki.cohort.populations import Population
 from kramkaki.cohort.streams import uniform
-from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.nerve.causes import ExcitabilityParameters
 from kramkaki.parameters import records
 from kramkaki.risk import forecast
 from kramkaki.risk.assessment import Assessment, Draws, Ratios

@@ -1,6 +1,6 @@
 """What each cause does to the nerve: one small mechanism a cause, from a state of the body to neural quantities.
 
-Every function returns a ``Change``. A positive margin is safer: the motor terminal stands further from firing.
+Every function returns a ``NerveShift``. A positive margin is safer: the motor terminal stands further from firing.
 Where ions, swelling or drugs reach the whole nerve, the endings of the spindle afferents shift with the motor
 terminals (``whole_nerve``). None of them knows what was drunk or eaten.
 """
@@ -14,7 +14,7 @@ THERMAL_VOLTAGE = 26.73  # [mV] RT/F at 37 degC
 INSIDE_POTASSIUM = 140.0  # [mmol/L] of a nerve fibre; it cancels between two states
 
 
-class Change(NamedTuple):
+class NerveShift(NamedTuple):
     """What one cause does to the nerve of one muscle."""
 
     margin: Number = 0.0  # [mV] of motor terminals to firing by themselves
@@ -23,8 +23,8 @@ class Change(NamedTuple):
     tendon: Number = 1.0  # [1] factor on the inhibition by tendon organs
 
 
-def whole_nerve(shift: Number, per_millivolt: Number) -> Change:
-    r"""A shift that motor terminals and spindle endings share. [units of Change]
+def whole_nerve(shift: Number, per_millivolt: Number) -> NerveShift:
+    r"""A shift that motor terminals and spindle endings share. [units of NerveShift]
 
     shift: of both [mV]
     per_millivolt: k, change of the spindles' excitation per shift of the terminals [1/mV]
@@ -35,7 +35,7 @@ def whole_nerve(shift: Number, per_millivolt: Number) -> Change:
     Reference: Same interstitium round both endings; without it what protects terminals hardly reaches the loop. Size
     chosen here.
     """
-    return Change(margin=shift, spindle=exp(-per_millivolt * shift))
+    return NerveShift(margin=shift, spindle=exp(-per_millivolt * shift))
 
 
 def nearest_normal(value: Number, low: Number, high: Number) -> Number:
@@ -60,8 +60,8 @@ def calcium(
     leak_half: Number,
     leak_size: Number,
     per_millivolt: Number,
-) -> Change:
-    r"""Calcium: screening of surface charge, and the sodium leak that low calcium opens. [units of Change]
+) -> NerveShift:
+    r"""Calcium: screening of surface charge, and the sodium leak that low calcium opens. [units of NerveShift]
 
     ionised: Ca [mmol/L]
     low, high: ends of the normal range [mmol/L]
@@ -96,8 +96,8 @@ def magnesium(
     release_calcium: Number,
     felt: Number,
     per_millivolt: Number,
-) -> Change:
-    r"""Magnesium: the same screening, a fraction of calcium's; and less of it frees transmitter. [units of Change]
+) -> NerveShift:
+    r"""Magnesium: the same screening, a fraction of calcium's; and less of it frees transmitter. [units of NerveShift]
 
     total: Mg in plasma [mmol/L]
     low, high: ends of the normal range [mmol/L]
@@ -119,7 +119,7 @@ def magnesium(
     normal, safe = nearest_normal(total, low, high), maximum(total, 0.05)
     shift = whole_nerve(screening * log((weight * safe + others) / (weight * normal + others)), per_millivolt)
     fuller = (release_calcium + 1 + normal / release_half) / (release_calcium + 1 + safe / release_half)
-    return Change(margin=shift.margin, spindle=shift.spindle * power(fuller, 4 * felt))
+    return NerveShift(margin=shift.margin, spindle=shift.spindle * power(fuller, 4 * felt))
 
 
 def leak_reversal(potassium: Number, sodium: Number, sodium_share: Number) -> Number:
@@ -138,8 +138,8 @@ def leak_reversal(potassium: Number, sodium: Number, sodium_share: Number) -> Nu
 
 def potassium(
     plasma: Number, low: Number, high: Number, sodium: Number, sodium_share: Number, felt: Number, per_millivolt: Number
-) -> Change:
-    """Potassium beyond its normal range: the leak's reversal moves. [units of Change]
+) -> NerveShift:
+    """Potassium beyond its normal range: the leak's reversal moves. [units of NerveShift]
 
     plasma: at rest [mmol/L]
     low, high: ends of the normal range [mmol/L]
@@ -159,8 +159,8 @@ def potassium(
     return whole_nerve(felt * shift, per_millivolt)
 
 
-def low_potassium(plasma: Number, limit: Number, per_mmol: Number, per_millivolt: Number) -> Change:
-    """Potassium below the clinical limit: the pump that ends ectopic firing weakens. [units of Change]
+def low_potassium(plasma: Number, limit: Number, per_mmol: Number, per_millivolt: Number) -> NerveShift:
+    """Potassium below the clinical limit: the pump that ends ectopic firing weakens. [units of NerveShift]
 
     plasma, limit: [mmol/L]
     per_mmol: [mV per mmol/L]
@@ -182,8 +182,8 @@ def sodium(
     screening: Number,
     per_mmol: Number,
     per_millivolt: Number,
-) -> Change:
-    r"""Sodium: fewer ions screen less, against the leak; below the clinical limit nerves fire easily. [units of Change]
+) -> NerveShift:
+    r"""Sodium: fewer ions screen less, against the leak; below the clinical limit nerves fire easily. [NerveShift]
 
     plasma: Na [mmol/L]
     low, high: ends of the normal range [mmol/L]
@@ -205,8 +205,8 @@ def sodium(
     return whole_nerve(shift, per_millivolt)
 
 
-def dilution(sodium_dilution: Number, per_mmol: Number, per_millivolt: Number) -> Change:
-    """Sodium being thinned after it was lost: a named, fitted state, no function of today's sodium. [units of Change]
+def dilution(sodium_dilution: Number, per_mmol: Number, per_millivolt: Number) -> NerveShift:
+    """Sodium being thinned after it was lost: a named, fitted state, no function of today's sodium. [NerveShift]
 
     sodium_dilution: a state of the water organ [mmol/L]
     per_mmol: [mV per mmol/L]
@@ -219,8 +219,8 @@ def dilution(sodium_dilution: Number, per_mmol: Number, per_millivolt: Number) -
     return whole_nerve(-per_mmol * maximum(sodium_dilution, 0), per_millivolt)
 
 
-def dehydration(mass_loss: Number, per_percent: Number, per_millivolt: Number) -> Change:
-    """Lost volume: a smaller interstitium presses on endings. [units of Change]
+def dehydration(mass_loss: Number, per_percent: Number, per_millivolt: Number) -> NerveShift:
+    """Lost volume: a smaller interstitium presses on endings. [units of NerveShift]
 
     mass_loss: [% of body mass]
     per_percent: [mV per %]
@@ -233,8 +233,8 @@ def dehydration(mass_loss: Number, per_percent: Number, per_millivolt: Number) -
     return whole_nerve(-per_percent * maximum(mass_loss, 0), per_millivolt)
 
 
-def cord_temperature(temperature: Number, normal: Number, share: Number, half: Number, slope: Number) -> Change:
-    r"""Cord temperature: a part of the persistent current needs channels that open with warmth. [units of Change]
+def cord_temperature(temperature: Number, normal: Number, share: Number, half: Number, slope: Number) -> NerveShift:
+    r"""Cord temperature: a part of the persistent current needs channels that open with warmth. [units of NerveShift]
 
     temperature, normal: [degC]
     share: a [1]
@@ -247,11 +247,11 @@ def cord_temperature(temperature: Number, normal: Number, share: Number, half: N
     Reference: Bouhadfane M et al (2013) J Neurosci 33:15626; Bos R et al (2021) Nat Commun 12:6815. Share chosen.
     """
     opening = (1 + exp((half - normal) / slope)) / (1 + exp((half - temperature) / slope))
-    return Change(persistent=1 - share + share * opening)
+    return NerveShift(persistent=1 - share + share * opening)
 
 
-def muscle_temperature(temperature: Number, normal: Number, per_degree: Number, per_millivolt: Number) -> Change:
-    """Muscle temperature: faster gates and a faster pump, of which the sum is unknown. [units of Change]
+def muscle_temperature(temperature: Number, normal: Number, per_degree: Number, per_millivolt: Number) -> NerveShift:
+    """Muscle temperature: faster gates and a faster pump, of which the sum is unknown. [units of NerveShift]
 
     temperature, normal: [degC]
     per_degree: [mV per degC]
@@ -263,8 +263,8 @@ def muscle_temperature(temperature: Number, normal: Number, per_degree: Number, 
     return whole_nerve(per_degree * (temperature - normal), per_millivolt)
 
 
-def acute_fatigue(fatigue: Number, pump: Number, inhibition: Number) -> Change:
-    """Fresh fatigue: the pump hyperpolarises axons, small fibres inhibit the spindles' endings. [units of Change]
+def acute_fatigue(fatigue: Number, pump: Number, inhibition: Number) -> NerveShift:
+    """Fresh fatigue: the pump hyperpolarises axons, small fibres inhibit the spindles' endings. [units of NerveShift]
 
     fatigue: [0-1]
     pump: at full fatigue [mV]
@@ -274,11 +274,11 @@ def acute_fatigue(fatigue: Number, pump: Number, inhibition: Number) -> Change:
     Reference: Vagg R et al (1998) J Physiol 507:919, axons 24 % less excitable after a minute; Hoffmann reflex at 60 %
     after minutes of 75 % effort; sum fitted to Stone MB et al (2010) and Drayton (2018).
     """
-    return Change(margin=pump * fatigue, spindle=1 - inhibition * fatigue)
+    return NerveShift(margin=pump * fatigue, spindle=1 - inhibition * fatigue)
 
 
-def late_fatigue(late: Number, depolarisation: Number, spindle: Number, tendon: Number) -> Change:
-    """Work done half an hour ago: axons depolarise, spindles answer more, tendon organs less. [units of Change]
+def late_fatigue(late: Number, depolarisation: Number, spindle: Number, tendon: Number) -> NerveShift:
+    """Work done half an hour ago: axons depolarise, spindles answer more, tendon organs less. [units of NerveShift]
 
     late: [0-1]
     depolarisation: at full late fatigue [mV]
@@ -288,11 +288,11 @@ def late_fatigue(late: Number, depolarisation: Number, spindle: Number, tendon: 
     Reference: Axons 35 min after work: PLoS One 2014 doi 10.1371/journal.pone.0091754; cat: Nelson DL, Hutton RS (1985)
     and Hutton RS, Nelson DL (1986). Sizes assumed.
     """
-    return Change(margin=-depolarisation * late, spindle=1 + spindle * late, tendon=1 - tendon * late)
+    return NerveShift(margin=-depolarisation * late, spindle=1 + spindle * late, tendon=1 - tendon * late)
 
 
-def stretch(after_effect: Number, depression: Number) -> Change:
-    """A stretch some minutes ago: spindles left slack answer less. [units of Change]
+def stretch(after_effect: Number, depression: Number) -> NerveShift:
+    """A stretch some minutes ago: spindles left slack answer less. [units of NerveShift]
 
     after_effect: fades over ten minutes [0-1]
     depression: at once after the stretch [1]
@@ -301,11 +301,11 @@ def stretch(after_effect: Number, depression: Number) -> Change:
     Reference: Front Physiol (2020) 11:905, tendon reflex. The threshold does not change: Panza G et al (2017), Miller
     KC (2018).
     """
-    return Change(spindle=1 - depression * after_effect)
+    return NerveShift(spindle=1 - depression * after_effect)
 
 
-def nerve_irritation(irritation: Number, depolarisation: Number, per_millivolt: Number) -> Change:
-    """An irritated or diseased nerve: its endings stand nearer to firing. [units of Change]
+def nerve_irritation(irritation: Number, depolarisation: Number, per_millivolt: Number) -> NerveShift:
+    """An irritated or diseased nerve: its endings stand nearer to firing. [units of NerveShift]
 
     irritation: [0-1]
     depolarisation: at full irritation [mV]
@@ -317,8 +317,8 @@ def nerve_irritation(irritation: Number, depolarisation: Number, per_millivolt: 
     return whole_nerve(-depolarisation * irritation, per_millivolt)
 
 
-def pain(hurting: Number, soreness: Number, gain: Number, soreness_share: Number) -> Change:
-    """Pain and soreness: nociceptors raise the persistent current. [units of Change]
+def pain(hurting: Number, soreness: Number, gain: Number, soreness_share: Number) -> NerveShift:
+    """Pain and soreness: nociceptors raise the persistent current. [units of NerveShift]
 
     hurting, soreness: [0-1]
     gain: at full pain [1]
@@ -327,11 +327,11 @@ def pain(hurting: Number, soreness: Number, gain: Number, soreness_share: Number
     Valid for: pain in or beside the muscle. Leaves out: trigger points, which act on the spot.
     Reference: Serrao M et al (2007) Exp Brain Res 182:301, threshold 31.2 to 25.7 Hz; mechanism inferred.
     """
-    return Change(persistent=1 + gain * (hurting + soreness_share * soreness))
+    return NerveShift(persistent=1 + gain * (hurting + soreness_share * soreness))
 
 
-def arousal(level: Number, gain: Number) -> Change:
-    """Arousal, stress, effort: monoamines raise the persistent current. [units of Change]
+def arousal(level: Number, gain: Number) -> NerveShift:
+    """Arousal, stress, effort: monoamines raise the persistent current. [units of NerveShift]
 
     level: 0 at ease [-1 to 1]
     gain: at 1 [1]
@@ -339,11 +339,11 @@ def arousal(level: Number, gain: Number) -> Change:
     Valid for: direction. Leaves out: serotonin that spills over and inhibits.
     Reference: Orssatto LBR et al: delta F rises by 0.5 pps per 10 % of effort. Size assumed.
     """
-    return Change(persistent=1 + gain * level)
+    return NerveShift(persistent=1 + gain * level)
 
 
-def sodium_channel_block(block: Number, margin: Number, persistent: Number, per_millivolt: Number) -> Change:
-    """Mexiletine and quinine: sodium channels of axons and cells are blocked in part. [units of Change]
+def sodium_channel_block(block: Number, margin: Number, persistent: Number, per_millivolt: Number) -> NerveShift:
+    """Mexiletine and quinine: sodium channels of axons and cells are blocked in part. [units of NerveShift]
 
     block: 1 at a full dose of mexiletine [0-1]
     margin: at a full dose [mV]
@@ -355,11 +355,11 @@ def sodium_channel_block(block: Number, margin: Number, persistent: Number, per_
     cramps.
     """
     both = whole_nerve(margin * block, per_millivolt)
-    return Change(margin=both.margin, spindle=both.spindle, persistent=1 - persistent * block)
+    return NerveShift(margin=both.margin, spindle=both.spindle, persistent=1 - persistent * block)
 
 
-def beta_agonist(dose: Number, gain: Number) -> Change:
-    """Beta-2 agonists: perhaps more persistent current. [units of Change]
+def beta_agonist(dose: Number, gain: Number) -> NerveShift:
+    """Beta-2 agonists: perhaps more persistent current. [units of NerveShift]
 
     dose: [0-1]
     gain: at a full dose [1]
@@ -367,11 +367,11 @@ def beta_agonist(dose: Number, gain: Number) -> Change:
     Valid for: nothing measured. Leaves out: potassium, which has its own.
     Reference: Garrison SR et al (2012): 2.4 times the cramps; no threshold measured, the default size is zero.
     """
-    return Change(persistent=1 + gain * dose)
+    return NerveShift(persistent=1 + gain * dose)
 
 
-def mouth_irritant(activation: Number, inhibition: Number) -> Change:
-    """Acid or pungent things in mouth and throat: a brief inhibition of motor neurons. [units of Change]
+def mouth_irritant(activation: Number, inhibition: Number) -> NerveShift:
+    """Acid or pungent things in mouth and throat: a brief inhibition of motor neurons. [units of NerveShift]
 
     activation: of the receptors [0-1]
     inhibition: at full activation [1]
@@ -379,11 +379,11 @@ def mouth_irritant(activation: Number, inhibition: Number) -> Change:
     Valid for: minutes. Leaves out: the study that found nothing (Georgieva 2021).
     Reference: Behringer M et al (2017) Eur J Appl Physiol 117:1641: 1.1 Hz more than placebo after 15 min.
     """
-    return Change(persistent=1 - inhibition * activation)
+    return NerveShift(persistent=1 - inhibition * activation)
 
 
-def recent_cramp(recency: Number, gain: Number) -> Change:
-    """A cramp within the hour leaves the cord more excitable. [units of Change]
+def recent_cramp(recency: Number, gain: Number) -> NerveShift:
+    """A cramp within the hour leaves the cord more excitable. [units of NerveShift]
 
     recency: fades over two hours [0-1]
     gain: in the first hour, in which nothing fades yet [1]
@@ -391,11 +391,11 @@ def recent_cramp(recency: Number, gain: Number) -> Change:
     Valid for: 5 to 60 min. Leaves out: how; nobody knows.
     Reference: Miller KC, Long BC, Edwards JE (2017) Muscle Nerve 56:E95: 18 to 14 Hz.
     """
-    return Change(persistent=1 + gain * minimum(2 * recency, 1))
+    return NerveShift(persistent=1 + gain * minimum(2 * recency, 1))
 
 
-def cramp_training(state: Number, margin: Number) -> Change:
-    """Weeks of cramps on purpose: terminals stand further from firing. [units of Change]
+def cramp_training(state: Number, margin: Number) -> NerveShift:
+    """Weeks of cramps on purpose: terminals stand further from firing. [units of NerveShift]
 
     state: [0-1]
     margin: at full training [mV]
@@ -404,13 +404,13 @@ def cramp_training(state: Number, margin: Number) -> Change:
     change.
     Reference: Behringer M et al (2014) PLoS One 9:e94910: 23.3 to 33.3 Hz.
     """
-    return Change(margin=margin * state)
+    return NerveShift(margin=margin * state)
 
 
 def age(
     years: Number, young: Number, persistent_per_year: Number, irritation_per_year: Number, per_millivolt: Number
-) -> Change:
-    """Age: less persistent current, more irritable endings; neither was measured as a threshold. [units of Change]
+) -> NerveShift:
+    """Age: less persistent current, more irritable endings; neither was measured as a threshold. [units of NerveShift]
 
     years, young: [years]
     persistent_per_year: [1/year]
@@ -422,11 +422,11 @@ def age(
     """
     older = maximum(years - young, 0)
     endings = whole_nerve(-irritation_per_year * older, per_millivolt)
-    return Change(margin=endings.margin, spindle=endings.spindle, persistent=1 - persistent_per_year * older)
+    return NerveShift(margin=endings.margin, spindle=endings.spindle, persistent=1 - persistent_per_year * older)
 
 
-def vitamin_e(plasma: Number, limit: Number, per_umol: Number, per_millivolt: Number) -> Change:
-    """Vitamin E below the deficiency limit: damaged nerves. [units of Change]
+def vitamin_e(plasma: Number, limit: Number, per_umol: Number, per_millivolt: Number) -> NerveShift:
+    """Vitamin E below the deficiency limit: damaged nerves. [units of NerveShift]
 
     plasma, limit: [umol/L]
     per_umol: [mV per umol/L]

@@ -3,6 +3,7 @@
 ``causes.toml`` has one record per cause with the size in the study's own measure.
 """
 
+import math
 import tomllib
 from dataclasses import dataclass, field
 from functools import cache
@@ -69,10 +70,12 @@ class Cause:
     source: str
     reference: str
     on: tuple[Effect, ...] = ()
-    causal: float = (
-        1.0  # share of an association (of its logarithm) that goes when the cause goes; the rest is a marker
-    )
+    causal: float = 1.0  # share of an association (its logarithm) that goes when the cause goes; the rest is a marker
     reference_values: dict[str, Any] = field(default_factory=dict)
+    conditions: tuple[str, ...] = ()  # illnesses that are this cause
+    medicines: tuple[str, ...] = ()  # classes of medicines that are this cause
+    medicine_days: float = math.inf  # after the first dose, as long as the medicine counts [d]
+    is_trait: bool = False  # goes with cramps, and nobody can take it away
 
     def effect_on(self, scope: str) -> Effect | None:
         """Return the effect on cramps at ``rest`` or in ``exercise``, or None."""

@@ -16,8 +16,8 @@ from numpy.lib.stride_tricks import sliding_window_view
 
 from kramkaki.engine import cache as compiled
 from kramkaki.engine.operations import COMPILE
-from kramkaki.nerve.effective import Effective
 from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.nerve.state import NerveState
 from kramkaki.parameters import records
 
 FILE = Path(__file__).with_name("threshold_map.json")
@@ -80,7 +80,7 @@ def coordinates(effective):
 
     Parameters
     ----------
-    effective : Effective
+    effective : NerveState
         [units of its fields]
 
     Returns
@@ -103,10 +103,10 @@ def along_margin(shift):
 
     Returns
     -------
-    effective : Effective
+    effective : NerveState
         [units of its fields]
     """
-    return Effective(terminal_margin_shift=shift, spindle_gain=np.exp(-ALONG * shift))
+    return NerveState(terminal_margin_shift=shift, spindle_gain=np.exp(-ALONG * shift))
 
 
 @njit(nogil=True, **COMPILE)
@@ -156,7 +156,7 @@ def look_up(effective, known=None):
 
     Parameters
     ----------
-    effective : Effective
+    effective : NerveState
         Numbers, or arrays that broadcast.
     known : ThresholdMap, optional
         The shipped one where left out.

@@ -10,6 +10,7 @@ from kramkaki import language
 from kramkaki.constants import PERCENT
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
+from kramkaki.nerve.causes import CAUSES
 from kramkaki.nerve.episode import Episode
 from kramkaki.report import svg, words
 from kramkaki.report.first_aid import steps
@@ -31,31 +32,7 @@ NOTE = N_(
     "Set off in a simulated pool of motor neurons that stands as far from firing as this person's is expected to, with "
     "what the moment does to it. EMG is computed from the spikes of the units."
 )
-CAUSES = {
-    "calcium": N_("calcium in the blood"),
-    "magnesium": N_("magnesium in the blood"),
-    "potassium": N_("potassium: the nerve's voltage"),
-    "low_potassium": N_("low potassium: a weaker pump"),
-    "sodium": N_("sodium in the blood"),
-    "vitamin_e": N_("vitamin E in the blood"),
-    "dilution": N_("body salt thinned by water"),
-    "dehydration": N_("loss of water"),
-    "cord_temperature": N_("temperature of the spinal cord"),
-    "muscle_temperature": N_("temperature of the muscle"),
-    "age": N_("age"),
-    "arousal": N_("arousal"),
-    "sodium_block": N_("a medicine that blocks sodium channels"),
-    "beta_agonist": N_("an asthma medicine"),
-    "mouth_irritant": N_("something sour or sharp in the mouth"),
-    "acute_fatigue": N_("fatigue, now"),
-    "late_fatigue": N_("fatigue, after-effect"),
-    "stretch": N_("a stretch just before"),
-    "nerve_irritation": N_("irritation of the nerve"),
-    "pain": N_("pain or soreness"),
-    "recent_cramp": N_("a cramp within the hour"),
-    "training": N_("training against cramps"),
-    "posture": N_("the length at which the muscle lies"),
-}
+POSTURE = N_("the length at which the muscle lies")
 
 
 def kind(muscle: str) -> str:
@@ -140,7 +117,8 @@ def causes(moment: NerveMoment) -> list[tuple[str, str, str]]:
     for cause, shift in sorted(moment.shifts_hz.items(), key=lambda item: -abs(item[1])):
         if abs(shift) >= SHOWN_SHIFT:
             size = _("about {hz} Hz").format(hz=language.number(shift, 1, signed=True))
-            rows.append((_(CAUSES[cause]), size, _changed(moment, cause)))
+            name = CAUSES[cause].name if cause in CAUSES else POSTURE
+            rows.append((_(name), size, _changed(moment, cause)))
     return rows
 
 

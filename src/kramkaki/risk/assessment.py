@@ -15,12 +15,12 @@ import numpy as np
 from kramkaki.body.person import Person
 from kramkaki.evidence import causes as catalogue
 from kramkaki.evidence.causes import SCOPES
-from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.nerve.causes import AT_REST, ExcitabilityParameters, ExcitabilityState
 from kramkaki.risk import cause_sizes, susceptibility, threshold, triggers
 from kramkaki.risk import hazard as hazards
 from kramkaki.risk.counterfactual import Bodies, World
 from kramkaki.risk.parameters import CrampParameters
-from kramkaki.risk.traits import Presence
+from kramkaki.risk.traits import Traits
 from kramkaki.types import Array, Number
 
 # Cause -> field of the state, and the end of the normal range below which it is a lack.
@@ -30,7 +30,6 @@ LOW_MINERALS = {
     "low_vitamin_e": ("vitamin_e", "vitamin_e_limit"),
 }  # fmt: skip
 MINERALS = tuple(LOW_MINERALS)
-AT_EASE = threshold.ThresholdState._field_defaults
 # Below this share of the hazard a thing counts as not there [1].
 NOTICEABLE = 1e-4
 
@@ -146,16 +145,23 @@ def assess(bodies: Bodies, world: World, draws: Draws) -> Assessment:
     first = CrampParameters(*(np.atleast_1d(value)[0] for value in parameters))
     activity = triggers.activity(world.timeline, rows, first)
     activity = activity._replace(load=np.minimum(activity.load, world.longest_load))
-    context = hazards.muscle_context(world.timeline, rows, activity, traits, first.posture_carry)
     baseline = susceptibility.mean_threshold(susceptibility.susceptibility_of(traits.history, parameters).nodes)
-    state = hazards.state_of(bodies, context, activity.load, baseline[:, None, None])
+    state = hazards.muscle_state(
+        bodies,
+        world.timeline,
+        rows,
+        activity=activity,
+        traits=traits,
+        posture_carry=first.posture_carry,
+        baseline=baseline[:, None, None],
+    )
     nerve, wide = hazards.muscle_columns(draws.excitability), hazards.muscle_columns(parameters)
     alone = _Alone(state, nerve, {})
     # Shown in the threshold and not counted again: what counts in the hazard by a measured ratio of cramps (a nerve's
     # irritation, age, a long-acting beta-2 agonist) or among the provocations (effort, stirring in bed).
     known = ("age", "beta_agonist") if "long_acting_beta_agonist" in traits.strength else ("age",)
     aroused, personal = alone.shift_where("arousal"), alone.shift(*known)
-    rest = state._replace(**{name: AT_EASE[name] for name in ("arousal", *known)})
+    rest = state._replace(**{name: AT_REST[name] for name in ("arousal", *known)})
     shift = hazards.shift_of(rest, nerve)
     counted = hazards.shift_of(rest._replace(irritation=0.0), nerve) if np.any(state.irritation) else shift
     doubted = (1 - wide.dilution_trust) * alone.shift("sodium_dilution")
@@ -170,7 +176,8 @@ def assess(bodies: Bodies, world: World, draws: Draws) -> Assessment:
         aroused=aroused,
     )
     shift += personal + aroused  # the hazard has been taken: from here on it is what a laboratory would find
-    _add_threshold_causes(assessed, alone, context.unpointed, traits, wide)
+    unpointed = hazards.unpointed_position(world.timeline, rows, activity, first.posture_carry)
+    _add_threshold_causes(assessed, alone, unpointed, traits, wide)
     _add_dehydration(assessed, alone, draws)
     _add_exercise_causes(assessed, bodies, world.person, draws.ratios)
     _add_rest_causes(assessed, draws.ratios)
@@ -181,7 +188,7 @@ def assess(bodies: Bodies, world: World, draws: Draws) -> Assessment:
 class _Alone(NamedTuple):
     """What single fields of a state do by themselves in this person."""
 
-    state: threshold.ThresholdState
+    state: ExcitabilityState
     nerve: ExcitabilityParameters  # arrays (draw, 1, 1)
     known: dict[tuple[str, ...], Array]  # names -> shift, as asked before
 
@@ -209,7 +216,7 @@ class _Alone(NamedTuple):
 
 
 def _add_threshold_causes(
-    assessed: Assessment, alone: _Alone, unpointed: Array, traits: Presence, wide: CrampParameters
+    assessed: Assessment, alone: _Alone, unpointed: Array, traits: Traits, wide: CrampParameters
 ) -> None:
     """Add the causes that act through the threshold alone; ``wide`` has draws along (draw, 1, 1)."""
     slope, state = assessed.slope[:, None], alone.state
@@ -277,7 +284,7 @@ def _add_rest_causes(assessed: Assessment, ratios: Ratios) -> None:
             assessed.add(cause, ("rest",), "row", ratios[cause]["rest"][:, None] ** strength)
 
 
-def _add_personal_causes(assessed: Assessment, person: Person, traits: Presence, draws: Draws) -> None:
+def _add_personal_causes(assessed: Assessment, person: Person, traits: Traits, draws: Draws) -> None:
     for cause, strength in traits.strength.items():
         if cause == "male":
             factor = susceptibility.against_the_mixture(draws.ratios[cause]["exercise"], strength)

@@ -11,11 +11,11 @@ from kramkaki.body.person import MUSCLES
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
-from kramkaki.nerve.effective import applied
+from kramkaki.nerve.causes import ExcitabilityParameters
 from kramkaki.nerve.episode import Episode, episode
 from kramkaki.nerve.laboratory import experiments
-from kramkaki.nerve.mechanisms import ExcitabilityParameters
 from kramkaki.nerve.muscles import parameters_of
+from kramkaki.nerve.state import applied
 from kramkaki.nerve.threshold import FREQUENCY_STEP, LAST_FREQUENCY, REPEATS, Threshold, threshold
 from kramkaki.nerve.threshold_map import look_up
 from kramkaki.parameters import records

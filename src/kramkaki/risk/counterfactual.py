@@ -13,7 +13,7 @@ from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.timeline import Timeline
 from kramkaki.constants import HEAT_NOTICED
 from kramkaki.evidence import causes as catalogue
-from kramkaki.risk.traits import Presence
+from kramkaki.risk.traits import Traits
 from kramkaki.risk.triggers import load
 from kramkaki.scenario.compile.muscle_use import muscle_use
 from kramkaki.types import Array
@@ -53,7 +53,7 @@ class World(NamedTuple):
 
     person: Person  # numbers
     timeline: Timeline
-    traits: Presence
+    traits: Traits
     cramps: Sequence[Cramp] = ()  # that happened
     absent: tuple[str, ...] = ()  # causes taken away
 

@@ -40,7 +40,7 @@ from kramkaki.risk.forecast import (
 )
 from kramkaki.risk.shares import HIGH, LOW, Division
 from kramkaki.risk.susceptibility import expected_number, log_likelihood, susceptibility_of
-from kramkaki.risk.traits import Presence
+from kramkaki.risk.traits import Traits
 from kramkaki.types import Array
 
 BEFORE = 15.0  # [min] before a reported cramp over which its causes are looked at: people tell the time roughly
@@ -226,7 +226,7 @@ def explanation(result: Result, forecast: DividedForecast) -> Why:
     )
 
 
-def _causes(reasons: Reasons, traits: Presence) -> list[CauseShare]:
+def _causes(reasons: Reasons, traits: Traits) -> list[CauseShare]:
     """The causes of the cramps that happened, largest share first; the shares add up to 1."""
     rows = []
     for slug, part in reasons.division.causes.items():

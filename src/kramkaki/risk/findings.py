@@ -25,7 +25,7 @@ from kramkaki.results import (
 from kramkaki.risk.forecast import DividedForecast, Forecast, band
 from kramkaki.risk.run_numbers import run_numbers
 from kramkaki.risk.susceptibility import History
-from kramkaki.risk.traits import Presence
+from kramkaki.risk.traits import Traits
 from kramkaki.safety.warnings import is_emergency, warnings_of
 from kramkaki.safety.withheld import no_heat_illness, stopped
 from kramkaki.scenario.compile import Compiled
@@ -45,10 +45,6 @@ LENGTH_IN_EXERCISE = 145.0
 # Severity by the threshold at that moment [Hz] (assumed): the group that cramps often lies about 15, the other 25.
 SEVERE_BELOW = 10.0
 MILD_ABOVE = 20.0
-# Traits, states and lasting illnesses: they go with cramps and nobody can take them away. The others can be changed.
-TRAITS = (
-    "age", "season", "unknown", "pregnancy", "dialysis", "cirrhosis", "artery_disease", "arthritis", "flat_feet",
-)  # fmt: skip
 ALWAYS_SHOWN = ("fracture_guarding",)
 
 
@@ -205,11 +201,11 @@ def described(slug: str, share: float, band_80: list[float]) -> dict[str, Any]:
         "effect": _(cause.effect),
         "reference": _(cause.reference),
         "source": cause.source,
-        "kind": "trait" if slug in TRAITS else "cause",
+        "kind": "trait" if cause.is_trait else "cause",
     }
 
 
-def without_share(rows: Iterable[CauseShare], traits: Presence) -> list[Cause]:
+def without_share(rows: Iterable[CauseShare], traits: Traits) -> list[Cause]:
     """Return the causes of this person that are shown though they add nothing."""
     known = {row.cause for row in rows}
     shown = [slug for slug in ALWAYS_SHOWN if slug in traits.strength and slug not in known]

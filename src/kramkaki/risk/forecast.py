@@ -16,7 +16,7 @@ from kramkaki.body import wiring
 from kramkaki.body.person import Person
 from kramkaki.body.simulate import people, simulate
 from kramkaki.body.timeline import Timeline
-from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.nerve.causes import ExcitabilityParameters
 from kramkaki.parameters import records
 from kramkaki.risk import triggers
 from kramkaki.risk.assessment import Assessment, Draws, Expected, assess, rate_ratios
@@ -32,7 +32,7 @@ from kramkaki.risk.susceptibility import (
     rate_factors,
     susceptibility_of,
 )
-from kramkaki.risk.traits import presence
+from kramkaki.risk.traits import traits
 from kramkaki.scenario.compile import Compiled
 from kramkaki.types import Array
 
@@ -187,7 +187,7 @@ def parameter_sets(world: World, sets: int, seed: int) -> tuple[wiring.BodyParam
 
 def world_of(compiled: Compiled) -> World:
     """Return what a compiled scenario's person lives."""
-    return World(compiled.person, compiled.timeline, presence(compiled), compiled.cramps)
+    return World(compiled.person, compiled.timeline, traits(compiled), compiled.cramps)
 
 
 def history_factor(assessment: Assessment, age: float, parameters: CrampParameters) -> Array:

@@ -5,17 +5,22 @@ hazard of a person is the hazard of the population's mean person times a factor,
 integrated over what is unknown without rerunning anything.
 """
 
+from collections.abc import Mapping
 from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
-from kramkaki.nerve.mechanisms import ExcitabilityParameters
+from kramkaki.body.timeline import Timeline
+from kramkaki.nerve.causes import ExcitabilityParameters, ExcitabilityState
+from kramkaki.nerve.state import TEST_POSITION
 from kramkaki.parameters import records
 from kramkaki.risk import triggers
-from kramkaki.risk.threshold import TEST_POSITION, ThresholdState, operating_position, threshold
-from kramkaki.risk.triggers import columns
+from kramkaki.risk.threshold import operating_position, threshold
+from kramkaki.risk.traits import Traits
+from kramkaki.risk.triggers import Activity, Rows, columns
+from kramkaki.types import Array, Number
 
 NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
 LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
@@ -24,11 +29,6 @@ ROUNDING = 1e-12  # of states between 0 and 1: both legs are alike
 NONE = np.zeros(len(MUSCLES))
 POINTED = np.array([float(muscle.startswith(("calf", "foot"))) for muscle in MUSCLES])  # shortened by pointed feet
 STRETCHES = np.array([float(muscle.startswith(("calf", "hamstring", "quadriceps"))) for muscle in MUSCLES])  # [1]
-IONS = ("plasma_sodium", "plasma_potassium", "ionised_calcium", "plasma_magnesium", "vitamin_e")
-FROM_CONTEXT = (
-    "position", "recent_cramp", "pain", "training", "irritation", "sodium_block", "beta_agonist", "age", "arousal",
-    "stretched", "mouth_irritant",
-)  # fmt: skip
 
 
 class Hazard(NamedTuple):
@@ -41,56 +41,69 @@ class Hazard(NamedTuple):
     exercise: np.ndarray
 
 
-class MuscleContext(NamedTuple):
-    """What the threshold needs beside the body's trace; arrays (row, muscle) or (muscle) or numbers."""
-
-    position: np.ndarray  # [0-1] at which a provocation finds the muscle
-    unpointed: np.ndarray  # [0-1] the same had the feet not been pointed, where they are
-    recent_cramp: np.ndarray  # [0-1]
-    pain: np.ndarray  # [0-1]
-    training: np.ndarray  # [0-1]
-    irritation: np.ndarray = NONE  # [0-1] of the muscle's nerve
-    sodium_block: float = 0.0  # [0-1] sodium-channel blocker
-    beta_agonist: float = 0.0  # [0-1]
-    age: float = ThresholdState._field_defaults["age"]  # [years]
-    arousal: np.ndarray | float = 0.0  # [-1 to 1], 0 at ease
-    stretched: np.ndarray | float = 0.0  # [0-1]
-    mouth_irritant: np.ndarray | float = 0.0  # [0-1]
-
-
-def muscle_context(timeline, rows, activity, presence, posture_carry):
-    """Return the length, recent cramps, pain and training of each muscle in each row.
+def muscle_state(
+    trace: Mapping[str, Array],
+    timeline: Timeline,
+    rows: Rows,
+    *,
+    activity: Activity,
+    traits: Traits,
+    posture_carry: Number,
+    baseline: Number,
+) -> ExcitabilityState:
+    """Return the state of the nerve of each muscle in each row. [units of its fields]
 
     Parameters
     ----------
+    trace : mapping
+        Name to array (draw, row) or (draw, row, muscle). [glossary units]
     timeline : Timeline
     rows : Rows
     activity : Activity
-    presence : Presence
-        Its pain, training, nerve, drugs and age are read.
+    traits : Traits
+        Pain, training, nerve, drugs and age are read.
     posture_carry : float
         Share of the posture that a contraction in bed keeps. [1]
+    baseline : float or array
+        Threshold of this person, or one per draw, (draw, 1, 1). [Hz]
     """
-    relaxed = np.minimum(operating_position(muscle_rows(timeline, rows, "length")), NEUTRAL_POSITION)
-    resting = np.maximum(activity.asleep, activity.awake_rest) * row_flag(timeline, rows)
-    carried = posture_carry * resting[:, None]
     sizes = records.load(ExcitabilityParameters)
     stretched = passing(timeline, rows, "stretched")
-    pointed = triggers.row_means(timeline["feet_pointed"], rows)[:, None] * POINTED
-    return MuscleContext(
-        position=TEST_POSITION + carried * np.maximum(relaxed - TEST_POSITION, 0),
-        unpointed=TEST_POSITION + carried * pointed * (NEUTRAL_POSITION - TEST_POSITION),
+    return body_state(trace, activity.load, baseline)._replace(
+        position=_position(timeline, rows, activity, posture_carry),
         recent_cramp=muscle_rows(timeline, rows, "recent_cramp"),
-        pain=presence.pain,
-        training=presence.training,
-        irritation=sizes.usual_irritation * presence.strength.get("nerve", NONE),
-        sodium_block=presence.sodium_block,
-        beta_agonist=presence.beta_agonist,
-        age=presence.age,
+        pain=traits.pain,
+        training=traits.training,
+        irritation=sizes.usual_irritation * traits.strength.get("nerve", NONE),
+        sodium_block=traits.sodium_block,
+        beta_agonist=traits.beta_agonist,
+        age=traits.age,
         arousal=arousal(timeline, rows, activity, sizes),
         stretched=stretched * STRETCHES if np.any(stretched) else stretched,
         mouth_irritant=passing(timeline, rows, "mouth_irritant"),
     )
+
+
+def _resting(timeline: Timeline, rows: Rows, activity: Activity) -> Array:
+    """Share of each row spent at rest off the feet, (row, 1). [0-1]"""
+    share: Array = np.maximum(activity.asleep, activity.awake_rest) * row_flag(timeline, rows)
+    return share[:, None]
+
+
+def _position(timeline: Timeline, rows: Rows, activity: Activity, posture_carry: Number) -> Array:
+    """Where in its range a provocation finds the muscle, (row, muscle). [0-1]"""
+    relaxed = np.minimum(operating_position(muscle_rows(timeline, rows, "length")), NEUTRAL_POSITION)
+    carried = posture_carry * _resting(timeline, rows, activity)
+    position: Array = TEST_POSITION + carried * np.maximum(relaxed - TEST_POSITION, 0)
+    return position
+
+
+def unpointed_position(timeline: Timeline, rows: Rows, activity: Activity, posture_carry: Number) -> Array:
+    """Position if the feet were not pointed; where they are not, the test position, (row, muscle). [0-1]"""
+    pointed = triggers.row_means(timeline["feet_pointed"], rows)[:, None] * POINTED
+    carried = posture_carry * _resting(timeline, rows, activity)
+    position: Array = TEST_POSITION + carried * pointed * (NEUTRAL_POSITION - TEST_POSITION)
+    return position
 
 
 def arousal(timeline, rows, activity, sizes):
@@ -138,22 +151,19 @@ def resting_values(values, load):
     return np.asarray(values)[:, last]
 
 
-def state_of(trace, context, load, baseline):
-    """Return the threshold's state from a body trace.
+def body_state(trace: Mapping[str, Array], load: Array, baseline: Number) -> ExcitabilityState:
+    """Return what the body's trace says of the state of each muscle's nerve. [units of its fields]
 
     Parameters
     ----------
     trace : mapping
         Name to array (draw, row) or (draw, row, muscle). [glossary units]
-    context : MuscleContext
-        [units of its fields]
     load : array
         Hours of exercise that still weigh, (row). [h]
     baseline : float or array
-        This person's, or one per draw, (draw, 1, 1). [Hz]
+        Threshold of this person, or one per draw, (draw, 1, 1). [Hz]
     """
-    ions = {name: _central(trace[name]) for name in IONS if name != "plasma_potassium"}
-    return ThresholdState(
+    return ExcitabilityState(
         baseline=baseline,
         sodium_dilution=_central(trace["sodium_dilution"]),
         mass_loss=np.maximum(-_central(trace["body_mass_change"]), 0),
@@ -162,9 +172,11 @@ def state_of(trace, context, load, baseline):
         soreness=trace["soreness"],
         core_temperature=_central(trace["core_temperature"]),
         muscle_temperature=_central(trace["muscle_temperature"]),
+        plasma_sodium=_central(trace["plasma_sodium"]),
         plasma_potassium=_central(resting_values(trace["plasma_potassium"], load)),
-        **{name: getattr(context, name) for name in FROM_CONTEXT},
-        **ions,
+        ionised_calcium=_central(trace["ionised_calcium"]),
+        plasma_magnesium=_central(trace["plasma_magnesium"]),
+        vitamin_e=_central(trace["vitamin_e"]),
     )
 
 
@@ -228,7 +240,7 @@ def shift_of(state, excitability):
 
     Parameters
     ----------
-    state : ThresholdState
+    state : ExcitabilityState
         Fields that broadcast to (draw, row, muscle). [units of its fields]
     excitability : ExcitabilityParameters
         Numbers or draws. [units of the records]

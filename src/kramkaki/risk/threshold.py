@@ -1,7 +1,7 @@
 """The cramp threshold frequency of a muscle from the state of the body, by way of the nerve.
 
 The threshold is the lowest frequency of nerve stimulation that sets off a cramp [Hz]. Mechanisms turn the state of the
-body into a few quantities of the nerve (``nerve/mechanisms.py``); the map gives the threshold that the pool of motor
+body into a few quantities of the nerve (``nerve/causes.py``); the map gives the threshold that the pool of motor
 neurons has with them (``nerve/threshold_map.py``). People differ in how far their whole nerve stands from firing: what
 is known of a person's own threshold is turned into that distance, and the state of the body acts on top.
 """
@@ -9,12 +9,12 @@ is known of a person's own threshold is turned into that distance, and the state
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
-from kramkaki.nerve.effective import TEST_POSITION
-from kramkaki.nerve.mechanisms import ThresholdState, effective
+from kramkaki.nerve.causes import ExcitabilityState, nerve_state
 from kramkaki.nerve.muscles import operating_range
+from kramkaki.nerve.state import TEST_POSITION
 from kramkaki.nerve.threshold_map import along_margin, look_up, margin_of
 
-__all__ = ["TEST_POSITION", "ThresholdState", "operating_position", "shift_alone", "threshold", "training_state"]
+__all__ = ["TEST_POSITION", "ExcitabilityState", "operating_position", "shift_alone", "threshold", "training_state"]
 
 # Shortest and longest fascicles in daily use, one place for the nerve model and this one. [fraction of optimal]
 SHORTEST, LONGEST = np.array([operating_range(muscle.partition("_")[0]) for muscle in MUSCLES]).T
@@ -42,7 +42,7 @@ def threshold(state, parameters):
 
     Parameters
     ----------
-    state : ThresholdState
+    state : ExcitabilityState
         [units of its fields]
     parameters : ExcitabilityParameters
         Numbers, or arrays that broadcast against the state. [units of the records]
@@ -67,17 +67,17 @@ def nerve(state, parameters):
 
     Parameters
     ----------
-    state : ThresholdState
+    state : ExcitabilityState
         [units of its fields]
     parameters : ExcitabilityParameters
         [units of the records]
 
     Returns
     -------
-    effective : Effective
+    effective : NerveState
         [units of its fields]
     """
-    own, now = along_margin(margin_of(state.baseline)), effective(state, parameters)
+    own, now = along_margin(margin_of(state.baseline)), nerve_state(state, parameters)
     return now._replace(
         terminal_margin_shift=now.terminal_margin_shift + own.terminal_margin_shift,
         spindle_gain=now.spindle_gain * own.spindle_gain,
@@ -94,12 +94,12 @@ def shift_alone(baseline, parameters, **values):
     parameters : ExcitabilityParameters
         [units of the records]
     values
-        Fields of ``ThresholdState``. [units of its fields]
+        Fields of ``ExcitabilityState``. [units of its fields]
     """
     if len(values) == 1 and np.ndim(baseline) == 3:
         name, value = next(iter(values.items()))
         if np.ndim(value) == 2:  # of rows and muscles, alike in all draws: postures, which are few
             kinds, which = np.unique(value, return_inverse=True)
-            shift = threshold(ThresholdState(baseline, **{name: kinds}), parameters) - baseline
+            shift = threshold(ExcitabilityState(baseline, **{name: kinds}), parameters) - baseline
             return shift[:, 0, which.reshape(value.shape)]
-    return threshold(ThresholdState(baseline, **values), parameters) - baseline
+    return threshold(ExcitabilityState(baseline, **values), parameters) - baseline

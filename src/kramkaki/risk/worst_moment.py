@@ -1,12 +1,16 @@
 """The state of one muscle at one moment of a scenario, as the threshold of cramps sees it."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
-from kramkaki.nerve.effective import TEST_POSITION
-from kramkaki.nerve.mechanisms import ExcitabilityParameters, ThresholdState, changes
+from kramkaki.body.timeline import Timeline
+from kramkaki.equations.excitability import NerveShift
+from kramkaki.nerve import causes
+from kramkaki.nerve.causes import ExcitabilityParameters, ExcitabilityState, passed
+from kramkaki.nerve.state import TEST_POSITION, NerveState
 from kramkaki.nerve.threshold_map import look_up
 from kramkaki.parameters import records
 from kramkaki.results import NerveMoment, Result, given
@@ -14,17 +18,11 @@ from kramkaki.risk import hazard, susceptibility, triggers
 from kramkaki.risk.counterfactual import Bodies
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.threshold import nerve
-from kramkaki.risk.traits import presence as presence_of
+from kramkaki.risk.traits import Traits, traits
 from kramkaki.scenario.part import Muscle
 
-# What the day does to a muscle; the rest of its state it has at the start of the scenario.
-PASSING = {
-    "fatigue": 0.0, "late_fatigue": 0.0, "soreness": 0.0, "pain": 0.0, "recent_cramp": 0.0, "arousal": 0.0,
-    "stretched": 0.0, "mouth_irritant": 0.0,
-}  # fmt: skip
 
-
-def moments(trace, timeline, presence, parameters):
+def moments(trace: Bodies, timeline: Timeline, traits: Traits, parameters: CrampParameters) -> ExcitabilityState:
     """Return the state of every muscle in every row of one body. [units of its fields], (row, muscle)
 
     Parameters
@@ -32,49 +30,56 @@ def moments(trace, timeline, presence, parameters):
     trace : mapping
         Name to array (1, row) or (1, row, muscle), with ``minutes``. [glossary units]
     timeline : Timeline
-    presence : Presence
+    traits : Traits
     parameters : CrampParameters
         Numbers. [units of the records]
     """
     rows = triggers.rows_of(trace.minutes)
     activity = triggers.activity(timeline, rows, parameters)
-    context = hazard.muscle_context(timeline, rows, activity, presence, parameters.posture_carry)
-    baseline = susceptibility.mean_threshold(susceptibility.susceptibility_of(presence.history, parameters).nodes)
-    state = hazard.state_of(trace, context, activity.load, baseline[:, None, None])
+    baseline = susceptibility.mean_threshold(susceptibility.susceptibility_of(traits.history, parameters).nodes)
+    state = hazard.muscle_state(
+        trace,
+        timeline,
+        rows,
+        activity=activity,
+        traits=traits,
+        posture_carry=parameters.posture_carry,
+        baseline=baseline[:, None, None],
+    )
     shape = np.shape(trace["fatigue"])
     return type(state)(*(np.broadcast_to(value, shape)[0] for value in state))
 
 
-def state_at(states, row, muscle):
+def state_at(states: ExcitabilityState, row: int, muscle: str) -> ExcitabilityState:
     """Return the state of one muscle in one row. [units of its fields]
 
     Parameters
     ----------
-    states : ThresholdState of arrays
+    states : ExcitabilityState of arrays
         From :func:`moments`.
     row : int
     muscle : str
         One of ``MUSCLES``.
     """
     column = MUSCLES.index(muscle)
-    return ThresholdState(**{name: float(values[row, column]) for name, values in states._asdict().items()})
+    return ExcitabilityState(**{name: float(values[row, column]) for name, values in states._asdict().items()})
 
 
-def usual_state(states, muscle):
+def usual_state(states: ExcitabilityState, muscle: str) -> ExcitabilityState:
     """Return the same muscle rested, held as laboratories hold it: its state at the start without what a day does.
 
     Parameters
     ----------
-    states : ThresholdState of arrays
+    states : ExcitabilityState of arrays
         From :func:`moments`.
     muscle : str
         One of ``MUSCLES``.
     """
-    return state_at(states, 0, muscle)._replace(position=TEST_POSITION, **PASSING)
+    return passed(state_at(states, 0, muscle))._replace(position=TEST_POSITION)
 
 
-def states_of(result, minute, muscle):
-    """Return the state of a muscle at a moment of a result, and the same muscle rested. [units of ThresholdState]
+def states_of(result: Result, minute: float, muscle: str) -> tuple[ExcitabilityState, ExcitabilityState]:
+    """Return the state of a muscle at a moment of a result, and the same muscle rested. [units of ExcitabilityState]
 
     Parameters
     ----------
@@ -85,36 +90,36 @@ def states_of(result, minute, muscle):
         One of ``MUSCLES``.
     """
     body = Bodies({name: values[None] for name, values in result.trace.items()}, result.trace.minutes)
-    states = moments(body, result.timeline, presence_of(result.compiled), records.load(CrampParameters))
+    states = moments(body, result.timeline, traits(result.compiled), records.load(CrampParameters))
     row = int(np.searchsorted(result.trace.minutes, minute))
     return state_at(states, row, muscle), usual_state(states, muscle)
 
 
-def shifts(now, each):
+def threshold_shifts(now: NerveState, shifts: Mapping[str, NerveShift]) -> dict[str, float]:
     """Return what each cause does to the threshold while the others stay, and the length of the muscle. [Hz]
 
     Parameters
     ----------
-    now : Effective
+    now : NerveState
         The nerve with all of them.
-    each : dict
-        Cause to ``Change`` of the nerve.
+    shifts : dict
+        Cause to what it does to the nerve.
     """
     without = {
         cause: now._replace(
-            terminal_margin_shift=now.terminal_margin_shift - change.margin,
-            persistent_gain=now.persistent_gain / change.persistent,
-            spindle_gain=now.spindle_gain / change.spindle,
-            tendon_gain=now.tendon_gain / change.tendon,
+            terminal_margin_shift=now.terminal_margin_shift - shift.margin,
+            persistent_gain=now.persistent_gain / shift.persistent,
+            spindle_gain=now.spindle_gain / shift.spindle,
+            tendon_gain=now.tendon_gain / shift.tendon,
         )
-        for cause, change in each.items()
+        for cause, shift in shifts.items()
     }
     without["posture"] = now._replace(length=TEST_POSITION)
     here = look_up(now)
-    return {cause: float(here - look_up(one)) for cause, one in without.items()}
+    return {cause: float(here - look_up(state)) for cause, state in without.items()}
 
 
-def nerve_moment(muscle: Muscle, time: datetime, state: ThresholdState) -> NerveMoment:
+def nerve_moment(muscle: Muscle, time: datetime, state: ExcitabilityState) -> NerveMoment:
     """Return what the state of a muscle at a moment does to its nerve.
 
     Parameters
@@ -122,12 +127,12 @@ def nerve_moment(muscle: Muscle, time: datetime, state: ThresholdState) -> Nerve
     muscle : str
         One of ``MUSCLES``.
     time : datetime
-    state : ThresholdState
+    state : ExcitabilityState
         Of that muscle then. [units of its fields]
     """
     sizes = records.load(ExcitabilityParameters)
-    now, each = nerve(state, sizes), changes(state, sizes)
-    return NerveMoment(muscle, time, now, each, shifts(now, each))
+    now, shifts = nerve(state, sizes), causes.shifts(state, sizes)
+    return NerveMoment(muscle, time, now, shifts, threshold_shifts(now, shifts))
 
 
 def worst(result: Result) -> NerveMoment:

@@ -13,7 +13,6 @@ from kramkaki.scenario.compile.exercise import fill_exercise, find_bouts
 from kramkaki.scenario.compile.intake import fill_illness, fill_intake
 from kramkaki.scenario.compile.medicine import fill_medicines
 from kramkaki.scenario.compile.person import body_person
-from kramkaki.scenario.compile.profile import Profile, profile
 from kramkaki.scenario.compile.rest import fill_cramps, fill_injuries, fill_rest, fill_stretching
 from kramkaki.scenario.compile.sweat_test import sweat_test
 from kramkaki.scenario.compile.weather import fill_weather
@@ -36,7 +35,6 @@ class Compiled:
     symptoms: set[str]
     laboratory: dict[str, Any]  # measured blood values: keys of the scenario's table, None where not measured
     cramps: list[tuple[float, str, float | None]]  # (minute, muscle, length in seconds or None)
-    profile: Profile
     measured_sweat_rate_l_per_h: float | None
     sweat_window: tuple[float, float] | None  # (first, last minute) of that measurement
     weigh_ins: list[tuple[float, float]]  # (minute, kg)
@@ -90,7 +88,6 @@ def compile(scenario: Scenario) -> Compiled:
         symptoms=symptoms(scenario),
         laboratory=scenario.person.laboratory.model_dump(),
         cramps=cramps,
-        profile=profile(draft),
         measured_sweat_rate_l_per_h=rate,
         sweat_window=window,
         weigh_ins=weigh_ins,

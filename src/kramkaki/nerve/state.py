@@ -6,7 +6,7 @@ from typing import NamedTuple
 TEST_POSITION = 0.2
 
 
-class Effective(NamedTuple):
+class NerveState(NamedTuple):
     """State of one muscle's nerve relative to the rested reference. Numbers, or arrays that broadcast."""
 
     terminal_margin_shift: float = 0.0  # [mV] motor terminals stand so much further from firing by themselves
@@ -39,7 +39,7 @@ def applied(effective, parameters):
 
     Parameters
     ----------
-    effective : Effective
+    effective : NerveState
         Numbers.
     parameters : NerveParameters
         Of the rested muscle.
