@@ -104,27 +104,27 @@ def _log(x: Any) -> Any:
     return np.float64(exponent) * LN2 + 2.0 * s * p
 
 
-@overload(ops.exp, jit_options=INLINE)
+@overload(ops.exp, jit_options=INLINE, strict=False)
 def _overload_exp(x: Any) -> Compiled:
     return lambda x: _exp(np.float64(x))
 
 
-@overload(ops.log, jit_options=INLINE)
+@overload(ops.log, jit_options=INLINE, strict=False)
 def _overload_log(x: Any) -> Compiled:
     return lambda x: _log(np.float64(x))
 
 
-@overload(ops.where, jit_options=INLINE)
+@overload(ops.where, jit_options=INLINE, strict=False)
 def _overload_where(condition: Any, if_true: Any, if_false: Any) -> Compiled:
     return lambda condition, if_true, if_false: _select(condition, if_true, if_false)
 
 
-@overload(ops.maximum, jit_options=INLINE)
+@overload(ops.maximum, jit_options=INLINE, strict=False)
 def _overload_maximum(a: Any, b: Any) -> Compiled:
     return lambda a, b: _select(a > b, a, b)
 
 
-@overload(ops.minimum, jit_options=INLINE)
+@overload(ops.minimum, jit_options=INLINE, strict=False)
 def _overload_minimum(a: Any, b: Any) -> Compiled:
     return lambda a, b: _select(a < b, a, b)
 

@@ -102,7 +102,7 @@ def length_gate(place: Number, half: Number, slope: Number) -> Number:
 
 
 def tautness(
-    *, taut: Number, tightening: Number, loosening: Number, speed: Number, time: Number, step: Number
+    taut: Number, tightening: Number, loosening: Number, *, speed: Number, time: Number, step: Number
 ) -> Number:
     r"""How taut the spindles are left by what the muscle did before (thixotropy), a moment later. [0-1]
 
