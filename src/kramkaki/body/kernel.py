@@ -114,8 +114,8 @@ def fill_rates(
             load_body(body, width, lane),
             load_outward(outward, width, lane),
             load_inward(inward, width, lane),
-            load_salts(salts, width, lane),
-            load_forcing(minute, 1, 0),
+            mineral=load_salts(salts, width, lane),
+            forcing=load_forcing(minute, 1, 0),
         )
         store_water(water, width, lane, rates)
     for lane in range(len(lanes)):
