@@ -56,7 +56,7 @@ def start_of(magnesium=0.85, **fields):
     return calcium_constants(Person(**fields), PARAMETERS, NO_DRUGS, magnesium).start_concentration
 
 
-def test_hormone_is_an_inverse_sigmoid():
+def test_parathyroid_hormone_is_an_inverse_sigmoid_of_calcium():
     # Science file 6: normal at the set point, about 2.6-fold and more at -10 %, saturating at 5 to 6 times.
     assert parathyroid_hormone(1.0, 1.0, 5.5) == pytest.approx(1.0)
     assert 2.6 < parathyroid_hormone(0.9, 1.0, 5.5) < 5.0
@@ -91,7 +91,7 @@ def test_28_days_on_the_habitual_diet_change_nothing():
     np.testing.assert_allclose(values[-1], values[0], atol=1e-9)
 
 
-def test_day_means_stay_put_on_three_meals():
+def test_day_means_of_calcium_stay_put_on_three_meals():
     person = Person()
 
     def intake(minute):
@@ -111,14 +111,14 @@ def test_diet_alone_moves_it_by_less_than_0_03_for_weeks(intake):
     assert np.abs(ionised(person, constants, states) - 1.2).max() < 0.03
 
 
-def test_what_brings_it_below_1_05():
+def test_what_brings_ionised_calcium_below_1_05():
     assert start_of(parathyroid_function=0.1) < 1.05
     assert start_of(vitamin_d=10.0, habitual_calcium=5.0) < 1.05
     assert start_of(kidney_function=0.05) < 1.05
     assert start_of(magnesium=0.35) < 1.05
 
 
-def test_what_does_not():
+def test_what_leaves_ionised_calcium_normal():
     assert start_of() == pytest.approx(1.2, abs=1e-6)
     assert start_of(vitamin_d=25.0) > 1.12
     assert start_of(habitual_calcium=5.0) > 1.17
@@ -135,7 +135,7 @@ def test_a_measured_value_wins_and_stays(measured):
     assert values[-1] == pytest.approx(measured, abs=1e-4)
 
 
-def test_ledger_closes():
+def test_ledger_of_calcium_closes():
     person = Person()
     _, states = live(person, 5, 50.0, sweat=NO_SWEAT._replace(calcium=0.005))
     last = states[-1]
@@ -152,7 +152,7 @@ def test_exercise_lowers_it_by_three_percent_and_raises_the_hormone():
     assert 1.25 < hormone < 1.75
 
 
-def test_sweat_hardly_lowers_it():
+def test_sweat_hardly_lowers_ionised_calcium():
     # Sherk 2014: sweat loss is not what drives the fall; 140 mg (3.5 mmol) is lost in two hours.
     person = Person()
     constants, states = live(person, 2 / 24, 0.0, sweat=NO_SWEAT._replace(calcium=3.5 / 120.0), step=1.0)

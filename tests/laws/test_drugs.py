@@ -93,7 +93,7 @@ def test_furosemide_40_mg_takes_a_litre_and_a_half_within_six_hours():
     assert 1.0 < water < 1.9
 
 
-def test_nothing_taken_does_nothing():
+def test_no_diuretic_has_no_effect():
     effects = at_steady_state(Person())
     assert effects.sodium_excretion == effects.water_excretion == 0.0
     assert effects.potassium_excretion_factor == effects.magnesium_excretion_factor == 1.0

@@ -16,19 +16,19 @@ def test_height_from_trough_to_peak_is_one_at_any_width(shape):
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_as_much_up_as_down(shape):
+def test_a_potential_has_as_much_area_up_as_down(shape):
     """A potential that travels past leaves no charge behind."""
     values = shape(TIME, 0.8)
     assert np.trapezoid(values, TIME) == pytest.approx(0.0, abs=1e-9)
     assert np.trapezoid(np.abs(values), TIME) > 0.5
 
 
-def test_one_is_odd_and_the_other_even_in_time():
+def test_the_biphasic_potential_is_odd_and_the_triphasic_even_in_time():
     np.testing.assert_allclose(law.biphasic_potential(TIME, 0.7), -law.biphasic_potential(-TIME, 0.7), atol=1e-15)
     np.testing.assert_allclose(law.triphasic_potential(TIME, 0.7), law.triphasic_potential(-TIME, 0.7), atol=1e-15)
 
 
-def test_distance_makes_it_smaller_and_wider():
+def test_distance_makes_a_potential_smaller_and_wider():
     assert law.share_at_skin(0.0, 5.0) == 1.0
     assert law.share_at_skin(5.0, 5.0) == pytest.approx(np.exp(-1))
     assert law.width_at_skin(0.8, 10.0, 0.1) == pytest.approx(1.6)

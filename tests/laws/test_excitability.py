@@ -61,7 +61,7 @@ def test_the_reference_state_is_left_alone_in_every_draw():
         ("vitamin_e", {"vitamin_e": 5.0}, 1),
     ],
 )
-def test_signs(cause, values, sign):
+def test_each_cause_shifts_the_nerve_to_its_side(cause, values, sign):
     assert sign * easier(of(cause, **values)) > 0
 
 
@@ -113,10 +113,10 @@ def test_arrays_broadcast_and_everything_stays_finite_in_an_impossible_body():
         24.0, ionised_calcium=np.zeros((3, 1)), plasma_potassium=np.array([0.0, 15.0]), plasma_magnesium=0.0,
         plasma_sodium=90.0, core_temperature=45.0, vitamin_e=0.0, fatigue=1.0, late_fatigue=1.0,
     )  # fmt: skip
-    found = nerve_state(state, P)
-    assert np.shape(found.terminal_margin_shift) == (3, 2)
-    assert np.all(np.isfinite(np.concatenate([np.ravel(each) for each in found])))
-    assert np.all(np.asarray(found.spindle_gain) > 0)
+    nerve = nerve_state(state, P)
+    assert np.shape(nerve.terminal_margin_shift) == (3, 2)
+    assert np.all(np.isfinite(np.concatenate([np.ravel(each) for each in nerve])))
+    assert np.all(np.asarray(nerve.spindle_gain) > 0)
 
 
 def test_a_pool_in_the_reference_state_is_the_reference_pool():
@@ -146,9 +146,9 @@ def test_all_mechanisms_together_are_sums_of_margins_and_products_of_gains():
         24.0, fatigue=muscles, late_fatigue=0.3, plasma_sodium=np.array([[120.0], [150.0]]), age=70.0
     )
     every = shifts(state, P).values()
-    found = nerve_state(state, P)
-    np.testing.assert_allclose(found.terminal_margin_shift, sum(change.margin for change in every))
-    for name, gain in (("spindle", found.spindle_gain), ("tendon", found.tendon_gain)):
+    nerve = nerve_state(state, P)
+    np.testing.assert_allclose(nerve.terminal_margin_shift, sum(change.margin for change in every))
+    for name, gain in (("spindle", nerve.spindle_gain), ("tendon", nerve.tendon_gain)):
         product = np.ones((2, 10))
         for change in every:
             product = product * getattr(change, name)

@@ -27,7 +27,7 @@ def emptied_in_two_hours(kilocalories_per_litre):
 
 
 @pytest.mark.parametrize(("percent", "measured"), [(0, 1210), (6, 1186), (12, 1050), (18, 889)])
-def test_mitchell_1989(percent, measured):
+def test_volumes_emptied_are_those_of_mitchell_1989(percent, measured):
     assert emptied_in_two_hours(39.0 * percent) == pytest.approx(measured, rel=0.10)
 
 

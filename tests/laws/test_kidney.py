@@ -8,7 +8,7 @@ from kramkaki.equations import kidney
 LIMITS = {"lowest": 85.0, "highest": 970.0, "half": 2.6}
 
 
-def test_concentration_inverts():
+def test_vasopressin_for_inverts_urine_osmolality():
     vasopressin = np.array([0.2, 1.2, 8.0])
     osmolality = kidney.urine_osmolality(vasopressin=vasopressin, **LIMITS)
     assert kidney.vasopressin_for(osmolality=osmolality, **LIMITS) == pytest.approx(vasopressin)

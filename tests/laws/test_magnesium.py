@@ -70,7 +70,7 @@ def test_a_measured_value_wins_and_stays():
     assert plasma(person, constants, states[-1]) == pytest.approx(0.6, abs=1e-6)
 
 
-def test_ledger_closes():
+def test_ledger_of_magnesium_closes():
     person = Person()
     constants, states = live(person, 30, 5.0, sweat=NO_SWEAT._replace(magnesium=0.0005))
     change = states[-1].exchangeable - states[0].exchangeable
@@ -78,7 +78,7 @@ def test_ledger_closes():
     assert change == pytest.approx(balance, abs=1e-9)
 
 
-def test_almost_no_magnesium_for_months():
+def test_almost_no_magnesium_for_months_lowers_serum():
     # Shils 1969: plasma fell to a third or a quarter within several months, signs after about 100 days.
     person = Person()
     constants, states = live(person, 120, 0.4, step=60.0)

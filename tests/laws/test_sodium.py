@@ -35,10 +35,10 @@ def test_time_constant_is_about_a_day():
 
 def test_excretion_has_limits_and_rises():
     parameters = load(WaterParameters)
-    found = excretion(np.linspace(-0.5, 0.5, 101), parameters)
-    assert np.all(np.diff(found) >= 0)
-    assert found[0] == parameters.sodium_excretion_least
-    assert found[-1] <= parameters.sodium_excretion_most
+    excreted = excretion(np.linspace(-0.5, 0.5, 101), parameters)
+    assert np.all(np.diff(excreted) >= 0)
+    assert excreted[0] == parameters.sodium_excretion_least
+    assert excreted[-1] <= parameters.sodium_excretion_most
 
 
 def test_diuretic_acts_first_and_is_braked_later():

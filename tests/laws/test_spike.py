@@ -20,5 +20,5 @@ def test_powers_are_those_of_hodgkin_and_huxley():
 @pytest.mark.parametrize(("on", "rate"), [(1.0, 1.5), (0.0, 0.1)])
 def test_a_gate_follows_its_differential_equation(on, rate):
     solved = solve_ivp(lambda t, x: rate * (on - x), (0, 0.6), [0.3], rtol=1e-9, atol=1e-12).y[0, -1]
-    found = spike.pulsed(0.3, on, np.exp(-1.5 * 0.6), np.exp(-0.1 * 0.6))
-    assert found == pytest.approx(solved, rel=1e-7)
+    gate = spike.pulsed(0.3, on, np.exp(-1.5 * 0.6), np.exp(-0.1 * 0.6))
+    assert gate == pytest.approx(solved, rel=1e-7)

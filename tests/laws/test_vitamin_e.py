@@ -8,7 +8,6 @@ from kramkaki.body.signals import GutFlows
 from kramkaki.body.vitamin_e import (
     VitaminEParameters,
     VitaminEState,
-    plasma_vitamin_e,
     vitamin_e_constants,
     vitamin_e_rates,
     vitamin_e_start,
@@ -24,13 +23,13 @@ def live(person, days, intake, step=120.0):
     constants = vitamin_e_constants(person, PARAMETERS)
     state = vitamin_e_start(person, PARAMETERS, constants)
     gut = NO_GUT._replace(vitamin_e=intake / 1440.0)
-    values = [plasma_vitamin_e(state, person, PARAMETERS, constants)]
+    values = [state.plasma]
     for _ in range(int(days * 1440 / step)):
         first = vitamin_e_rates(state, person, PARAMETERS, constants, gut=gut)
         trial = VitaminEState(*(a + step * b for a, b in zip(state, first, strict=True)))
         second = vitamin_e_rates(trial, person, PARAMETERS, constants, gut=gut)
         state = VitaminEState(*(a + step / 2 * (b + c) for a, b, c in zip(state, first, second, strict=True)))
-        values.append(plasma_vitamin_e(state, person, PARAMETERS, constants))
+        values.append(state.plasma)
     return np.array(values)
 
 

@@ -206,15 +206,15 @@ def test_halving_the_step_quarters_the_error():
 def test_dilution_tells_water_from_salt():
     """Lau 2019: large with water, small with 50 mmol/L, none when drying out; and a glass of water alone is nothing."""
     running = HeatFlows(0.0225, 0.0015, 0.0006, 800.0, 38.5)
-    found = {}
+    dilution = {}
     for name, drink in {"water": (0.15, 0.0), "salty": (0.15, 7.5), "nothing": (0.0, 0.0)}.items():
         body = Body().live(60, running, 45.0, relative_intensity=0.6).live(10)
-        found[name] = body.live(10, intake_water=drink[0], intake_sodium=drink[1]).live(60).dilution
-    assert found["nothing"] == 0.0
-    assert found["water"] > 1.5
-    assert found["salty"] < 0.4 * found["water"]
+        dilution[name] = body.live(10, intake_water=drink[0], intake_sodium=drink[1]).live(60).dilution
+    assert dilution["nothing"] == 0.0
+    assert dilution["water"] > 1.5
+    assert dilution["salty"] < 0.4 * dilution["water"]
     glass = Body().live(10, intake_water=0.05).live(60).dilution
-    assert glass < 0.25 * found["water"]
+    assert glass < 0.25 * dilution["water"]
 
 
 def test_furosemide_takes_plasma_more_than_sweat_does():

@@ -70,7 +70,7 @@ class CalciumParameters(NamedTuple):
 
 
 class CalciumConstants(NamedTuple):
-    """Per person."""
+    """What this organ needs of one person, derived once."""
 
     start_concentration: Number  # [mmol/L]
     set_point: Number  # [mmol/L]
@@ -265,7 +265,7 @@ def calcium_rates(
     gut: calcium offered for absorption [mmol/min]
     magnesium: plasma magnesium [mmol/L]
     forcing: ``relative_intensity`` [1]
-    returns urine:  [mmol/min]
+    returns urine: [mmol/min]
     """
     hormone = plasma_parathyroid_hormone(state, person, parameters, constants, magnesium=magnesium)
     concentration = constants.start_concentration + state.pool / constants.volume

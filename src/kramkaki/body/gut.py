@@ -96,7 +96,7 @@ def gut_flows(
     forcing: ``intake_*`` and ``thirst_*`` of this minute [per min]
     returns absorbed: calcium, magnesium and vitamin E as offered, all of the potassium: their own organs take the share
         [per min]
-    returns drunk_to_thirst:  [L/min]
+    returns drunk_to_thirst: [L/min]
     """
     drunk = forcing.thirst_drinking * drinking_rate(
         thirst=constants.usual_thirst + water_state.thirst,

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from types import ModuleType
 
 import numpy as np
+import numpy.typing as npt
 from numba import njit
 
 from kramkaki.body import (
@@ -23,6 +24,10 @@ from kramkaki.body import (
 )
 from kramkaki.engine import cache, fields
 from kramkaki.engine.operations import COMPILE
+from kramkaki.types import Array
+
+Whole = npt.NDArray[np.int64]
+Lanes = tuple[int, ...]  # as long as the block is wide; its length is known to the compiler
 
 ORGANS = (heat, sweat, gut, water, drugs, potassium, calcium, magnesium, vitamin_e, muscles)
 
@@ -64,7 +69,9 @@ TINY = 1e-100  # smaller is nothing: numbers near the end of the float range slo
 
 
 @njit(nogil=True, **COMPILE)
-def fill_rates(state, body, minute, lanes, outward, inward, salts, rate):
+def fill_rates(
+    state: Array, body: Array, minute: Array, lanes: Lanes, outward: Array, inward: Array, salts: Array, rate: Array
+) -> None:
     """Fill ``rate`` for a block; every loop over people is one pass, so that it becomes SIMD code.
 
     The arrays are laid out like those of :func:`integrate`; ``outward``, ``inward`` and ``salts`` hold the signals.
@@ -107,8 +114,8 @@ def fill_rates(state, body, minute, lanes, outward, inward, salts, rate):
             load_body(body, width, lane),
             load_outward(outward, width, lane),
             load_inward(inward, width, lane),
-            load_salts(salts, width, lane),
-            load_forcing(minute, 1, 0),
+            mineral=load_salts(salts, width, lane),
+            forcing=load_forcing(minute, 1, 0),
         )
         store_water(water, width, lane, rates)
     for lane in range(len(lanes)):
@@ -122,7 +129,7 @@ def fill_rates(state, body, minute, lanes, outward, inward, salts, rate):
 
 
 @njit(nogil=True, **COMPILE)
-def record(state, body, minute, lanes, out):
+def record(state: Array, body: Array, minute: Array, lanes: Lanes, out: Array) -> None:
     """Fill ``out`` with what is observed of a block. [units of Observation]"""
     width = len(lanes)
     for lane in range(len(lanes)):
@@ -133,7 +140,7 @@ def record(state, body, minute, lanes, out):
 
 
 @njit(nogil=True, **COMPILE)
-def keep(seen, width, row, people, place, memory):
+def keep(seen: Array, width: int, row: int, people: Whole, place: Whole, memory: Array) -> None:
     """Copy what was observed of each person of a block to where it is kept; the lanes beyond them are fillers."""
     for lane in range(len(people)):
         for i in range(len(place)):
@@ -142,30 +149,28 @@ def keep(seen, width, row, people, place, memory):
 
 @cache.kept
 @njit(nogil=True, **COMPILE)
-def integrate(state, body, rows, steps, output_every, lanes, people, place, memory):
+def integrate(
+    state: Array,
+    body: Array,
+    rows: Array,
+    steps: Whole,
+    output_every: int,
+    lanes: Lanes,
+    people: Whole,
+    place: Whole,
+    memory: Array,
+) -> None:
     """Carry a block of people through all rows by Heun's method.
 
-    Parameters
-    ----------
-    state : array, shape (state fields * lanes,)
-        Start, and on return the end. [units of BodyState]
-    body : array, shape (body fields * lanes,)
-        Person, parameters and constants. [units of Body]
-    rows : array, shape (minutes, forcing fields)
-        [units of Forcing]
-    steps : int array, shape (minutes,)
-        Steps within each minute. [1]
-    output_every : int
-        [min]
-    lanes : tuple
-        As long as the block is wide; its length is known to the compiler. [1]
-    people : int array
-        Who stands in the first lanes. [1]
-    place : int array, shape (observation fields, 3)
-        Where in ``memory`` each observation of the first person starts, and how far on the next person's and the next
-        row's are. [1]
-    memory : array
-        Filled: first the start, then the end of every ``output_every`` minutes. [units of Observation]
+    state: shape (fields of BodyState * lanes,); the start, and on return the end
+    body: shape (fields of Body * lanes,)
+    rows: shape (minutes, fields of Forcing)
+    steps: within each minute, shape (minutes,)
+    output_every: [min]
+    people: who stands in the first lanes
+    place: shape (fields of Observation, 3); where in ``memory`` each observation of the first person starts, and how
+        far on those of the next person and of the next row are
+    memory: filled with Observation, first of the start, then of the end of every ``output_every`` minutes
     """
     width = len(lanes)
     trial = np.empty_like(state)

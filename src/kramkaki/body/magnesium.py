@@ -37,7 +37,7 @@ class MagnesiumParameters(NamedTuple):
 
 
 class MagnesiumConstants(NamedTuple):
-    """Per person."""
+    """What this organ needs of one person, derived once."""
 
     concentration_per_amount: Number  # [1/L] plasma concentration over exchangeable amount
     start_concentration: Number  # [mmol/L]
@@ -109,7 +109,7 @@ def magnesium_rates(
     """Gut in, kidney and sweat out.
 
     gut: magnesium offered for absorption [mmol/min]
-    returns urine:  [mmol/min]
+    returns urine: [mmol/min]
     """
     absorbed = (
         gut.magnesium

@@ -303,7 +303,6 @@ def muscle_rates(
     person: ``conditioning``, below which nothing is lost [0-1]
     heat: ``working_muscle_temperature`` [degC]
     water: ``body_mass_loss`` [fraction]
-    forcing: this minute
     """
     around = MuscleSurroundings(
         acceleration=fatigue_acceleration(
@@ -368,7 +367,6 @@ def muscle_readings(
     """What the world sees of the ten muscles.
 
     plasma_potassium: [mmol/L]
-    forcing: this minute
     """
     p, u, k = parameters, muscle_uses(constants, forcing), plasma_potassium
     return MuscleReadings(

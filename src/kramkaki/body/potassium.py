@@ -71,7 +71,7 @@ class PotassiumParameters(NamedTuple):
 
 
 class PotassiumConstants(NamedTuple):
-    """Per person."""
+    """What this organ needs of one person, derived once."""
 
     start_concentration: Number  # [mmol/L] fasting in the morning, before the person's cell shift
     mean_concentration: Number  # [mmol/L] over a day with meals, before their insulin shift
@@ -222,7 +222,7 @@ def potassium_rates(
     gut: potassium passed by the gut, before faecal loss [mmol/min]
     magnesium: plasma magnesium [mmol/L]
     forcing: ``lost_potassium``, ``intake_carbohydrate``, ``relative_intensity`` [mmol/min, g/min, 1]
-    returns urine:  [mmol/min]
+    returns urine: [mmol/min]
     """
     fast = pool_concentration(constants.start_concentration, state.fast_pool, constants.fast_scale)
     slow = pool_concentration(constants.mean_concentration, state.slow_pool, constants.slow_scale)

@@ -33,7 +33,7 @@ class VitaminEParameters(NamedTuple):
 
 
 class VitaminEConstants(NamedTuple):
-    """Per person."""
+    """What this organ needs of one person, derived once."""
 
     start_concentration: Number  # [umol/L]
     plasma_rate: Number  # [1/min]
@@ -68,13 +68,6 @@ def vitamin_e_start(person: Person, parameters: VitaminEParameters, constants: V
         store=constants.start_concentration,
         daily_offer=np.maximum(person.habitual_vitamin_e, 0.0),
     )
-
-
-def plasma_vitamin_e(
-    state: VitaminEState, person: Person, parameters: VitaminEParameters, constants: VitaminEConstants
-) -> Number:
-    """Plasma alpha-tocopherol. [umol/L]"""
-    return state.plasma
 
 
 def vitamin_e_rates(

@@ -336,6 +336,7 @@ def water_pass(
     body: Body,
     outward: OutwardSignals,
     inward: InwardSignals,
+    *,
     mineral: MineralSignals,
     forcing: Forcing,
 ) -> WaterRates:
@@ -375,7 +376,7 @@ def body_rates(state: BodyState, body: Body, forcing: Forcing) -> BodyState:
     heat, outward = heat_pass(state, body, forcing)
     gut, inward = gut_pass(state, body, outward, forcing)
     mineral, salts = mineral_pass(state, body, outward, inward, forcing)
-    water = water_pass(state, body, outward, inward, salts, forcing)
+    water = water_pass(state, body, outward, inward, mineral=salts, forcing=forcing)
     muscle = muscle_pass(state, body, outward, forcing)
     return BodyState(
         heat=heat.heat,

@@ -89,8 +89,7 @@ def soreness_rate(soreness: Number, inflammation: Number, peak_time: Number) -> 
     inflammation: [1]
     peak_time: [min]
 
-    Valid for: as `inflammation_rate`. Leaves out: as `inflammation_rate`.
-    Reference: As `inflammation_rate`.
+    Reference: as `inflammation_rate`, also for where it is valid and what it leaves out.
     """
     return (inflammation - soreness) / peak_time
 

@@ -38,7 +38,7 @@ def spindle_rate(
     velocity: of the fascicles, lengthening positive [optimal lengths/s]
     fusimotor: drive of the spindle's own fibres [0-1]
     base: rate at neutral length [Hz]
-    per_length, per_velocity, per_fusimotor: gains. [Hz over the operating range], [Hz at 1 optimal length/s], [Hz]
+    per_length, per_velocity, per_fusimotor: gains [Hz over the operating range, Hz at 1 optimal length/s, Hz]
 
     .. math:: r = \max(0, r_0 + k_L (P - P_n) + k_v \mathrm{sign}(v) |v|^{0.6}) + k_\gamma \gamma
 
@@ -102,7 +102,7 @@ def length_gate(place: Number, half: Number, slope: Number) -> Number:
 
 
 def tautness(
-    *, taut: Number, tightening: Number, loosening: Number, speed: Number, time: Number, step: Number
+    taut: Number, tightening: Number, loosening: Number, *, speed: Number, time: Number, step: Number
 ) -> Number:
     r"""How taut the spindles are left by what the muscle did before (thixotropy), a moment later. [0-1]
 

@@ -148,12 +148,7 @@ def looped(loop, moment, arriving, muscle_force, rate, muscle_rate, random, para
         common_noise=loop.common_noise * noise_kept + random * noise_freshness(noise_kept),
         spindle_rate=primary_rate(loop, stretch, velocity, fusimotor, p),
         taut=reflex.tautness(
-            taut=loop.taut,
-            tightening=fusimotor * slack,
-            loosening=1 - slack,
-            speed=p.taut_speed,
-            time=p.taut_time,
-            step=h / MILLISECONDS,
+            loop.taut, fusimotor * slack, 1 - slack, speed=p.taut_speed, time=p.taut_time, step=h / MILLISECONDS
         ),
         metabolites=metabolites_left(loop, muscle_force, p),
         secondary_rate=relaxed(

@@ -93,27 +93,27 @@ def _check(record: Record, organ: str, sources: Mapping[str, Any]) -> None:
 @cache
 def sources() -> dict[str, dict[str, str]]:
     """Return the works that records cite: key to ``{citation, address}``."""
-    found: dict[str, dict[str, str]] = {}
+    works: dict[str, dict[str, str]] = {}
     for path in sorted(FOLDER.glob("sources*.toml")):
         for key, work in tomllib.loads(path.read_text(encoding="utf-8")).items():
-            if found.setdefault(key, work) != work:
+            if works.setdefault(key, work) != work:
                 raise ParameterError(f"{path.name} [{key}]: the same key cites two works")
-    return found
+    return works
 
 
 @cache
 def records(organ: str) -> dict[str, Record]:
     """Return the records of one organ, by name."""
     text = (FOLDER / f"{organ}.toml").read_text(encoding="utf-8")
-    found = {}
+    by_name = {}
     for name, fields in tomllib.loads(text).items():
         try:
             record = Record(name=name, **{**fields, "range": tuple(fields.get("range", (-np.inf, np.inf)))})
         except TypeError as error:
             raise ParameterError(f"parameters/{organ}.toml [{name}]: {error}") from None
         _check(record, organ, sources())
-        found[name] = record
-    return found
+        by_name[name] = record
+    return by_name
 
 
 def organs() -> list[str]:
@@ -140,14 +140,14 @@ def organ_of(parameters: type[NamedTuple]) -> str:
 
 def _records_of(parameters: type[NamedTuple]) -> dict[str, Record]:
     organ = organ_of(parameters)
-    found = records(organ)
+    declared = records(organ)
     for name in parameters._fields:
-        if name not in found:
+        if name not in declared:
             raise ParameterError(f"parameters/{organ}.toml: no record for {name!r}")
-    for name in found:
+    for name in declared:
         if name not in parameters._fields:
             raise ParameterError(f"parameters/{organ}.toml [{name}]: {parameters.__name__} has no such field")
-    return found
+    return declared
 
 
 @_kept(None)
@@ -170,7 +170,7 @@ def draw(parameters: type[P], n: int, seed: int) -> P:
     A server asks again and again for the same ones: they belong to the records, not to anybody.
     """
     made: Callable[..., P] = parameters
-    found = made(**{name: r.draw(n, seed) for name, r in _records_of(parameters).items()})
-    for values in found:
+    drawn = made(**{name: r.draw(n, seed) for name, r in _records_of(parameters).items()})
+    for values in drawn:
         values.flags.writeable = False
-    return found
+    return drawn
