@@ -8,14 +8,12 @@ from kramkaki.parameters import records
 from kramkaki.risk import hazard, triggers
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.threshold import TEST_POSITION, threshold
-from scoreboard.empirical_threshold import empirical_threshold
+from scoreboard.empirical_threshold import SHIFTS
 
 REST = np.zeros(len(MUSCLES))
 
 
-def measured_threshold(
-    trace, timeline, baseline, muscle, minute, *, earlier_tests=0, training=0.0, stretched=0.0, empirical=False
-):
+def measured_threshold(trace, timeline, baseline, muscle, minute, *, earlier_tests=0, training=0.0, stretched=0.0):
     """Return the cramp threshold that electrical stimulation would find.
 
     Parameters
@@ -35,8 +33,6 @@ def measured_threshold(
         Cramp training of this muscle. [0-1]
     stretched : float
         What is left of a stretch of this muscle. [0-1]
-    empirical : bool
-        By the measured shifts alone instead of the nerve model.
 
     Returns
     -------
@@ -56,10 +52,7 @@ def measured_threshold(
         position=TEST_POSITION, unpointed=TEST_POSITION, recent_cramp=recent, pain=REST, training=training
     )
     state = hazard.state_of(trace, context, load, baseline)._replace(stretched=stretched)
-    if empirical:
-        values = empirical_threshold(state, parameters)
-    else:
-        values = threshold(state, records.load(ExcitabilityParameters))
+    values = threshold(state, records.load(ExcitabilityParameters))
     row = int(np.searchsorted(trace.minutes, minute))
     values = np.broadcast_to(values, np.shape(trace["fatigue"]))
-    return values[:, row, MUSCLES.index(muscle)] + parameters.repeat_test_rise * min(earlier_tests, 1)
+    return values[:, row, MUSCLES.index(muscle)] + SHIFTS.repeat_test_rise * min(earlier_tests, 1)
