@@ -218,7 +218,7 @@ def nerve_against_measured_shifts():
     baseline, checks = 22.0, []
     for name, values in CAUSES.items():
         state = ExcitabilityState(baseline, **values)
-        by_shift = float(empirical_threshold(state, CRAMP)) - baseline
+        by_shift = float(empirical_threshold(state)) - baseline
         by_nerve = float(threshold(state, EXCITABILITY)) - baseline
         checks.append(Check(f"{name}; by shifts {by_shift:+.1f}", by_nerve, "Hz", by_shift - ALIKE, by_shift + ALIKE))
     return checks

@@ -8,12 +8,10 @@ from kramkaki.parameters import records
 from kramkaki.risk import hazard, triggers
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.threshold import TEST_POSITION, threshold
-from scoreboard.empirical_threshold import empirical_threshold
+from scoreboard.empirical_threshold import SHIFTS
 
 
-def measured_threshold(
-    trace, timeline, baseline, muscle, minute, *, earlier_tests=0, training=0.0, stretched=0.0, empirical=False
-):
+def measured_threshold(trace, timeline, baseline, muscle, minute, *, earlier_tests=0, training=0.0, stretched=0.0):
     """Return the cramp threshold that electrical stimulation would find.
 
     Parameters
@@ -33,8 +31,6 @@ def measured_threshold(
         Cramp training of this muscle. [0-1]
     stretched : float
         What is left of a stretch of this muscle. [0-1]
-    empirical : bool
-        By the measured shifts alone instead of the nerve model.
 
     Returns
     -------
@@ -53,10 +49,7 @@ def measured_threshold(
     state = hazard.body_state(trace, load, baseline)._replace(
         position=TEST_POSITION, recent_cramp=recent, training=training, stretched=stretched
     )
-    if empirical:
-        values = empirical_threshold(state, parameters)
-    else:
-        values = threshold(state, records.load(ExcitabilityParameters))
+    values = threshold(state, records.load(ExcitabilityParameters))
     row = int(np.searchsorted(trace.minutes, minute))
     values = np.broadcast_to(values, np.shape(trace["fatigue"]))
-    return values[:, row, MUSCLES.index(muscle)] + parameters.repeat_test_rise * min(earlier_tests, 1)
+    return values[:, row, MUSCLES.index(muscle)] + SHIFTS.repeat_test_rise * min(earlier_tests, 1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 PARAMETERS = ROOT / "src" / "kramkaki" / "parameters" / "cramp.toml"
-CAUSES = ROOT / "src" / "kramkaki" / "cramp" / "causes.toml"
+CAUSES = ROOT / "src" / "kramkaki" / "evidence" / "causes.toml"
 TARGETS = ROOT / "scoreboard" / "population_targets.toml"
 BY = "tools/calibrate.py"
 

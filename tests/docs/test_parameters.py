@@ -5,6 +5,7 @@ import pytest
 
 from kramkaki.body import wiring
 from kramkaki.parameters import records
+from scoreboard.empirical_threshold import SHIFTS
 
 
 @pytest.mark.parametrize("organ", records.organs())
@@ -12,6 +13,11 @@ def test_records_are_complete(organ):
     for record in records.records(organ).values():
         assert record.unit, record.name
         assert np.isfinite(record.value)
+
+
+def test_records_of_the_scoreboard_are_no_part_of_the_model():
+    assert SHIFTS.repeat_test_rise == 1.5
+    assert "shift" not in records.organs()
 
 
 @pytest.mark.parametrize(

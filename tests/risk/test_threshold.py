@@ -23,7 +23,7 @@ def by_nerve(baseline=24.0, **values):
 
 
 def by_shifts(baseline=24.0, **values):
-    return empirical_threshold(ExcitabilityState(baseline, **values), P) - baseline
+    return empirical_threshold(ExcitabilityState(baseline, **values)) - baseline
 
 
 @pytest.mark.parametrize("shift", [by_nerve, by_shifts])
@@ -81,7 +81,7 @@ def test_the_threshold_stays_finite_and_positive_whatever_the_blood_says(baselin
     state = ExcitabilityState(
         baseline, plasma_sodium=90.0, ionised_calcium=0.2, plasma_potassium=1.0, pain=1.0, recent_cramp=1.0
     )
-    for hz in (threshold(state, NERVE), empirical_threshold(state, P)):
+    for hz in (threshold(state, NERVE), empirical_threshold(state)):
         assert 0 < hz < 0.7 * baseline
 
 

@@ -81,4 +81,7 @@ def distribution(kind: str, numbers: Mapping[str, Any]) -> Distribution:
     """
     if kind not in KINDS:
         raise ValueError(f"distribution is {kind!r}; allowed: {', '.join(KINDS)}")
-    return KINDS[kind](**{name: tuple(value) if isinstance(value, list) else value for name, value in numbers.items()})
+    fields: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in numbers.items()
+    }
+    return KINDS[kind](**fields)

@@ -7,7 +7,7 @@ their bodies run side by side; sweat, diet, organs, threshold and frailty are ea
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -69,7 +69,7 @@ def body_parameters(seed: int, index: Integers) -> wiring.BodyParameters:
     return wiring.BodyParameters(**{organ: _organ(kind, seed, index) for organ, kind in kinds.items()})
 
 
-def _organ(kind: type[NamedTuple], seed: int, index: Integers) -> Any:
+def _organ(kind: Any, seed: int, index: Integers) -> Any:
     organ = records.organ_of(kind)
     known = records.records(organ)
     return kind(**{name: _drawn(known[name], f"{organ} {name}", seed, index) for name in kind._fields})
@@ -153,7 +153,9 @@ def neighbours(population: Population, seed: int, index: npt.ArrayLike) -> list[
 
 def _group(population: Population, seed: int, day: int, index: Integers) -> Neighbours:
     compiled = compile(read(scenario_of(population, seed, day)))
-    fields = {name: np.full(len(index), float(value)) for name, value in compiled.person._asdict().items()}
+    fields: dict[str, Any] = {
+        name: np.full(len(index), float(value)) for name, value in compiled.person._asdict().items()
+    }
     for row in population.own:
         values = row.spread.at(uniform(seed, row.stream, index))
         fields[row.field] = fields[row.field] * values if row.factor else values

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -12,8 +13,6 @@ from kramkaki.body.person import Person
 from kramkaki.cohort.draw import MOST_AT_ONCE, Neighbours, body_parameters, neighbours
 from kramkaki.cohort.populations import Population
 from kramkaki.cohort.streams import uniform
-from kramkaki.nerve.causes import ExcitabilityParameters
-from kramkaki.parameters import records
 from kramkaki.risk import forecast
 from kramkaki.risk.assessment import Assessment, Draws, Ratios
 from kramkaki.risk.counterfactual import Bodies
@@ -44,7 +43,7 @@ class Life:
         """
         world = self.neighbours.world
         cramp = of_people_like(parameters, age=world.person.age, strength=world.traits.strength, ratios=ratios)
-        draws = Draws(cramp, records.load(ExcitabilityParameters), ratios)
+        draws = Draws.with_central_nerve(cramp, ratios)
         return Outlook(self.neighbours, forecast.foretell(world, self.bodies, draws))
 
 
@@ -119,7 +118,8 @@ class Outlook:
 def relative_of(baseline: Array, parameters: CrampParameters) -> Array:
     """Return the rate of cramps at a threshold [Hz] over that of the population's mean person. [1]"""
     nodes = Nodes(np.asarray(baseline)[None, :], np.ones((1, len(baseline))))
-    return relative_rate(nodes, threshold_nodes(parameters), parameters.slope)[0]
+    relative: Array = relative_rate(nodes, threshold_nodes(parameters), parameters.slope)[0]
+    return relative
 
 
 def row_length(minutes: int) -> int:
@@ -155,8 +155,10 @@ def live(
     for first in range(0, len(index), MOST_AT_ONCE):
         some = index[first : first + MOST_AT_ONCE]
         groups = neighbours(population, seed, some)
+        columns = zip(*(group.person for group in groups), strict=True)
+        fields: list[Any] = [np.concatenate(column) for column in columns]  # Person declares numbers
         lived = forecast.live(
-            Person(*(np.concatenate(column) for column in zip(*(group.person for group in groups), strict=True))),
+            Person(*fields),
             [group.world for group in groups],
             [len(group.index) for group in groups],
             body=body_parameters(seed, some),

@@ -74,8 +74,8 @@ class Record:
         return np.clip(values, *self.range)
 
 
-def _check(record: Record, organ: str, sources: Mapping[str, Any]) -> None:
-    place = f"parameters/{organ}.toml [{record.name}]"
+def _check(record: Record, file: str, sources: Mapping[str, Any]) -> None:
+    place = f"{file} [{record.name}]"
     if record.kind not in NEEDS:
         raise ParameterError(f"{place}: kind is {record.kind!r}; allowed: {', '.join(NEEDS)}")
     for need in NEEDS[record.kind]:
@@ -102,18 +102,19 @@ def sources() -> dict[str, dict[str, str]]:
 
 
 @cache
-def records(organ: str) -> dict[str, Record]:
-    """Return the records of one organ, by name."""
-    text = (FOLDER / f"{organ}.toml").read_text(encoding="utf-8")
-    by_name = {}
+def records(organ: str, folder: Path = FOLDER) -> dict[str, Record]:
+    """Return the records of one organ, by name; ``folder`` is the caller's where they are no part of the model."""
+    path = folder / f"{organ}.toml"
+    text, file = path.read_text(encoding="utf-8"), f"{folder.name}/{path.name}"
+    declared = {}
     for name, fields in tomllib.loads(text).items():
         try:
             record = Record(name=name, **{**fields, "range": tuple(fields.get("range", (-np.inf, np.inf)))})
         except TypeError as error:
-            raise ParameterError(f"parameters/{organ}.toml [{name}]: {error}") from None
-        _check(record, organ, sources())
-        by_name[name] = record
-    return by_name
+            raise ParameterError(f"{file} [{name}]: {error}") from None
+        _check(record, file, sources())
+        declared[name] = record
+    return declared
 
 
 def organs() -> list[str]:
@@ -138,29 +139,31 @@ def organ_of(parameters: type[NamedTuple]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", parameters.__name__.removesuffix("Parameters")).lower()
 
 
-def _records_of(parameters: type[NamedTuple]) -> dict[str, Record]:
+def _records_of(parameters: type[NamedTuple], folder: Path = FOLDER) -> dict[str, Record]:
     organ = organ_of(parameters)
-    declared = records(organ)
+    declared, file = records(organ, folder), f"{folder.name}/{organ}.toml"
     for name in parameters._fields:
         if name not in declared:
-            raise ParameterError(f"parameters/{organ}.toml: no record for {name!r}")
+            raise ParameterError(f"{file}: no record for {name!r}")
     for name in declared:
         if name not in parameters._fields:
-            raise ParameterError(f"parameters/{organ}.toml [{name}]: {parameters.__name__} has no such field")
+            raise ParameterError(f"{file} [{name}]: {parameters.__name__} has no such field")
     return declared
 
 
 @_kept(None)
-def load(parameters: type[P]) -> P:
+def load(parameters: type[P], folder: Path = FOLDER) -> P:
     """Return the central values of a parameter class.
 
     Parameters
     ----------
     parameters : type
         A ``NamedTuple`` class whose fields are the record names. [units of the records]
+    folder : pathlib.Path, optional
+        Where the records stand.
     """
     made: Callable[..., P] = parameters
-    return made(**{name: float(r.value) for name, r in _records_of(parameters).items()})
+    return made(**{name: float(r.value) for name, r in _records_of(parameters, folder).items()})
 
 
 @_kept(DRAWS_KEPT)

@@ -16,6 +16,7 @@ from kramkaki.body.person import Person
 from kramkaki.evidence import causes as catalogue
 from kramkaki.evidence.causes import SCOPES
 from kramkaki.nerve.causes import AT_REST, ExcitabilityParameters, ExcitabilityState
+from kramkaki.parameters import records
 from kramkaki.risk import cause_sizes, susceptibility, threshold, triggers
 from kramkaki.risk import hazard as hazards
 from kramkaki.risk.counterfactual import Bodies, World
@@ -43,6 +44,11 @@ class Draws(NamedTuple):
     cramp: CrampParameters
     excitability: ExcitabilityParameters
     ratios: Ratios
+
+    @classmethod
+    def with_central_nerve(cls, cramp: CrampParameters, ratios: Ratios) -> "Draws":
+        """Return the draws with the central sizes of what the body does to the nerve."""
+        return cls(cramp, records.load(ExcitabilityParameters), ratios)
 
 
 class Expected(NamedTuple):
@@ -206,13 +212,14 @@ class _Alone(NamedTuple):
         """Return the shift by a field of the rows, looked up in those rows alone where it is not zero. [Hz]"""
         values = np.asarray(getattr(self.state, name))
         rows = np.flatnonzero(values[:, 0])
-        shift = np.zeros((len(self.state.baseline), *values.shape))
+        shift = np.zeros((len(np.asarray(self.state.baseline)), *values.shape))
         if len(rows):
             shift[:, rows] = self._shift(**{name: values[rows]})
         return shift
 
     def _shift(self, **values: Number) -> Array:
-        return threshold.shift_alone(self.state.baseline, self.nerve, **values)
+        shift: Array = threshold.shift_alone(self.state.baseline, self.nerve, **values)
+        return shift
 
 
 def _add_threshold_causes(
@@ -244,7 +251,7 @@ def _add_threshold_causes(
 
 def _add_dehydration(assessed: Assessment, alone: _Alone, draws: Draws) -> None:
     """Add dehydration: at rest through the threshold alone, in exercise also by what is left to its measured size."""
-    mass_loss = alone.state.mass_loss[:, :, 0]
+    mass_loss = np.asarray(alone.state.mass_loss)[:, :, 0]
     if np.any(mass_loss > np.min(draws.cramp.dehydration_onset)):
         shift = alone.shift("mass_loss")[:, :, 0]
         assessed.add(

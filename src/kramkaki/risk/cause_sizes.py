@@ -22,7 +22,7 @@ MOST_CASES = 0.95  # [1] a prevalence ratio may not make more people cases than 
 
 
 @cache
-def _population(outcome: str) -> tuple[Array, Array, float]:
+def _population(outcome: str) -> tuple[Array, Array, Number]:
     """Return (relative rate, weight) of threshold nodes and the shape of the frailty behind an outcome."""
     p = records.load(CrampParameters)
     nodes = threshold_nodes(p)
@@ -66,7 +66,8 @@ def _bisected(function: Callable[[float], float], target: float, low: float, hig
 @cache
 def _mean_for(outcome: str) -> float:
     """Return the mean that gives the share of cases counted. [1]"""
-    return np.exp(_bisected(lambda x: share_of_cases(outcome, np.exp(x)), OUTCOMES[outcome].share, -12.0, 12.0))
+    share = OUTCOMES[outcome].share
+    return float(np.exp(_bisected(lambda x: share_of_cases(outcome, np.exp(x)), share, -12.0, 12.0)))
 
 
 @cache
@@ -133,7 +134,8 @@ def heat_factor(wet_bulb_globe_temperature: Array, full: Number) -> Array:
     """
     grid, curve = np.array(HEAT_CURVE).T
     logarithm = np.interp(wet_bulb_globe_temperature, grid, np.log(curve)) / np.log(HEAT_CURVE[3][1])
-    return np.exp(logarithm * np.log(full))
+    factor: Array = np.exp(logarithm * np.log(full))
+    return factor
 
 
 def standing_strength(hours: Array) -> Array:
@@ -156,4 +158,5 @@ def rate_ratio(effect: Effect, n: int = 0, seed: int = 0, name: str = "") -> Arr
         ends = np.log([effect.low, effect.size, effect.high])
         rates = [np.log(rate_ratio_of(effect.measure, effect.outcome, float(np.exp(x)))) for x in ends]
         logs = np.interp(logs, ends, rates)
-    return np.exp(logs) / effect.body_share
+    factor: Array = np.exp(logs) / effect.body_share
+    return factor

@@ -27,6 +27,7 @@ from kramkaki.risk.susceptibility import (
     Susceptibility,
     age_growth,
     expected_number,
+    mean_threshold,
     of_people_like,
     probability_of_any,
     rate_factors,
@@ -97,10 +98,9 @@ class Forecast:
     @cached_property
     def threshold(self) -> Array:
         """This person's cramp threshold, (draw, row, muscle). [Hz]"""
-        nodes = self.susceptibility.nodes
-        mean = (nodes.baseline * nodes.weight).sum(axis=1)
-        lowest = self.draws.cramp.lowest_threshold
-        return np.maximum(self.assessment.shift + mean[:, None, None], np.atleast_1d(lowest)[:, None, None])
+        mean, lowest = mean_threshold(self.susceptibility.nodes), np.atleast_1d(self.draws.cramp.lowest_threshold)
+        threshold: Array = np.maximum(self.assessment.shift + mean[:, None, None], lowest[:, None, None])
+        return threshold
 
 
 @dataclass(frozen=True)
@@ -196,7 +196,8 @@ def history_factor(assessment: Assessment, age: float, parameters: CrampParamete
     for factor in assessment.factors:
         if factor.scope == "rest" and factor.over == "muscle" and not factor.in_hazard and factor.cause != "season":
             product = product * factor.values
-    return age_growth(parameters, age) * (product * triggers.sites("rest")).sum(axis=1)
+    rate: Array = age_growth(parameters, age) * (product * triggers.sites("rest")).sum(axis=1)
+    return rate
 
 
 def in_exercise(cramps: Sequence[Cramp], timeline: Timeline) -> list[bool]:

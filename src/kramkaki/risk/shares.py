@@ -46,7 +46,8 @@ def coalitions(n: int) -> Integers:
 
 def size_of(masks: Integers, n: int) -> Integers:
     """Return how many players each coalition has. [1]"""
-    return ((np.asarray(masks)[:, None] >> np.arange(n)) & 1).sum(axis=1)
+    sizes: Integers = ((np.asarray(masks)[:, None] >> np.arange(n)) & 1).sum(axis=1)
+    return sizes
 
 
 def exact(values: Array, n: int) -> Array:
@@ -102,11 +103,15 @@ def sampled(worth: Worth, orders: Sequence[Integers], n: int) -> Array:
         They add up to the worth of all less that of none, as the exact ones do. [unit of the worth]
     """
     both = [order for forwards in orders for order in (forwards, forwards[::-1])]
-    values = np.asarray(worth(np.concatenate([along(order) for order in both]))).reshape(len(both), n + 1)
-    shares = np.zeros(n)
-    for order, path in zip(both, values, strict=True):
+    return _over_orders(both, worth(np.concatenate([along(order) for order in both])).reshape(len(both), n + 1))
+
+
+def _over_orders(orders: Sequence[Integers], paths: Array) -> Array:
+    """What each player adds, averaged over orders of joining; ``paths`` has the worths along each of them."""
+    shares = np.zeros(len(orders[0]))
+    for order, path in zip(orders, paths, strict=True):
         shares[order] += np.diff(path)
-    return shares / len(both)
+    return shares / len(orders)
 
 
 class Part(NamedTuple):
@@ -235,7 +240,7 @@ def worth(part: Part, players: Sequence[str], masks: Integers, draw: Integers) -
     kinds, at = masks[first], draw[first]
     weight = _product(part.by_row, players, kinds, at, rows)
     totals = np.empty((len(kinds), muscles))
-    choices, chosen = _kinds(kinds, np.zeros(len(kinds)), players, part.by_both)
+    choices, chosen = _kinds(kinds, np.zeros(len(kinds), dtype=np.int64), players, part.by_both)
     for number, choice in enumerate(kinds[choices]):
         base = part.base
         for cause, values in part.by_both.items():
@@ -243,7 +248,8 @@ def worth(part: Part, players: Sequence[str], masks: Integers, draw: Integers) -
         same = np.flatnonzero(chosen == number)
         for of_draw in np.split(same, np.flatnonzero(np.diff(at[same])) + 1):
             totals[of_draw] = weight[of_draw] @ _of_draw(base, at[of_draw[0]])
-    return (totals[which] * _product(part.by_muscle, players, masks, draw, muscles)).sum(axis=1)
+    cramps: Array = (totals[which] * _product(part.by_muscle, players, masks, draw, muscles)).sum(axis=1)
+    return cramps
 
 
 class Game:
@@ -375,10 +381,7 @@ def _along_one_order(game: Game, kept: Sequence[int], orders: Sequence[Integers]
     paths = np.array([[along(order), along(order[::-1])] for order in orders])
     draw = np.broadcast_to(np.arange(1, 1 + len(orders))[:, None, None], paths.shape)
     worth = game.worth(_among_all(paths, kept, game), draw).reshape(paths.shape)
-    return [
-        sampled(lambda masks, values=values: values.ravel(), [order], len(kept))
-        for order, values in zip(orders, worth, strict=True)
-    ]
+    return [_over_orders([order, order[::-1]], values) for order, values in zip(orders, worth, strict=True)]
 
 
 def _one_by_one(game: Game) -> Array:
@@ -393,7 +396,7 @@ def _noticed(part: Array, total: Array) -> bool:
     """Whether a part of the cramps is worth telling, in the centre or anywhere in its band."""
     share = part / np.maximum(total, 1e-300)
     ends = np.percentile(share[1:], (LOW, HIGH)) if len(share) > 1 else ()
-    return max(abs(value) for value in (share[0], *ends)) > SHOWN_FROM
+    return bool(max(abs(value) for value in (share[0], *ends)) > SHOWN_FROM)
 
 
 def _matters(single: Array) -> npt.NDArray[np.bool_]:

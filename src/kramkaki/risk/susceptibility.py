@@ -82,7 +82,8 @@ def threshold_nodes(parameters: CrampParameters) -> Nodes:
 
 def mean_threshold(nodes: Nodes) -> Array:
     """Return the threshold expected of this person, one per draw. [Hz]"""
-    return (nodes.baseline * nodes.weight).sum(axis=1)
+    mean: Array = (nodes.baseline * nodes.weight).sum(axis=1)
+    return mean
 
 
 def relative_rate(nodes: Nodes, population: Nodes, slope: Number) -> Array:
@@ -92,7 +93,8 @@ def relative_rate(nodes: Nodes, population: Nodes, slope: Number) -> Array:
     """
     slope = np.atleast_1d(slope)[:, None]
     mean = (population.weight * np.exp(-slope * (population.baseline - 20.0))).sum(axis=1, keepdims=True)
-    return np.exp(-slope * (nodes.baseline - 20.0)) / mean
+    rate: Array = np.exp(-slope * (nodes.baseline - 20.0)) / mean
+    return rate
 
 
 def _transform(frailty: Frailty, exposure: Array) -> Array:
@@ -249,14 +251,15 @@ def probability_of_any(susceptibility: Susceptibility, rest: Array, exercise: Ar
         columns = [probability_of_any(s, rest[:, i], exercise[:, i]) for i in range(rest.shape[1])]
         return np.stack(columns, axis=1)
     none = _transform(s.rest, rest[:, None] * s.relative) * _transform(s.exercise, exercise[:, None] * s.relative)
-    return 1 - (s.nodes.weight * none).sum(axis=1)
+    chance: Array = 1 - (s.nodes.weight * none).sum(axis=1)
+    return chance
 
 
 def _count_chance(frailty: Frailty, count: float, exposure: Array) -> Array:
     """E[frailty^count exp(-exposure x frailty)] given history. [1]"""
     from scipy.special import gammaln  # a third of a second to import, which only a cramp that happened needs
 
-    rising = np.exp(gammaln(frailty.shape + count) - gammaln(frailty.shape) - count * np.log(frailty.rate))
+    rising: Array = np.exp(gammaln(frailty.shape + count) - gammaln(frailty.shape) - count * np.log(frailty.rate))
 
     def plain(more: Number) -> Array:
         return rising * (1 + more / frailty.rate) ** -(frailty.shape + count)
@@ -285,7 +288,8 @@ def log_likelihood(susceptibility: Susceptibility, counts: tuple[float, float], 
     s = susceptibility
     rest, exercise = (np.asarray(number)[:, None] * s.relative for number in exposure)
     chance = _count_chance(s.rest, counts[0], rest) * _count_chance(s.exercise, counts[1], exercise)
-    return np.log((s.nodes.weight * s.relative ** sum(counts) * chance).sum(axis=1))
+    likelihood = (s.nodes.weight * s.relative ** sum(counts) * chance).sum(axis=1)
+    return np.asarray(np.log(likelihood))
 
 
 def age_growth(parameters: CrampParameters, age: float) -> Number:
@@ -328,7 +332,8 @@ def prone_factor(scope: str, strength: Mapping[str, Number], ratios: Mapping[str
         ratio = ratios[cause][scope][:, None]
         product = product * (against_the_mixture(ratio, much) if cause == "male" else ratio ** np.atleast_1d(much))
     sites = triggers.sites("rest" if scope == "rest" else USUAL_EXERCISE)
-    return (product * sites).sum(axis=1)
+    factor: Array = (product * sites).sum(axis=1)
+    return factor
 
 
 def of_people_like(
