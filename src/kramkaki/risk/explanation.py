@@ -1,5 +1,7 @@
 """Why: the cramps that happened, what the worst moment does to the nerve, what would bring a cramp sooner."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from kramkaki.evidence import checks
@@ -39,7 +41,7 @@ def explanation(result: Result, forecast: Forecast, presence: Presence) -> Why:
     reasons = None
     if compiled.cramps:
         reasons = happened.happened(forecast, presence, result.person, timeline, compiled.cramps, seed=result.seed)
-    causes = given(result.causes) if reasons is None else _causes(reasons, presence)
+    causes: Sequence[CauseShare] = given(result.causes) if reasons is None else _causes(reasons, presence)
     changes = sooner(forecast, presence, result.person, timeline, output_every(timeline.minutes))
     to_check = checks.to_check(
         {cause.cause: cause.share for cause in causes},
@@ -69,13 +71,13 @@ def _causes(reasons: happened.Happened, presence: Presence) -> list[CauseShare]:
     return sorted([*rows, *findings.without_share(rows, presence)], key=lambda cause: -cause.share)
 
 
-def _happened(result: Result, reasons: happened.Happened, causes: list[CauseShare]) -> Happened:
+def _happened(result: Result, reasons: happened.Happened, causes: Sequence[CauseShare]) -> Happened:
     return Happened(
         cramps=[
             PastCramp(findings.moment(result.start, minute), muscle)
             for minute, muscle, _length in result.compiled.cramps
         ],
-        causes=causes,
+        causes=list(causes),
         mineral_deficiency=MineralDeficiency(reasons.mineral_deficiency, reasons.low_minerals),
         heat_illness=findings.heat_illness(),
     )
