@@ -36,6 +36,9 @@ OPEN_TO_ALL = (
     "constants",
     "errors",
     "language",
+    "results",
+    "trace",
+    "types",
     "version",
 )  # files that every room may import; left out of the picture
 # In the order in which data flows.

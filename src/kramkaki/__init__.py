@@ -13,7 +13,6 @@ from kramkaki.version import __version__
 
 if TYPE_CHECKING:
     from kramkaki.api import (
-        Plan,
         Result,
         Scenario,
         Why,
@@ -28,10 +27,10 @@ if TYPE_CHECKING:
     )
 
 _LOADED_ON_USE = {
-    "Plan", "Result", "Scenario", "Why", "Zoom", "evidence", "parameters", "plan", "run", "threshold", "why", "zoom",
+    "Result", "Scenario", "Why", "Zoom", "evidence", "parameters", "plan", "run", "threshold", "why", "zoom",
 }  # fmt: skip
 __all__ = [
-    "Plan", "Result", "Scenario", "ScenarioError", "Why", "Zoom", "__version__", "evidence", "parameters", "plan",
+    "Result", "Scenario", "ScenarioError", "Why", "Zoom", "__version__", "evidence", "parameters", "plan",
     "run", "threshold", "why", "zoom",
 ]  # fmt: skip
 

@@ -1,12 +1,16 @@
-"""The Python interface: what the commands do, as functions that return objects."""
+"""The Python interface: what the commands do, as functions that return objects.
+
+What only a plan or a test of the nerve needs is imported there: a run must not wait for optimisers and neurons.
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kramkaki import results
 from kramkaki.constants import (
+    DEFAULT_TARGET,
     LARGEST_NOISE_SEED,
     LARGEST_SEED,
     LONGEST_FIBRES,
@@ -16,16 +20,10 @@ from kramkaki.constants import (
 )
 from kramkaki.errors import ScenarioError, refuse_unless_whole
 from kramkaki.language import gettext as _
-from kramkaki.nerve.muscles import KINDS, parameters_of
-from kramkaki.nerve.pool import CELLS
-from kramkaki.nerve.threshold import Threshold
-from kramkaki.nerve.threshold import threshold as test_threshold
 from kramkaki.parameters import records
-from kramkaki.plan.plan import DEFAULT_TARGET, Plan, make_plan
 from kramkaki.report.notebook import table
 from kramkaki.results import Why, Zoom
 from kramkaki.risk import statements
-from kramkaki.risk.closeup import minute_of, refuse_unknown, zoom_of
 from kramkaki.risk.explain import explanation
 from kramkaki.risk.findings import result_of
 from kramkaki.risk.forecast import DividedForecast, forecast, world_of
@@ -36,6 +34,13 @@ from kramkaki.scenario.part import Muscle
 from kramkaki.scenario.read import read
 from kramkaki.types import Progress
 
+if TYPE_CHECKING:
+    from kramkaki.nerve.threshold import Threshold
+    from kramkaki.plan.plan import Plan
+
+__all__ = [
+    "Result", "Scenario", "Why", "Zoom", "evidence", "parameters", "plan", "run", "threshold", "why", "zoom",
+]  # fmt: skip
 DEFAULT_DRAWS = 64
 SHARE_OF_THE_RUN = 0.3  # [1] of the time that a plan takes, roughly
 Source = str | Path | dict[str, Any] | Scenario
@@ -44,7 +49,7 @@ Source = str | Path | dict[str, Any] | Scenario
 class Result(results.Result):
     """The result of a run, with the plan against its cramps and its look in a notebook."""
 
-    def plan(self, target: float = DEFAULT_TARGET, progress: Progress | None = None) -> Plan:
+    def plan(self, target: float = DEFAULT_TARGET, progress: Progress | None = None) -> "Plan":
         """Find the smallest change that brings the chance of a cramp under ``target``.
 
         Parameters
@@ -54,6 +59,8 @@ class Result(results.Result):
         progress : callable, optional
             Called as ``progress(fraction, text)``. [0-1], [-]
         """
+        from kramkaki.plan.plan import make_plan
+
         return make_plan(self, target, progress)
 
     def _repr_html_(self) -> str:
@@ -176,7 +183,7 @@ def plan(
     draws: int = DEFAULT_DRAWS,
     seed: int | None = None,
     progress: Progress | None = None,
-) -> Plan:
+) -> "Plan":
     """Find the smallest change of a scenario that brings the chance of a cramp under a target.
 
     Parameters
@@ -240,6 +247,8 @@ def zoom(
     ScenarioError
         The input is at fault; the text says where and what to do.
     """
+    from kramkaki.risk.closeup import minute_of, refuse_unknown, zoom_of
+
     report = progress or _silent
     report(0.0, _("Computing the body"))
     refuse_unknown(muscle)
@@ -258,7 +267,7 @@ def threshold(
     repeats: int = 3,
     seed: int = 0,
     progress: Callable[[float], None] | None = None,
-) -> Threshold:
+) -> "Threshold":
     """Stimulate the nerve of a simulated muscle in steps; find the frequency that sets off a cramp.
 
     Parameters
@@ -283,6 +292,10 @@ def threshold(
     threshold : Threshold
         Its ``hz`` is None where no cramp is found up to the last step. [Hz]
     """
+    from kramkaki.nerve.muscles import KINDS, parameters_of
+    from kramkaki.nerve.pool import CELLS
+    from kramkaki.nerve.threshold import threshold as test_threshold
+
     _refuse_unless_one_of("muscle", muscle, KINDS)
     _refuse_unless_one_of("cell", cell, CELLS)
     refuse_unless_whole("repeats", repeats, 1, MOST_REPEATS)
@@ -290,7 +303,7 @@ def threshold(
     if length is not None and not SHORTEST_FIBRES <= length <= LONGEST_FIBRES:
         text = _("{value!r} is not a number from {low:g} to {high:g}")
         raise ScenarioError("length", text.format(value=length, low=SHORTEST_FIBRES, high=LONGEST_FIBRES))
-    return test_threshold(
+    test: Threshold = test_threshold(
         seed,
         length,
         blocked=blocked,
@@ -299,6 +312,7 @@ def threshold(
         parameters=parameters_of(muscle),
         progress=progress or (lambda hz: None),
     )
+    return test
 
 
 def _refuse_unless_one_of(place: str, value: str, known: tuple[str, ...]) -> None:

@@ -18,6 +18,7 @@ from pydantic_core import PydanticOmit, core_schema
 
 from kramkaki.body.person import Person
 from kramkaki.body.timeline import Timeline
+from kramkaki.safety.warnings import LEVELS
 from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.part import Muscle
 from kramkaki.trace import ResultTrace
@@ -45,9 +46,9 @@ class _Unwritten:
 
 UNWRITTEN = _Unwritten()
 T = TypeVar("T")
+Level = Annotated[str, Field(json_schema_extra={"enum": list(LEVELS)})]
 Chance = Annotated[float, Field(ge=0, le=1)]
 Band = Annotated[list[float], Field(min_length=2, max_length=2)]  # 10th, 90th percentile over the parameter draws
-Level = Literal["emergency", "stop", "see_clinician", "caution", "info"]
 
 
 def plain(value: Any) -> Any:

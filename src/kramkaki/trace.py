@@ -1,12 +1,16 @@
 """The trace of a run: named arrays over time and muscle, and how they leave the program."""
 
 import csv
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from datetime import datetime, timedelta
+from os import PathLike
+from typing import Any, TextIO
 
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
+from kramkaki.types import Array
 from kramkaki.version import __version__
 
 UNITS = {
@@ -53,7 +57,7 @@ LONG_NAMES = {  # for other programs, so in English whatever the language in use
 UNITS_OF_UDUNITS = {"mOsm/kg": "mmol/kg", "fraction of optimal": "1"}  # what CF calls a unit it does not have
 
 
-class ResultTrace(dict):
+class ResultTrace(dict[str, Array]):
     """Name to array: (row), or (row, muscle) for the ten muscles.
 
     Attributes
@@ -66,29 +70,29 @@ class ResultTrace(dict):
         Order of the last axis.
     """
 
-    def __init__(self, arrays, minutes, start):
+    def __init__(self, arrays: Mapping[str, Array], minutes: Array, start: datetime) -> None:
         super().__init__(arrays)
         self.minutes, self.start, self.muscles = np.asarray(minutes), start, MUSCLES
 
-    def __repr__(self):
+    def __repr__(self) -> str:
         last = self.start + timedelta(minutes=float(self.minutes[-1])) if len(self.minutes) else self.start
         return f"<ResultTrace {len(self)} quantities, {len(self.minutes)} rows to {last:%Y-%m-%dT%H:%M%z}>"
 
     @property
-    def units(self):
+    def units(self) -> dict[str, str]:
         """Unit of each name."""
         return {name: UNITS[name] for name in self}
 
     @property
-    def times(self):
+    def times(self) -> list[datetime]:
         """Date and time of each row, with zone."""
         return [self.start + timedelta(minutes=float(minute)) for minute in self.minutes]
 
-    def names(self):
+    def names(self) -> list[str]:
         """The names of all quantities."""
         return list(self)
 
-    def _columns(self):
+    def _columns(self) -> Iterator[tuple[str, str, Array]]:
         """Label, unit and values of every column of a flat table."""
         for name, values in self.items():
             if values.ndim == 1:
@@ -97,12 +101,12 @@ class ResultTrace(dict):
                 for index, muscle in enumerate(self.muscles):
                     yield f"{name}.{muscle}", UNITS[name], values[:, index]
 
-    def to_csv(self, path):
+    def to_csv(self, path: str | PathLike[str]) -> None:
         """Write one line a row: time, minutes, then every quantity with its unit in the heading."""
         with open(path, "w", newline="", encoding="utf-8") as file:
             self.write_csv(file)
 
-    def write_csv(self, file):
+    def write_csv(self, file: TextIO) -> None:
         """Write the same to an open text file."""
         names, units, columns = zip(*self._columns(), strict=True)
         headings = [f"{name} [{unit}]" for name, unit in zip(names, units, strict=True)]
@@ -112,13 +116,13 @@ class ResultTrace(dict):
         for moment, minute, row in zip(self.times, self.minutes, table, strict=True):
             writer.writerow([moment.isoformat(), f"{minute:g}", *(f"{value:.6g}" for value in row)])
 
-    def to_dataframe(self):
+    def to_dataframe(self) -> Any:
         """Return a ``pandas.DataFrame`` over ``time``: a column for each quantity and muscle, as in ``to_csv``.
 
         The units stand in ``attrs["units"]`` by column.
         """
         try:
-            import pandas
+            import pandas  # type: ignore[import-untyped]  # optional: stubs need not be there
         except ImportError as error:
             raise ImportError(_('this needs pandas: pip install "kramkaki[pandas]"')) from error
         names, units, columns = zip(*self._columns(), strict=True)
@@ -127,7 +131,7 @@ class ResultTrace(dict):
         table.attrs["units"] = dict(zip(names, units, strict=True))
         return table
 
-    def to_xarray(self):
+    def to_xarray(self) -> Any:
         """Return an ``xarray.Dataset`` over ``time`` and ``muscle``, described after the CF conventions.
 
         Of the quantities none has a standard name: that table is of weather and sea. ``units`` are those of UDUNITS.
@@ -148,7 +152,7 @@ class ResultTrace(dict):
         }
         return xarray.Dataset(variables, coordinates, self._attributes())
 
-    def _attributes(self):
+    def _attributes(self) -> dict[str, str]:
         return {
             "Conventions": "CF-1.11",
             "title": "kramkaki: the body and the leg muscles in a scenario",
@@ -157,10 +161,10 @@ class ResultTrace(dict):
             "time_zone": "UTC",
         }
 
-    def to_netcdf(self, path):
+    def to_netcdf(self, path: str | PathLike[str]) -> None:
         """Write a NetCDF file."""
         self.to_xarray().to_netcdf(path, engine="h5netcdf")
 
 
-def _described(name):
+def _described(name: str) -> dict[str, str]:
     return {"units": UNITS_OF_UDUNITS.get(UNITS[name], UNITS[name]), "long_name": LONG_NAMES[name]}

@@ -23,7 +23,7 @@ from tests.statements.study import MARATHON, NIGHTS
 ROOT = Path(__file__).parents[2]
 NAMES = {
     "run", "plan", "why", "zoom", "threshold", "evidence", "parameters", "Scenario", "__version__",
-    "Result", "Why", "Plan", "Zoom", "ScenarioError",
+    "Result", "Why", "Zoom", "ScenarioError",
 }  # fmt: skip
 ILL = {**MARATHON, "symptoms": {"now": ["confusion"]}}
 
@@ -38,7 +38,7 @@ def test_every_name_is_shown_and_loads():
     assert set(dir(kk)) >= NAMES
     for name in ("run", "plan", "why", "zoom", "threshold", "evidence", "parameters"):
         assert inspect.isfunction(getattr(kk, name)), name
-    for name in ("Result", "Why", "Plan", "Zoom", "ScenarioError", "Scenario"):
+    for name in ("Result", "Why", "Zoom", "ScenarioError", "Scenario"):
         assert inspect.isclass(getattr(kk, name)), name
     with pytest.raises(AttributeError, match="no attribute 'runn'"):
         kk.runn  # noqa: B018

@@ -1,6 +1,7 @@
 """The plan of each shipped example is one that a sports physician would not object to; exports say the same."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from icalendar import Calendar
@@ -138,17 +139,17 @@ def test_a_run_that_is_too_hot_is_not_planned_as_reached_before_it_is_cooler():
         ],
     }
     result = run(hot, draws=2)
-    plan = result.plan(target=0.9).as_json()
-    assert "hot_core" in {one["code"] for one in plan["warnings"]}
-    assert plan["before"]["probability"] < 0.9
-    assert plan["before"]["highest_core_temperature"] > 40.0
-    assert plan["changes"]
-    assert plan["after"]["highest_core_temperature"] < plan["before"]["highest_core_temperature"]
-    assert plan["reached"] == (plan["after"]["highest_core_temperature"] < 40.0)
+    plan = result.plan(target=0.9)
+    assert "hot_core" in {warning.code for warning in plan.warnings}
+    assert plan.before.probability < 0.9
+    assert plan.before.highest_core_temperature > 40.0
+    assert plan.changes
+    assert plan.after.highest_core_temperature < plan.before.highest_core_temperature
+    assert plan.reached == (plan.after.highest_core_temperature < 40.0)
     with language.use("en"):
-        told = before_and_after({**plan, "reached": False})
-    assert "too hot" in told[0]
-    assert any("core temperature" in line for line in told)
+        sentences = before_and_after(replace(plan, reached=False))
+    assert "too hot" in sentences[0]
+    assert any("core temperature" in line for line in sentences)
 
 
 def test_an_indonesian_plan_speaks_indonesian():
@@ -159,10 +160,10 @@ def test_an_indonesian_plan_speaks_indonesian():
 
 
 def test_drinks_at_one_step_are_told_in_one_line(plans):
-    plan = plans("factory-shift").as_json()
-    sips = sum(event["kind"] == "drink" for event in plan["events"])
+    plan = plans("factory-shift")
+    sips = sum(event.kind == "drink" for event in plan.events)
     with language.use("en"):
         rows = times(plan)
-    assert len(rows) < len(plan["events"]) - 4
+    assert len(rows) < len(plan.events) - 4
     assert sips > 8
     assert any(text.endswith("every 30 min") and "07:30 to 11:00" in text for text, _title in rows)

@@ -1,15 +1,16 @@
 """``kram evidence``: what each statement rests on."""
 
 import json
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from kramkaki.cli.options import json_option, language_option
 from kramkaki.language import gettext as _
 
 
-def add_to(app, command_class):
+def add_to(app: typer.Typer, command_class: type[TyperCommand]) -> None:
     """Add the command to the application."""
 
     @app.command(
@@ -19,11 +20,11 @@ def add_to(app, command_class):
     )
     def evidence(
         number: Annotated[
-            str, typer.Argument(metavar="N", show_default=False, help=_("Number of a statement, 0 to 23."))
+            str | None, typer.Argument(metavar="N", show_default=False, help=_("Number of a statement, 0 to 23."))
         ] = None,
         as_json: Annotated[bool, json_option()] = False,
-        lang: Annotated[str, language_option()] = None,
-    ):
+        lang: Annotated[str | None, language_option()] = None,
+    ) -> None:
         chosen = _chosen(number)
         if as_json:
             typer.echo(json.dumps({"statements": chosen}, ensure_ascii=False, allow_nan=False))
@@ -31,7 +32,7 @@ def add_to(app, command_class):
             _print(chosen, number is None)
 
 
-def _chosen(number):
+def _chosen(number: str | None) -> list[dict[str, Any]]:
     from kramkaki.risk import statements
 
     if number is None:
@@ -39,7 +40,7 @@ def _chosen(number):
     return [statements.evidence(int(number) if number.isdecimal() else number)]
 
 
-def _print(chosen, all_of_them):
+def _print(chosen: list[dict[str, Any]], all_of_them: bool) -> None:
     from rich.console import Console
 
     from kramkaki.report.evidence import in_full, overview

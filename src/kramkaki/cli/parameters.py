@@ -2,13 +2,17 @@
 
 import json
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from kramkaki.cli.options import json_option, language_option
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
+
+if TYPE_CHECKING:
+    from kramkaki.parameters.records import Record
 
 KINDS = {
     "measured": N_("measured: read in a published measurement"),
@@ -20,7 +24,7 @@ KINDS = {
 }
 
 
-def add_to(app, command_class):
+def add_to(app: typer.Typer, command_class: type[TyperCommand]) -> None:
     """Add the command to the application."""
 
     @app.command(
@@ -28,8 +32,8 @@ def add_to(app, command_class):
     )
     def parameters(
         as_json: Annotated[bool, json_option()] = False,
-        lang: Annotated[str, language_option()] = None,
-    ):
+        lang: Annotated[str | None, language_option()] = None,
+    ) -> None:
         from kramkaki.parameters import records
 
         if as_json:
@@ -39,7 +43,7 @@ def add_to(app, command_class):
         _print(rows, records.sources())
 
 
-def _print(rows, sources):
+def _print(rows: list[tuple[str, "Record"]], sources: dict[str, dict[str, str]]) -> None:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -57,13 +61,13 @@ def _print(rows, sources):
         console.print(table)
 
 
-def _short(citation):
+def _short(citation: str) -> str:
     """Who and when: the authors, and the year where they do not name it."""
     authors, _dot, rest = citation.partition(".")
     year = re.search(r"\b(19|20)\d\d\b", rest)
     return f"{authors} {year.group()}" if year and not re.search(r"\b(19|20)\d\d\b", authors) else authors
 
 
-def _origin(record, sources):
+def _origin(record: "Record", sources: dict[str, dict[str, str]]) -> str:
     works = "; ".join(_short(sources[key]["citation"]) for key in record.source.split())
     return ", ".join(part for part in (works, record.where, record.because) if part)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from kramkaki.cli.options import json_option, language_option
 from kramkaki.cli.progress import waiting
@@ -21,7 +22,7 @@ LEAST, MOST = 0.001, 0.99  # target chance [1]
 _TARGET = re.compile(r"\s*(\d{1,3}(?:[.,]\d{1,4})?)\s*(%?)\s*")
 
 
-def add_to(app, command_class):
+def add_to(app: typer.Typer, command_class: type[TyperCommand]) -> None:
     """Add the command to the application."""
 
     @app.command(
@@ -29,12 +30,16 @@ def add_to(app, command_class):
     )
     def plan(
         file: Annotated[str, file_argument()],
-        target: Annotated[float, _target_option()] = "5%",
+        target: Annotated[float, _target_option()] = "5%",  # type: ignore[assignment]  # the option's parser reads it
         as_json: Annotated[bool, json_option()] = False,
-        ics: Annotated[str, typer.Option("--ics", metavar="PATH", help=_("Write a calendar file with alarms."))] = None,
-        page: Annotated[str, typer.Option("--page", metavar="PATH", help=_("Write a page to print (HTML)."))] = None,
-        lang: Annotated[str, language_option()] = None,
-    ):
+        ics: Annotated[
+            str | None, typer.Option("--ics", metavar="PATH", help=_("Write a calendar file with alarms."))
+        ] = None,
+        page: Annotated[
+            str | None, typer.Option("--page", metavar="PATH", help=_("Write a page to print (HTML)."))
+        ] = None,
+        lang: Annotated[str | None, language_option()] = None,
+    ) -> None:
         made = _plan(file, target)
         if ics is not None and _has_calendar(made):
             _write("--ics", made.to_ics, ics)

@@ -2,9 +2,10 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from kramkaki.cli.options import json_option, language_option, whole_number_option
 from kramkaki.cli.progress import waiting
@@ -12,10 +13,13 @@ from kramkaki.constants import LARGEST_SEED
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
+if TYPE_CHECKING:
+    from kramkaki.api import Result
+
 MOST_DRAWS = 1000  # settles a 10-90 % band to a percent; ten times as many would not fit into 8 GB
 
 
-def add_to(app, command_class):
+def add_to(app: typer.Typer, command_class: type[TyperCommand]) -> None:
     """Add the command to the application."""
 
     @app.command(
@@ -24,17 +28,17 @@ def add_to(app, command_class):
     def run(
         file: Annotated[str, file_argument()],
         as_json: Annotated[bool, json_option()] = False,
-        lang: Annotated[str, language_option()] = None,
+        lang: Annotated[str | None, language_option()] = None,
         out: Annotated[
-            str, typer.Option(metavar="DIR", help=_("Folder for the files; default: ./<scenario>-report/."))
+            str | None, typer.Option(metavar="DIR", help=_("Folder for the files; default: ./<scenario>-report/."))
         ] = None,
         draws: Annotated[int, draws_option()] = 64,
-        seed: Annotated[int, seed_option()] = None,
+        seed: Annotated[int | None, seed_option()] = None,
         no_report: Annotated[
             bool, typer.Option("--no-report", help=_("Print the answer only; write no files."))
         ] = False,
         netcdf: Annotated[bool, typer.Option("--netcdf", help=_("Also write trace.nc (NetCDF)."))] = False,
-    ):
+    ) -> None:
         folder = None if no_report else Path(out or f"{Path(file).stem}-report")
         _refuse_contradiction(no_report, out, netcdf)
         if netcdf:
@@ -48,25 +52,25 @@ def add_to(app, command_class):
             _print(result, folder)
 
 
-def file_argument():
+def file_argument() -> Any:
     """The scenario to read."""
     text = _("The scenario: a TOML or JSON file, or the name of a template.")
     return typer.Argument(metavar="FILE", help=text)
 
 
-def draws_option():
+def draws_option() -> Any:
     """``--draws``."""
     text = _("How many parameter draws the 10-90 % bands rest on.")
     return whole_number_option("--draws", 1, MOST_DRAWS, help=text)
 
 
-def seed_option():
+def seed_option() -> Any:
     """``--seed``."""
     text = _("Seed of the draws: the same seed, the same answer. Default: the scenario's.")
     return whole_number_option("--seed", 0, LARGEST_SEED, show_default=False, help=text)
 
 
-def _refuse_contradiction(no_report, out, netcdf):
+def _refuse_contradiction(no_report: bool, out: str | None, netcdf: bool) -> None:
     if no_report and (out is not None or netcdf):
         raise ScenarioError(
             place="--no-report",
@@ -75,14 +79,14 @@ def _refuse_contradiction(no_report, out, netcdf):
         )
 
 
-def _refuse_without_xarray():
+def _refuse_without_xarray() -> None:
     from importlib.util import find_spec
 
     if find_spec("xarray") is None or find_spec("h5netcdf") is None:
         raise ScenarioError("--netcdf", _('this needs xarray: pip install "kramkaki[netcdf]"'))
 
 
-def scenario_path(file):
+def scenario_path(file: str) -> Path:
     """The file; or the shipped template of that name, where no such file lies here."""
     from kramkaki.scenario.templates import template_path, templates
 
@@ -90,7 +94,7 @@ def scenario_path(file):
     return template_path(file) if file in templates() and not path.exists() else path
 
 
-def _simulate(file, folder, draws, seed):
+def _simulate(file: str, folder: Path | None, draws: int, seed: int | None) -> "Result":
     from kramkaki.report.folder import refuse_unwritable
 
     if folder is not None:
@@ -102,14 +106,14 @@ def _simulate(file, folder, draws, seed):
         return run(path, draws=draws, seed=seed, progress=lambda done, text: tell(text, done))
 
 
-def _write(result, folder, netcdf):
+def _write(result: "Result", folder: Path, netcdf: bool) -> None:
     from kramkaki.report.folder import write
 
     with waiting(_("Writing the report")):
         write(result, folder, with_netcdf=netcdf)
 
 
-def _print(result, folder):
+def _print(result: "Result", folder: Path | None) -> None:
     from rich.console import Console
 
     from kramkaki.report.summary import summary

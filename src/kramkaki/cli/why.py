@@ -4,6 +4,7 @@ import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from kramkaki.cli.options import json_option, language_option
 from kramkaki.cli.progress import waiting
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from kramkaki.results import Why
 
 
-def add_to(app, command_class):
+def add_to(app: typer.Typer, command_class: type[TyperCommand]) -> None:
     """Add the command to the application."""
 
     @app.command(
@@ -25,10 +26,10 @@ def add_to(app, command_class):
     def why(
         file: Annotated[str, file_argument()],
         as_json: Annotated[bool, json_option()] = False,
-        lang: Annotated[str, language_option()] = None,
+        lang: Annotated[str | None, language_option()] = None,
         draws: Annotated[int, draws_option()] = 64,
-        seed: Annotated[int, seed_option()] = None,
-    ):
+        seed: Annotated[int | None, seed_option()] = None,
+    ) -> None:
         reasons = _explain(file, draws, seed)
         if as_json:
             typer.echo(json.dumps(reasons.as_json(), ensure_ascii=False, allow_nan=False))

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from kramkaki.cli.options import json_option, language_option, number_option, whole_number_option
 from kramkaki.cli.progress import waiting
@@ -19,7 +20,7 @@ LAST_DAY = 100_000
 LOWEST, HIGHEST = 1.0, 100.0  # [Hz] of a burst
 
 
-def add_to(app, command_class):
+def add_to(app: typer.Typer, command_class: type[TyperCommand]) -> None:
     """Add the command to the application."""
 
     @app.command(
@@ -33,14 +34,14 @@ def add_to(app, command_class):
         muscle: Annotated[
             str, typer.Option("--muscle", metavar="NAME", help=_("Which muscle: calf_left, foot_right …"))
         ],
-        day: Annotated[int, _day_option()] = None,
-        frequency: Annotated[float, _frequency_option()] = None,
+        day: Annotated[int | None, _day_option()] = None,
+        frequency: Annotated[float | None, _frequency_option()] = None,
         seed: Annotated[int, seed_option()] = 0,
-        out: Annotated[str, typer.Option(metavar="DIR", help=_out_help())] = None,
-        figure: Annotated[str, typer.Option(metavar="FILE", help=_("Write the figure alone, as SVG."))] = None,
+        out: Annotated[str | None, typer.Option(metavar="DIR", help=_out_help())] = None,
+        figure: Annotated[str | None, typer.Option(metavar="FILE", help=_("Write the figure alone, as SVG."))] = None,
         as_json: Annotated[bool, json_option()] = False,
-        lang: Annotated[str, language_option()] = None,
-    ):
+        lang: Annotated[str | None, language_option()] = None,
+    ) -> None:
         folder = _folder(file, out, figure, as_json)
         closeup = _zoom(file, folder, at=at, muscle=muscle, day=day, frequency=frequency, seed=seed)
         if figure is not None and closeup.result.emergency:

@@ -1,7 +1,7 @@
 """The mission's low-risk habits, statements 18 to 22: carried out on the scenario, and put in words."""
 
 from datetime import timedelta
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from kramkaki.constants import LITRE, MINUTES_PER_HOUR
 from kramkaki.language import clock, current, day, number
@@ -19,7 +19,7 @@ class Done(NamedTuple):
     """A habit carried out: the scenario, whether something is new in it, and what to do."""
 
     scenario: object
-    status: str  # advised | already
+    status: Literal["advised", "already"]
     what: str
 
 

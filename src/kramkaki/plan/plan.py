@@ -9,10 +9,9 @@ import numpy as np
 
 from kramkaki import results
 from kramkaki.body.timeline import Timeline
-from kramkaki.constants import HEAT_NOTICED
+from kramkaki.constants import DEFAULT_TARGET, HEAT_NOTICED
 from kramkaki.language import gettext as _
 from kramkaki.plan import changes, drinks, habits, limits, uncomputed
-from kramkaki.plan.calendar import calendar
 from kramkaki.plan.levers import Lever, levers
 from kramkaki.plan.levers import habits as habit_levers
 from kramkaki.plan.meals import portions
@@ -30,7 +29,6 @@ from kramkaki.scenario.model import Scenario
 from kramkaki.tables.reference_intakes import reference_intake
 from kramkaki.types import Progress
 
-DEFAULT_TARGET = 0.05
 LEAST_DRAWS = 16  # a careful estimate of sweat needs some
 LEAST_SHARE = 0.7  # of the safe rate: rule R2
 LESS_AFTER_GAIN = 0.85  # of the rate of a session in which body mass grew
@@ -44,6 +42,8 @@ class Plan(results.Plan):
 
     def to_ics(self, path: str | PathLike[str]) -> None:
         """Write the plan as a calendar with alarms; refused after an emergency."""
+        from kramkaki.plan.calendar import calendar  # its library takes a while to load
+
         written = calendar(self).to_ical()
         with open(path, "wb") as file:
             file.write(written)
@@ -104,13 +104,15 @@ class Maker:
 
     def look(self, groups: Iterable[Iterable[Lever]], draws: int = 1) -> list[View]:
         """Return the view of each set of levers."""
-        return self.outlook.look([self.build(group)[0] for group in groups], draws)
+        views: list[View] = self.outlook.look([self.build(group)[0] for group in groups], draws)
+        return views
 
     def same_length(self, group: Iterable[Lever]) -> bool:
         """Whether a change leaves the time as long as it was (else risks could not be compared)."""
         compiled = self.outlook.compiled(self.build(group)[0])
         ends = [event["end_minute"] for event in compiled.events if event["kind"] == "exercise"]
-        return compiled.minutes == self.compiled.minutes and max(ends, default=0) <= compiled.minutes
+        as_long: bool = compiled.minutes == self.compiled.minutes and max(ends, default=0) <= compiled.minutes
+        return as_long
 
 
 def _is_hot(timeline: Timeline) -> bool:
@@ -192,7 +194,8 @@ def settle_drinks(maker: Maker, chosen: tuple[Lever, ...]) -> None:
 
     def chance_at(share: float) -> float:
         maker.setting = replace(maker.setting, share=float(share))
-        return maker.look([chosen])[0].chance
+        chance: float = maker.look([chosen])[0].chance
+        return chance
 
     maker.setting = replace(maker.setting, share=best_share(chance_at, LEAST_SHARE, 1.0))
 
@@ -355,9 +358,10 @@ def _plan(
 
 
 def _foods(maker: Maker) -> list[PlanFood]:
+    calcium, potassium = habits.gaps(maker.setting)
     return [
         PlanFood(portion.food, portion.grams, portion.calcium, portion.potassium)
-        for portion in portions(*habits.gaps(maker.setting), maker.setting.liquid_food_allowed)
+        for portion in portions(calcium, potassium, maker.setting.liquid_food_allowed)
     ]
 
 

@@ -79,7 +79,8 @@ def events(scenario, setting, chosen, said, also, start):
     said = said | {lever.id: done for lever, done in also}
 
     def add(minute, kind, title, text="", alarm=0):
-        found.append(PlanEvent(_moment(start, minute), float(minute), kind, title, text or title, alarm))
+        time = _moment(start, minute)
+        found.append(PlanEvent(time, float(minute), kind, title=title, text=text or title, alarm_min=alarm))
 
     def add_lever(minute, kind, lever, alarm=0):
         add(minute, kind, _(levers()[lever].name), said[lever].what, alarm)

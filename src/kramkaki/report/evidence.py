@@ -1,8 +1,10 @@
 """The evidence on the terminal: the list of statements, or one of them in full."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from math import floor, log10
+from typing import Any
 
-from rich.console import Group
+from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
@@ -24,34 +26,39 @@ KINDS = {
 }  # fmt: skip
 
 
-def overview(statements):
+def overview(statements: Sequence[Mapping[str, Any]]) -> AtMost:
     """All statements with their grades."""
     table = Table.grid(padding=(0, 1))
     table.add_column(justify="right")
     table.add_column(ratio=1)
-    for one in statements:
-        grade = _(words.GRADES[one["grade"]])
-        title = Text.assemble((one["title"], "bold"), ": ", grade + ".", *((" ", one["note"]) if one["note"] else ()))
-        table.add_row(str(one["number"]), title)
+    for statement in statements:
+        grade = _(words.GRADES[statement["grade"]])
+        title = Text.assemble(
+            (statement["title"], "bold"), ": ", grade + ".", *((" ", statement["note"]) if statement["note"] else ())
+        )
+        table.add_row(str(statement["number"]), title)
     last = Text(_("'kram evidence N' tells one of them in full."))
     return AtMost(Group(Text(_("What the statements rest on"), style="bold"), "", table, "", last))
 
 
-def in_full(one):
+def in_full(statement: Mapping[str, Any]) -> AtMost:
     """One statement: studies, grade, what the model does, with which causes and parameters."""
-    grade = words.GRADES[one["grade"]]
-    parts = [Text(f"{one['number']}. {one['title']}", style="bold"), Text(_(grade).capitalize() + ".")]
-    parts += [Text(one["note"])] if one["note"] else []
-    parts += [*heading(_("What studies found")), _rows(_study(study) for study in one["studies"])]
-    parts += [*heading(_("What the model does about it")), Text(one["model"])]
-    if one["causes"]:
-        parts += [*heading(_("Causes")), _rows(_cause(cause) for cause in one["causes"])]
-    if one["parameters"]:
-        parts += [*heading(_("Parameters")), _rows(_parameter(record) for record in one["parameters"])]
+    grade = words.GRADES[statement["grade"]]
+    parts: list[RenderableType] = [
+        Text(f"{statement['number']}. {statement['title']}", style="bold"),
+        Text(_(grade).capitalize() + "."),
+    ]
+    parts += [Text(statement["note"])] if statement["note"] else []
+    parts += [*heading(_("What studies found")), _rows(_study(study) for study in statement["studies"])]
+    parts += [*heading(_("What the model does about it")), Text(statement["model"])]
+    if statement["causes"]:
+        parts += [*heading(_("Causes")), _rows(_cause(cause) for cause in statement["causes"])]
+    if statement["parameters"]:
+        parts += [*heading(_("Parameters")), _rows(_parameter(record) for record in statement["parameters"])]
     return AtMost(Group(*parts))
 
 
-def _rows(texts):
+def _rows(texts: Iterable[Text]) -> Table:
     table = Table.grid(padding=(0, 1))
     table.add_column(width=1)
     table.add_column(ratio=1)
@@ -60,12 +67,12 @@ def _rows(texts):
     return table
 
 
-def _study(study):
+def _study(study: Mapping[str, Any]) -> Text:
     people = _("{count} people").format(count=language.number(study["n"])) + ". " if study["n"] else ""
     return Text.assemble((study["found"], "bold"), ". ", people, study["citation"], f" ({_(READ[study['checked']])})")
 
 
-def _cause(cause):
+def _cause(cause: Mapping[str, Any]) -> Text:
     grade = _(words.GRADES[cause["grade"]])
     text = Text.assemble((cause["name"], "bold"), f" ({grade}). ", cause["measured"], ". ")
     for used in cause["used"]:
@@ -82,14 +89,14 @@ def _cause(cause):
     return text
 
 
-def _parameter(record):
+def _parameter(record: Mapping[str, Any]) -> Text:
     value = language.number(record["value"], _decimals(record["value"]))
     unit = "" if record["unit"] == "1" else f" {record['unit']}"
     cited = "".join(f". {source['citation']}" for source in record["sources"])
     return Text.assemble((record["parameter"], "bold"), f" = {value}{unit} ({_(KINDS[record['kind']])})", cited)
 
 
-def _decimals(value):
+def _decimals(value: float) -> int:
     """Three figures, and no needless zeros after the point."""
     if value == round(value):
         return 0

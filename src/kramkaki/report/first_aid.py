@@ -9,6 +9,6 @@ from kramkaki.safety.warnings import circumstances_of_run
 def steps(result: Result) -> list[str]:
     """The steps, in order, for the muscle most likely to cramp; for any muscle after an emergency."""
     worst = result.cramps.worst
-    muscle = worst and worst.muscle.rpartition("_")[0]
+    muscle = worst.muscle.rpartition("_")[0] if worst else None
     around = {*result.compiled.circumstances, *circumstances_of_run(run_numbers(result.compiled, result.trace))}
     return [step.text() for step in first_aid(around, result.compiled.symptoms, muscle)]

@@ -48,7 +48,8 @@ def rendered(template: str, values: dict[str, Any]) -> str:
         loader=jinja2.FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True,
         undefined=jinja2.StrictUndefined, extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
-    environment.install_gettext_callables(language.gettext, _no_plural, newstyle=False)
+    # the extension adds this method at run time, unknown to type checkers
+    getattr(environment, "install_gettext_callables")(language.gettext, _no_plural, newstyle=False)  # noqa: B009
     environment.filters.update(percent=language.percent, number=language.number, safe_svg=jinja2.filters.do_mark_safe)
     return environment.get_template(template).render(values)
 

@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki import language
 from kramkaki.language import gettext as _
@@ -12,9 +14,9 @@ from kramkaki.nerve.episode import Episode
 from kramkaki.report import cramp_figure, words, zoom_text
 from kramkaki.report.first_aid import steps
 from kramkaki.report.folder import complete_or_not_at_all
-from kramkaki.report.html import grave, rendered, stopped_page, style
+from kramkaki.report.html import grave, rendered, stopped_page
+from kramkaki.report.styles import style
 from kramkaki.results import Zoom, given
-from kramkaki.types import Array
 
 RECORDING = ("cramp.svg", "spikes.csv", "force.csv", "emg.csv")
 
@@ -36,14 +38,13 @@ def write(zoom: Zoom, folder: str | Path) -> None:
 def _tables(episode: Episode, folder: Path) -> None:
     moments, units = np.nonzero(episode.spikes)
     _table(folder / "spikes.csv", "time [ms],unit (1 is the smallest)", "%d,%d", moments, units + 1)
-    clock = np.arange(len(episode.force))
     heading = "time [ms],force [of the most],length [of optimal]"
-    _table(folder / "force.csv", heading, "%d,%.5f,%.5f", clock, episode.force, episode.length)
+    _table(folder / "force.csv", heading, "%d,%.5f,%.5f", np.arange(len(episode.force)), episode.force, episode.length)
     clock = np.arange(len(episode.electromyogram)) / SAMPLES
     _table(folder / "emg.csv", "time [ms],EMG [mV]", "%.2f,%.5f", clock, episode.electromyogram)
 
 
-def _table(path: Path, heading: str, form: str, *columns: Array) -> None:
+def _table(path: Path, heading: str, form: str, *columns: npt.NDArray[Any]) -> None:
     np.savetxt(path, np.column_stack(columns), fmt=form, header=heading, comments="", encoding="utf-8")
 
 

@@ -209,7 +209,7 @@ def explanation(result: Result, forecast: DividedForecast) -> Why:
         return withheld(Why, result=result)
     compiled, timeline = result.compiled, result.timeline
     reasons = happened(forecast) if compiled.cramps else None
-    causes = given(result.causes) if reasons is None else _causes(reasons, forecast.world.traits)
+    causes: Sequence[CauseShare] = given(result.causes) if reasons is None else _causes(reasons, forecast.world.traits)
     to_check = checks.to_check(
         {cause.cause: cause.share for cause in causes},
         compiled,
@@ -235,13 +235,13 @@ def _causes(reasons: Reasons, traits: Traits) -> list[CauseShare]:
     return sorted([*rows, *findings.without_share(rows, traits)], key=lambda cause: -cause.share)
 
 
-def _happened(result: Result, reasons: Reasons, causes: list[CauseShare]) -> Happened:
+def _happened(result: Result, reasons: Reasons, causes: Sequence[CauseShare]) -> Happened:
     return Happened(
         cramps=[
             PastCramp(findings.moment(result.start, minute), muscle)
             for minute, muscle, _length in result.compiled.cramps
         ],
-        causes=causes,
+        causes=list(causes),
         mineral_deficiency=MineralDeficiency(reasons.mineral_deficiency, reasons.low_minerals),
         heat_illness=findings.heat_illness(),
     )

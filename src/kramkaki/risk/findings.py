@@ -102,7 +102,14 @@ def _bands(forecast: Forecast) -> dict[str, tuple[Array, Array]]:
 def _event(
     start: datetime, *, kind: str, start_minute: float, end_minute: float, label: str, value: object = None
 ) -> Event:
-    return Event(moment(start, start_minute), start_minute, end_minute, kind, label, value)
+    return Event(
+        time=moment(start, start_minute),
+        minute=start_minute,
+        end_minute=end_minute,
+        kind=kind,
+        text=label,
+        value=value,
+    )
 
 
 def _assumptions(compiled: Compiled, history: History) -> list[Assumption]:

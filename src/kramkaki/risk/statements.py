@@ -87,13 +87,13 @@ def _text(row: Mapping[str, Any], field: str) -> str:
     return _(row[field]) if row.get(field) else ""
 
 
-def evidence(number: int) -> dict[str, Any]:
+def evidence(number: int | str) -> dict[str, Any]:
     """Return what one statement rests on.
 
     Parameters
     ----------
     number : int
-        0 to 23.
+        0 to 23; anything else, also what a user wrote, is refused.
 
     Returns
     -------
@@ -101,7 +101,7 @@ def evidence(number: int) -> dict[str, Any]:
         ``number``, ``title``, ``grade``, ``note``, ``studies``, ``model``, ``causes``, ``parameters``; texts in
         the language in use, sizes as the model reads them. [units of the records]
     """
-    if number not in statements():
+    if not isinstance(number, int) or number not in statements():
         raise ScenarioError("N", _("there is no statement {number}").format(number=number), allowed="0-23")
     row = statements()[number]
     return {

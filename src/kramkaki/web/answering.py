@@ -1,20 +1,24 @@
 """What the page computes in a worker: forms and scenarios in, pages out. Nothing is kept."""
 
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from kramkaki.api import run
+from kramkaki.api import Result, run
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attachments
 from kramkaki.language import gettext as _
 from kramkaki.plan.effect import applied, refuse_unknown
+from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.read import parsed, read
 from kramkaki.scenario.templates import template_files, templates
 from kramkaki.scenario.write import plain_content
 from kramkaki.web import model_form, start_form, zoom_view
 from kramkaki.web.answer_view import quick_view, stopped_view, view
 from kramkaki.web.form_pages import change_page, expert_page, start_page
+from kramkaki.web.limits import Limits
 from kramkaki.web.plan_view import plan_view
 from kramkaki.web.render import rendered
 from kramkaki.web.tracks import with_track
@@ -25,20 +29,23 @@ QUICK_DRAWS = 16  # where bands are not looked at: the chance is the same
 DRAGGING_DRAWS = 8  # while somebody drags; the full answer follows within a second or two
 FURTHEST_ZONE = 15 * 60  # [min] from Greenwich
 FINE, AT_FAULT = 200, 422
+Texts = Mapping[str, Sequence[str]]  # fields of a form
+Files = Mapping[str, bytes]
+Page = tuple[int, str]  # status and HTML
 
 
-def first(texts, name, default=""):
+def first(texts: Texts, name: str, default: str = "") -> str:
     """The first text of a field."""
     return next(iter(texts.get(name, ())), default)
 
 
-def system_of(texts, name="units"):
+def system_of(texts: Texts, name: str = "units") -> str:
     """The units a form asks for."""
     asked = first(texts, name)
-    return asked if asked in SYSTEMS else SYSTEMS[0]
+    return asked if asked in SYSTEMS else str(SYSTEMS[0])
 
 
-def from_questions(start_id, texts, files, limits):
+def from_questions(start_id: str, texts: Texts, files: Files, limits: Limits) -> Page:
     """Answer the questions of a start.
 
     Parameters
@@ -72,24 +79,25 @@ def from_questions(start_id, texts, files, limits):
         return AT_FAULT, start_page(start_id, system, written._replace(errors=wrong))
 
 
-def _now(texts):
+def _now(texts: Texts) -> datetime:
     """The moment in the reader's zone; the server's own, which is the reader's machine, where the form names none."""
     zone = first(texts, "zone")
     try:
-        minutes = int(datetime.strptime(zone, "%z").utcoffset().total_seconds() // 60)
+        moment = datetime.strptime(zone, "%z")
     except ValueError:
         return datetime.now().astimezone()
+    minutes = (moment.utcoffset() or timedelta(0)) // timedelta(minutes=1)
     return datetime.now(timezone(timedelta(minutes=max(-FURTHEST_ZONE, min(minutes, FURTHEST_ZONE)))))
 
 
 @cache
-def shipped_tracks():
+def shipped_tracks() -> Attachments:
     """The tracks of the shipped examples: the only files that a scenario of the page can name."""
     paths = {path for name in templates() for path in template_files(name)}
     return Attachments({path.name: path.read_bytes() for path in paths})
 
 
-def checked(content, limits):
+def checked(content: Any, limits: Limits) -> Scenario:
     """A scenario, checked, and within what this server computes.
 
     Parameters
@@ -107,7 +115,9 @@ def checked(content, limits):
     return scenario
 
 
-def answer_page(content, system, limits, with_plan=False, parts=None):
+def answer_page(
+    content: Any, system: str, limits: Limits, *, with_plan: bool = False, parts: Collection[str] | None = None
+) -> str:
     """The whole page of an answer.
 
     Parameters
@@ -127,19 +137,21 @@ def answer_page(content, system, limits, with_plan=False, parts=None):
     return _whole_page(result, system, plan=plan)
 
 
-def _whole_page(result, system, **parts):
+def _whole_page(result: Result, system: str, **parts: Any) -> str:
     body, shown = _body(result, system, view, **parts)
     return rendered("answer.html", **shown, body=body, carries=True, here="answer")
 
 
-def _body(result, system, shown, **parts):
+def _body(
+    result: Result, system: str, shown: Callable[..., dict[str, Any]], **parts: Any
+) -> tuple[str, dict[str, Any]]:
     """The template of an answer and what it shows; after an emergency these are others."""
     if result.emergency:
         return "stopped_body.html", stopped_view(result, system)
     return "answer_body.html", shown(result, system, **parts)
 
 
-def fragment(body, system, quick, limits):
+def fragment(body: bytes, system: str, quick: bool, limits: Limits) -> Page:
     """The answer alone, for a page that is there already.
 
     Parameters
@@ -159,11 +171,11 @@ def fragment(body, system, quick, limits):
         result = run(checked(content_in(body), limits), draws=DRAGGING_DRAWS if quick else min(DRAWS, limits.draws))
     except ScenarioError as problem:
         return AT_FAULT, rendered("problems.html", problems=problems(problem))
-    body, shown = _body(result, system, quick_view if quick else view)
-    return FINE, rendered(body, **shown)
+    template, shown = _body(result, system, quick_view if quick else view)
+    return FINE, rendered(template, **shown)
 
 
-def plan_fragment(body, system, limits):
+def plan_fragment(body: bytes, system: str, limits: Limits) -> Page:
     """The plan alone.
 
     Parameters
@@ -175,7 +187,7 @@ def plan_fragment(body, system, limits):
     """
     try:
         content = content_in(body)
-        without = set()
+        without: set[str] = set()
         if isinstance(content, dict) and "scenario" in content:
             asked = content.get("without")
             without = {str(lever) for lever in asked} if isinstance(asked, list) else set()
@@ -189,7 +201,7 @@ def plan_fragment(body, system, limits):
     return FINE, rendered("plan_section.html", system=system, plan=plan, also=lambda text: also(text, system))
 
 
-def zoom_fragment(body, system, limits):
+def zoom_fragment(body: bytes, system: str, limits: Limits) -> Page:
     """One cramp close up, alone.
 
     Parameters
@@ -212,15 +224,15 @@ def zoom_fragment(body, system, limits):
     return FINE, rendered("zoom_section.html", system=system, zoom=zoom)
 
 
-def _stopped_body(result, system):
+def _stopped_body(result: Result, system: str) -> str:
     return rendered("stopped_body.html", **stopped_view(result, system))
 
 
-def _zoomed(result, muscle, time):
+def _zoomed(result: Result, muscle: str, time: str) -> dict[str, Any]:
     return zoom_view.asked(result, muscle, time, zoom_view.zoomed(result, muscle, time))
 
 
-def content_in(body, name="scenario.json"):
+def content_in(body: bytes, name: str = "scenario.json") -> Any:
     """What JSON or TOML holds, unchecked."""
     try:
         text = body.decode("utf-8-sig")
@@ -229,13 +241,13 @@ def content_in(body, name="scenario.json"):
     return parsed(Path(name), text)
 
 
-def problems(problem):
+def problems(problem: ScenarioError) -> list[dict[str, str]]:
     """What is wrong, as a template lists it."""
     lines = str(problem).splitlines()
-    return [{"place": one.place, "text": line} for one, line in zip(problem.each, lines, strict=False)]
+    return [{"place": fault.place, "text": line} for fault, line in zip(problem.each, lines, strict=False)]
 
 
-def from_answer(texts, files, limits):
+def from_answer(texts: Texts, files: Files, limits: Limits) -> Page:
     """What a form on the page of an answer asks: the answer again, a change of the scenario, a plan.
 
     Parameters
@@ -259,7 +271,7 @@ def from_answer(texts, files, limits):
         return AT_FAULT, rendered("problem.html", problems=problems(problem))
 
 
-def _done(asked, content, texts, system, limits):
+def _done(asked: str, content: dict[str, Any], texts: Texts, system: str, limits: Limits) -> Page:
     action, _colon, key = asked.partition(":")
     if action in ("edit", "add", "save", "remove"):
         checked(content, limits)  # what is changed must have the shape of a scenario
@@ -277,10 +289,10 @@ def _done(asked, content, texts, system, limits):
     if action == "zoom":
         return FINE, _zoom_page(content, texts, system, limits)
     parts = _parts(texts) if action == "parts" else None
-    return FINE, answer_page(content, system, limits, action in ("plan", "parts"), parts)
+    return FINE, answer_page(content, system, limits, with_plan=action in ("plan", "parts"), parts=parts)
 
 
-def _zoom_page(content, texts, system, limits):
+def _zoom_page(content: dict[str, Any], texts: Texts, system: str, limits: Limits) -> str:
     result = run(checked(content, limits), draws=min(DRAWS, limits.draws))
     zoom = None
     if not result.emergency:
@@ -288,14 +300,14 @@ def _zoom_page(content, texts, system, limits):
     return _whole_page(result, system, zoom=zoom)
 
 
-def _parts(texts):
+def _parts(texts: Texts) -> list[str]:
     """The parts of the plan that are ticked."""
     parts = sorted(set(texts.get("part", ())))
     refuse_unknown(parts)
     return parts
 
 
-def _saved(content, key, texts, system, limits):
+def _saved(content: dict[str, Any], key: str, texts: Texts, system: str, limits: Limits) -> Page:
     values, errors, unread = model_form.read(texts, system_of(texts, "asked_in"), with_empty=True)
     if not errors:
         changed = model_form.merged(content, values)
@@ -303,13 +315,13 @@ def _saved(content, key, texts, system, limits):
             return FINE, answer_page(changed, system, limits)
         except ScenarioError as problem:
             errors = {}
-            for one in problem.each:
-                text = "; ".join(part for part in (one.problem, one.allowed, one.fix) if part)
-                errors[model_form.name_of(one.place)] = text
+            for fault in problem.each:
+                text = "; ".join(part for part in (fault.problem, fault.allowed, fault.fix) if part)
+                errors[model_form.name_of(fault.place)] = text
     return AT_FAULT, change_page(content, key, system, values=values, errors=errors, texts=unread)
 
 
-def from_file(texts, files, limits):
+def from_file(texts: Texts, files: Files, limits: Limits) -> Page:
     """Answer a scenario that was pasted or chosen as a file.
 
     Parameters

@@ -87,6 +87,6 @@ async def _finish(work, queue):
         queue.put_nowait(("problem", json.dumps(Problem(500, "fault").as_dict())))
 
 
-def as_json(content):
+def as_json(content: bytes) -> Response:
     """Return the answer of a question. [byte]"""
     return Response(content, media_type="application/json")

@@ -2,6 +2,7 @@
 
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import jinja2
 
@@ -38,7 +39,7 @@ def _no_plural(one, many, count):
     raise NotImplementedError("the page words its numbers so that no plural is needed")
 
 
-def rendered(template, **values):
+def rendered(template: str, **values: Any) -> str:
     """A page or a part of one.
 
     Parameters
@@ -61,4 +62,5 @@ def rendered(template, **values):
         "script_texts": lambda: as_script(texts()),
         "here": "",  # the rest of the address below the language
     }
-    return _environment().get_template(template).render({**shared, **values})
+    page: str = _environment().get_template(template).render({**shared, **values})
+    return page

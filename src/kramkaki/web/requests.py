@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, ValidationError
 
@@ -17,6 +17,7 @@ from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.part import Part
 from kramkaki.scenario.read import parsed, read
 from kramkaki.trace import UNITS
+from kramkaki.web.limits import Limits
 
 LARGEST_NOISE = 1_000_000_000
 SHOWN_CURVES = (
@@ -35,6 +36,9 @@ EXAMPLE = {
         }
     ],
 }
+
+
+Asked = TypeVar("Asked", bound=BaseModel)
 
 
 class Request(Part):
@@ -93,7 +97,7 @@ class ThresholdRequest(BaseModel):
     seed: int = Field(0, ge=0, le=LARGEST_NOISE, strict=True, description="Of the noise.")
 
 
-def asked(body, model):
+def asked(body: bytes, model: type[Asked]) -> Asked:
     """Return what a body asks, checked; its scenario is still as it came.
 
     Parameters
@@ -113,7 +117,7 @@ def asked(body, model):
         raise errors_of(problem, model) from None
 
 
-def scenario_asked(request, limits):
+def scenario_asked(request: Request, limits: Limits) -> tuple[Scenario, int, int]:
     """Return the scenario of a request, checked and within what this server computes; its days; and the draws.
 
     Parameters
@@ -137,10 +141,10 @@ def scenario_asked(request, limits):
     return scenario, days, draws
 
 
-def _at_most(limit):
+def _at_most(limit: int) -> str:
     return _("at most {limit}").format(limit=limit)
 
 
-def written(data):
+def written(data: Any) -> bytes:
     """Return plain data as JSON in UTF-8, compact. [byte]"""
     return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
