@@ -10,11 +10,10 @@ import uvicorn
 from uvicorn.server import ServerState
 
 from kramkaki.web.application import create_application
-from kramkaki.web.limits import LOOPBACK, Rate
-from kramkaki.web.patience import protocol
+from kramkaki.web.limits import LOOPBACK, Rate, Settings
 from kramkaki.web.problems import Problem
 from kramkaki.web.security import HEADERS
-from kramkaki.web.settings import Settings
+from kramkaki.web.server import protocol
 
 PLACES = ("/", "/en/", "/id/", "/static/icon.svg", "/nothing-here", "/api/v1/schema", "/api/v1/nothing", "/api/v1/run")
 HOST = {"host": "127.0.0.1"}

@@ -59,18 +59,18 @@ def fuzz(function, strategy, times):
 
     @settings(max_examples=times, deadline=None, suppress_health_check=list(HealthCheck), derandomize=times < LONG)
     @given(strategy)
-    def one(body):
+    def examine(body):
         try:
             function(body)
         except ScenarioError as problem:
-            told.append(str(problem))
+            refusals.append(str(problem))
         finally:
             forget()
 
-    told = []
-    one()
-    assert told
-    assert all(told)
+    refusals = []
+    examine()
+    assert refusals
+    assert all(refusals)
 
 
 UPLOADS = {
@@ -99,20 +99,20 @@ def test_no_upload_crashes_for_long(name):
 def explore(server, times):
     """Every question of the documentation, with values made up after it."""
     document = schemathesis.openapi.from_url(f"{server.address}/api/v1/openapi.json")
-    for found in document.get_all_operations():
-        operation = found.ok()
+    for documented in document.get_all_operations():
+        operation = documented.ok()
         some = max(times // SLOWER, 1) if operation.path.endswith(LONG_QUESTIONS) else times
 
         @settings(max_examples=some, deadline=None, suppress_health_check=list(HealthCheck), derandomize=times < LONG)
         @given(operation.as_strategy())
-        def one(case):
+        def examine(case):
             case.call_and_validate(base_url=server.address, checks=CHECKS, timeout=180)
 
-        one()
+        examine()
 
 
 def test_the_real_server_answers_as_documented(server):
-    explore(server, QUICK)
+    explore(server, QUICK // 2)
     assert server.said() == ""
 
 
@@ -130,7 +130,7 @@ def live(server, times):
 
     @settings(max_examples=times, deadline=None, suppress_health_check=list(HealthCheck), derandomize=times < LONG)
     @given(PERSON, DAY, questions, parts, st.sampled_from(["id", "en"]))
-    def one(person, day, question, parts, spoken):
+    def examine(person, day, question, parts, spoken):
         scenario = {"start": "2026-03-01T00:00+07:00", "person": person, "day": [day]}
         content = {"scenario": scenario, "draws": 2} | ({"parts": parts} if question == "plan/effect" else {})
         answer = client.post(f"/api/v1/{question}?lang={spoken}", content=json.dumps(content))
@@ -138,7 +138,7 @@ def live(server, times):
         answered.add((question, answer.status_code))
 
     with server.client() as client:
-        one()
+        examine()
     assert {status for _question, status in answered} == {200, 422}
 
 

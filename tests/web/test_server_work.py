@@ -10,7 +10,7 @@ import pytest
 
 from kramkaki.web.limits import LOOPBACK
 from kramkaki.web.problems import Problem
-from kramkaki.web.work import Workforce
+from kramkaki.web.workers import Workforce
 from tests.web import jobs
 from tests.web.running import Running
 

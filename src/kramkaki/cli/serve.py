@@ -102,10 +102,8 @@ def _next(port):
 def _serve(listening, host, public, behind_proxy, workers):
     from dataclasses import replace
 
-    from kramkaki.web.limits import LOOPBACK, PUBLIC
-    from kramkaki.web.security import LOOPBACK_NAMES
+    from kramkaki.web.limits import LOOPBACK, LOOPBACK_NAMES, PUBLIC, Settings
     from kramkaki.web.server import serve
-    from kramkaki.web.settings import Settings
 
     limits = PUBLIC if public or behind_proxy else LOOPBACK
     if workers is not None:

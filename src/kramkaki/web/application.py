@@ -12,12 +12,11 @@ from starlette.staticfiles import StaticFiles
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.web import api, document, pages, problems
-from kramkaki.web.limits import Rate
+from kramkaki.web.limits import Rate, Settings
 from kramkaki.web.problems import Problem
-from kramkaki.web.security import Door
-from kramkaki.web.settings import Settings
+from kramkaki.web.security import RequestGuard
 from kramkaki.web.speech import Speech
-from kramkaki.web.work import Workforce
+from kramkaki.web.workers import Workforce
 
 STATIC = Path(__file__).with_name("static")
 
@@ -70,7 +69,7 @@ def create_application(settings=None):
         lifespan=lifespan,
         middleware=[
             Middleware(Speech, default=settings.language),
-            Middleware(Door, settings=settings, rate=Rate(settings.limits.requests_per_minute), answer=answer),
+            Middleware(RequestGuard, settings=settings, rate=Rate(settings.limits.requests_per_minute), answer=answer),
         ],
     )
     app.state.settings = settings
@@ -78,6 +77,7 @@ def create_application(settings=None):
     app.mount("/static", Files(directory=STATIC), name="static")
     app.include_router(api.router)
     app.include_router(pages.router)
+    app.include_router(pages.in_language)
     app.add_exception_handler(Problem, _refused)
     app.add_exception_handler(HTTPException, _not_served)
     app.add_exception_handler(RequestValidationError, _not_understood)
@@ -115,5 +115,5 @@ async def _not_served(request, error):
 async def _not_understood(request, error):
     """A parameter in the address that does not fit."""
     wrong = [ScenarioError(".".join(map(str, fault["loc"][1:])), _("does not fit")) for fault in error.errors()]
-    errors = [line for one in wrong for line in problems.errors_of(one)]
+    errors = [line for problem in wrong for line in problems.errors_of(problem)]
     return answer(request.scope, problems.of_scenario(errors))

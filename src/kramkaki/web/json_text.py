@@ -3,7 +3,7 @@
 import json
 
 
-def as_script(data):
+def as_script(data: object) -> str:
     """JSON that stands inside a script element: no text in it can end the element.
 
     Parameters
@@ -15,6 +15,6 @@ def as_script(data):
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026").replace("\u2028", "\\u2028")
 
 
-def as_text(data):
+def as_text(data: object) -> str:
     """JSON as short as it can be."""
     return json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))

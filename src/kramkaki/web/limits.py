@@ -1,6 +1,7 @@
-"""How much one request, one visitor and the whole server may ask for: every number in one place."""
+"""Settings of a server: its names, and how much one request, one visitor and the whole server may ask for."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from os import cpu_count
 
@@ -65,6 +66,7 @@ class Limits:
     requests_per_minute: int | None = None
 
 
+LOOPBACK_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 LOOPBACK = Limits()
 # A stranger may hold a public server: smaller files, fewer draws, and a rate that dragging a slider does not reach.
 PUBLIC = Limits(
@@ -72,13 +74,35 @@ PUBLIC = Limits(
 )
 
 
+@dataclass(frozen=True)
+class Settings:
+    """How one server is set up.
+
+    Attributes
+    ----------
+    language : str
+        Spoken to whoever asks for none.
+    hosts : frozenset of str, or None
+        Names under which it answers; None is any, for a public server.
+    limits : Limits
+    behind_proxy : bool
+        Whether one server stands in front and says, last in ``X-Forwarded-For``, who asks.
+    """
+
+    language: str = "en"
+    hosts: frozenset[str] | None = LOOPBACK_NAMES
+    limits: Limits = LOOPBACK
+    behind_proxy: bool = False
+
+
 class Rate:
     """Computations by address over the last minute. Kept in memory only, and forgotten after it."""
 
-    def __init__(self, per_minute, clock=time.monotonic):
-        self._per_minute, self._clock, self._visitors = per_minute, clock, {}
+    def __init__(self, per_minute: int | None, clock: Callable[[], float] = time.monotonic) -> None:
+        self._per_minute, self._clock = per_minute, clock
+        self._visitors: dict[str, tuple[float, float]] = {}
 
-    def count(self, address):
+    def count(self, address: str) -> None:
         """Count one request; raise `Problem` where the address has used up its share.
 
         Parameters
@@ -100,7 +124,7 @@ class Rate:
                 retry_after=(1.0 - left) * SECONDS_PER_MINUTE / self._per_minute,
             )
 
-    def _forget(self, now):
+    def _forget(self, now: float) -> None:
         """Drop addresses whose share is whole again; the dict is in the order of last visits."""
         for address in list(self._visitors):
             if now - self._visitors[address][1] < SECONDS_PER_MINUTE and len(self._visitors) < MOST_VISITORS:

@@ -1,9 +1,10 @@
 """The pages for people: which address shows what. A scenario lives in the page itself; nothing is kept."""
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.types import Scope
 
 from kramkaki import language
 from kramkaki.language import gettext as _
@@ -19,36 +20,38 @@ from kramkaki.web.units import SYSTEMS
 
 MOST_FIELDS, MOST_FILES = 5000, 4
 BYTES_PER_FIELD = 4_000_000  # the scenario itself is one field
-SPOKEN = "{language:str}"
+
+
+async def _known_language(request: Request) -> None:
+    if request.path_params["language"] not in language.LANGUAGES:
+        raise Problem(404, "not-found")
+
 
 router = APIRouter(include_in_schema=False)
+in_language = APIRouter(prefix="/{language}", dependencies=[Depends(_known_language)], include_in_schema=False)
 
 
 @router.get("/")
-async def front():
+async def front() -> Response:
     """Go to the first page in the visitor's language."""
     return RedirectResponse(f"/{language.current()}/", 307)
 
 
 @router.get("/charts.css")
-async def style_of_charts():
+async def style_of_charts() -> Response:
     """The style of charts, which the page shares with the report."""
     return Response(chart_style(), media_type="text/css", headers={"Cache-Control": "no-cache"})
 
 
-def _known_language(spoken):
-    if spoken not in language.LANGUAGES:
-        raise Problem(404, "not-found")
-
-
-def _system(request):
+def _system(request: Request) -> str:
     asked = request.query_params.get("units", "")
     return asked if asked in SYSTEMS else SYSTEMS[0]
 
 
-async def _form(request):
+async def _form(request: Request) -> tuple[dict[str, list[str]], dict[str, bytes]]:
     """Fields and files of a form as plain data."""
-    texts, files = {}, {}
+    texts: dict[str, list[str]] = {}
+    files: dict[str, bytes] = {}
     whole = request.form(max_files=MOST_FILES, max_fields=MOST_FIELDS, max_part_size=BYTES_PER_FIELD)
     try:
         async with whole as form:
@@ -82,88 +85,77 @@ async def _answered(request, name, *arguments, long=False):
     return HTMLResponse(text, status)
 
 
-@router.get(f"/{SPOKEN}/")
-async def choose(request: Request):
+@in_language.get("/")
+async def choose(request: Request) -> Response:
     """Who are you?"""
-    _known_language(request.path_params["language"])
     return HTMLResponse(form_pages.choose_page())
 
 
-@router.get(f"/{SPOKEN}/start/expert")
-async def expert(request: Request):
+@in_language.get("/start/expert")
+async def expert(request: Request) -> Response:
     """A scenario as a file."""
-    _known_language(request.path_params["language"])
     template = request.query_params.get("template", "")
     return HTMLResponse(form_pages.expert_page(_system(request), template=template if template in templates() else ""))
 
 
-@router.post(f"/{SPOKEN}/start/expert")
-async def expert_answer(request: Request):
+@in_language.post("/start/expert")
+async def expert_answer(request: Request) -> Response:
     """The answer to a scenario as a file."""
-    _known_language(request.path_params["language"])
     return await _answered(request, "from_file", *await _form(request))
 
 
-@router.get(f"/{SPOKEN}/start/{{who}}")
-async def questions(request: Request, who: str):
+@in_language.get("/start/{who}")
+async def questions(request: Request, who: str) -> Response:
     """The questions of a start."""
-    _known_language(request.path_params["language"])
     if who not in starts():
         raise Problem(404, "not-found")
     return HTMLResponse(form_pages.start_page(who, _system(request)))
 
 
-@router.post(f"/{SPOKEN}/start/{{who}}")
-async def questions_answer(request: Request, who: str):
+@in_language.post("/start/{who}")
+async def questions_answer(request: Request, who: str) -> Response:
     """The answer to the questions of a start."""
-    _known_language(request.path_params["language"])
     if who not in starts():
         raise Problem(404, "not-found")
     return await _answered(request, "from_questions", who, *await _form(request))
 
 
-@router.get(f"/{SPOKEN}/answer")
-async def no_answer(request: Request):
+@in_language.get("/answer")
+async def no_answer(request: Request) -> Response:
     """An answer without a scenario: a script fills it from the address's fragment, which never reaches the server."""
-    _known_language(request.path_params["language"])
     return HTMLResponse(form_pages.empty_answer_page(_system(request)))
 
 
-@router.post(f"/{SPOKEN}/answer")
-async def answer(request: Request):
+@in_language.post("/answer")
+async def answer(request: Request) -> Response:
     """The answer to a scenario, or a change of it."""
-    _known_language(request.path_params["language"])
     texts, files = await _form(request)
     takes_long = texts.get("do", [""])[0] in ("plan", "parts", "apply", "zoom")
     return await _answered(request, "from_answer", texts, files, long=takes_long)
 
 
-@router.post(f"/{SPOKEN}/fragment")
-async def fragment(request: Request):
+@in_language.post("/fragment")
+async def fragment(request: Request) -> Response:
     """The answer alone; with ``quick`` only what changes while somebody drags."""
-    _known_language(request.path_params["language"])
     quick = request.query_params.get("quick") == "1"
     return await _answered(request, "fragment", await request.body(), _system(request), quick)
 
 
-@router.post(f"/{SPOKEN}/fragment/plan")
-async def plan_fragment(request: Request):
+@in_language.post("/fragment/plan")
+async def plan_fragment(request: Request) -> Response:
     """The plan alone."""
-    _known_language(request.path_params["language"])
     return await _answered(request, "plan_fragment", await request.body(), _system(request), long=True)
 
 
-@router.post(f"/{SPOKEN}/fragment/zoom")
-async def zoom_fragment(request: Request):
+@in_language.post("/fragment/zoom")
+async def zoom_fragment(request: Request) -> Response:
     """One cramp close up, alone."""
-    _known_language(request.path_params["language"])
     return await _answered(request, "zoom_fragment", await request.body(), _system(request), long=True)
 
 
-@router.post(f"/{SPOKEN}/download/{{what}}")
-async def download(request: Request, what: str):
+@in_language.post("/download/{what}")
+async def download(request: Request, what: str) -> Response:
     """A file of the scenario that the form carries."""
-    _known_language(request.path_params["language"])
     if what not in KINDS:
         raise Problem(404, "not-found")
     texts, _files = await _form(request)
@@ -174,37 +166,34 @@ async def download(request: Request, what: str):
     return Response(content, media_type=kind.media_type, headers=headers)
 
 
-@router.get(f"/{SPOKEN}/first-aid")
-async def first_aid(request: Request):
+@in_language.get("/first-aid")
+async def first_aid(request: Request) -> Response:
     """What to do about a cramp now."""
-    _known_language(request.path_params["language"])
     return HTMLResponse(form_pages.first_aid_page())
 
 
-@router.get(f"/{SPOKEN}/about")
-async def about(request: Request):
+@in_language.get("/about")
+async def about(request: Request) -> Response:
     """What this is, and what happens to what one writes."""
-    _known_language(request.path_params["language"])
     return HTMLResponse(form_pages.about_page())
 
 
 @router.get("/api/v1/docs")
 @router.get("/api/docs")
 @router.get("/docs")
-async def documentation():
+async def documentation() -> Response:
     """Go to the documentation of the interface, where people look for it."""
     return RedirectResponse(f"/{language.current()}/api", 307)
 
 
-@router.get(f"/{SPOKEN}/api")
-async def interface(request: Request):
+@in_language.get("/api")
+async def interface(request: Request) -> Response:
     """The interface for programs, to read."""
-    _known_language(request.path_params["language"])
     address = f"{request.url.scheme}://{request.url.netloc}"
     return HTMLResponse(api_page(request.app.openapi(), address))
 
 
-def problem_page(scope, problem):
+def problem_page(scope: Scope, problem: Problem) -> Response:
     """Return a problem as a page.
 
     Parameters

@@ -3,15 +3,24 @@
 import json
 import math
 import re
+import sys
+from collections.abc import Iterable, Mapping
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
 
 from starlette.responses import Response
+from starlette.types import Scope
 
 from kramkaki import language
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 
+if TYPE_CHECKING:  # what computes is loaded by workers only
+    from kramkaki.run import Result
+
 MEDIA_TYPE = "application/problem+json"
+SHOWN = 8  # lines of code in a report
 TITLES = {
     400: N_("The request is not understood"),
     403: N_("Refused"),
@@ -47,34 +56,47 @@ class Problem(Exception):
         Further headers of the answer.
     """
 
-    def __init__(self, status, code, detail="", errors=(), retry_after=None, headers=None):
+    def __init__(
+        self,
+        status: int,
+        code: str,
+        detail: str = "",
+        errors: Iterable[dict[str, str]] = (),
+        *,
+        retry_after: float | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         super().__init__(code)  # no detail: it may hold what a person wrote, and exceptions end up in logs
         self.status, self.code, self.detail, self.errors = status, code, detail, list(errors)
         self.retry_after, self._headers = retry_after, dict(headers or {})
 
     @property
-    def title(self):
+    def title(self) -> str:
         """What happened, in the language in use."""
         return _(TITLES.get(self.status, TITLES[400 if self.status < 500 else 500]))
 
     @property
-    def headers(self):
+    def headers(self) -> dict[str, str]:
         """Of the answer."""
         if self.retry_after is None:
             return self._headers
         return {**self._headers, "Retry-After": str(max(1, math.ceil(self.retry_after)))}
 
-    def as_dict(self):
+    def as_dict(self) -> dict[str, Any]:
         """The members of the problem document."""
-        found = {"type": f"urn:kramkaki:problem:{self.code}", "title": self.title, "status": self.status}
+        members: dict[str, Any] = {
+            "type": f"urn:kramkaki:problem:{self.code}",
+            "title": self.title,
+            "status": self.status,
+        }
         if self.detail:
-            found["detail"] = self.detail
+            members["detail"] = self.detail
         if self.errors:
-            found["errors"] = self.errors
-        return found
+            members["errors"] = self.errors
+        return members
 
 
-def errors_of(problem: ScenarioError):
+def errors_of(problem: ScenarioError) -> list[dict[str, str]]:
     """Return the faults of a scenario one by one.
 
     Parameters
@@ -99,18 +121,18 @@ def errors_of(problem: ScenarioError):
     return [first, *others]
 
 
-def _split(line):
+def _split(line: str) -> dict[str, str]:
     path, colon, rest = line.partition(": ")
     known = colon and re.fullmatch(r"[\w.\[\]-]+", path)
     return {"path": path if known else "", "problem": rest if known else line, "allowed": "", "fix": "", "text": line}
 
 
-def of_scenario(errors):
+def of_scenario(errors: list[dict[str, str]]) -> Problem:
     """Return the problem of an input at fault, from ``errors_of``."""
     return Problem(422, "scenario", "\n".join(error["text"] for error in errors), errors)
 
 
-def refuse_in_emergency(result, reason):
+def refuse_in_emergency(result: "Result", reason: str) -> None:
     """Refuse a file of what is not told after an emergency.
 
     Parameters
@@ -123,16 +145,46 @@ def refuse_in_emergency(result, reason):
         raise Problem(409, "emergency", reason)
 
 
-def response(problem):
+def response(problem: Problem) -> Response:
     """Return the answer for programs."""
     content = json.dumps(problem.as_dict(), ensure_ascii=False).encode()
     headers = {**problem.headers, "Content-Language": language.current()}
     return Response(content, problem.status, headers, MEDIA_TYPE)
 
 
-def wants_page(scope):
+def wants_page(scope: Scope) -> bool:
     """Whether a person's browser asks, who should get a page rather than JSON."""
     if scope["path"].startswith("/api/"):
         return False
     accept = next((value for name, value in scope["headers"] if name == b"accept"), b"").decode("latin-1")
     return "text/html" in accept
+
+
+def places(traceback: TracebackType | None) -> list[str]:
+    """Return the lines of code a fault went through, the innermost last.
+
+    Parameters
+    ----------
+    traceback : traceback
+    """
+    lines_of_code = []
+    while traceback is not None:
+        code = traceback.tb_frame.f_code
+        lines_of_code.append(f"{code.co_filename}:{traceback.tb_lineno} {code.co_name}")
+        traceback = traceback.tb_next
+    return lines_of_code[-SHOWN:]
+
+
+def report(kind: str, lines: list[str]) -> None:
+    """Write a fault of ours to the standard error stream, for the operator.
+
+    Only its kind and the lines of code, never a value or a message of a person's.
+
+    Parameters
+    ----------
+    kind : str
+        Name of the exception's class.
+    lines : list of str
+        From ``places``.
+    """
+    print(f"kram serve: {kind}", *lines, sep="\n  ", file=sys.stderr, flush=True)

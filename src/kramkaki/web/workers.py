@@ -1,26 +1,31 @@
-"""The workers: processes that compute, so that the server itself is never held up.
+"""Workers: processes that compute, so that the server itself is never held up.
 
 A worker that takes too long, or whose asker has gone, is killed and replaced; long computations never take the last
 worker, so that somebody's three weeks do not stall another's day.
 """
 
 import asyncio
+import ctypes
 import multiprocessing
+import signal
+import sys
 from contextlib import suppress
 from threading import Event, Thread
 from time import monotonic
 
-from kramkaki.language import current
+from kramkaki import language as languages
+from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
-from kramkaki.web.faults import places, report
-from kramkaki.web.problems import Problem, of_scenario
-from kramkaki.web.worker import serve
+from kramkaki.web.problems import Problem, errors_of, of_scenario, places, report
 
 LOOK_EVERY = 0.2  # [s] whether the asker is still there
 SPARED = 1.0  # [s] a computation this young is let finish when its asker goes: a new worker costs more
 START_SECONDS = 180.0  # the very first start compiles the model
 STOP_SECONDS = 2.0
 RETRY_SECONDS = 2.0
+PROGRESS_EVERY = 0.1  # [s]
+MMAP_THRESHOLD, TRIM_THRESHOLD = -3, -1  # options of mallopt in the GNU C library
+KEPT = 256 * 2**20  # [byte] of freed memory
 
 
 class Worker:
@@ -58,8 +63,8 @@ class Worker:
             self._connection.close()
             self._process = None
 
-    def ask(self, task, seconds, gone, tell):
-        """Have one task done; return its answer as `kramkaki.web.worker` gives it.
+    def ask(self, task, seconds, gone, progress):
+        """Have one task done; return its answer as `serve` sends it.
 
         Parameters
         ----------
@@ -68,8 +73,8 @@ class Worker:
             After which the process is killed. [s]
         gone : threading.Event
             Set when nobody waits for the answer any more.
-        tell : callable
-            Told of progress.
+        progress : callable
+            Called with what the process reports meanwhile.
         """
         begin = monotonic()
         try:
@@ -82,7 +87,7 @@ class Worker:
                     answer = self._connection.recv()
                     if answer[0] != "progress":
                         return answer
-                    tell(*answer[1:])
+                    progress(*answer[1:])
                 elif monotonic() - begin > seconds:
                     self.stop()
                     return ("late", seconds)
@@ -164,11 +169,11 @@ class Workforce:
             422 the input is at fault, 413 it takes too much memory, 503 too many wait already, 504 too slow, 500 ours.
         """
         seconds = seconds or (self.limits.long_seconds if long else self.limits.quick_seconds)
-        task = (function, arguments, language or current(), progress is not None)
+        task = (function, arguments, language or languages.current(), progress is not None)
         worker = await self._free_worker(long)
         loop, gone = asyncio.get_running_loop(), Event()
 
-        def tell(fraction, text):
+        def report_progress(fraction, text):
             loop.call_soon_threadsafe(progress, fraction, text)
 
         def done(_future):
@@ -176,7 +181,7 @@ class Workforce:
                 self._long.release()
             self._make_ready(worker)
 
-        asked = self._aside(worker.ask, task, seconds, gone, tell)
+        asked = self._aside(worker.ask, task, seconds, gone, report_progress)
         asked.add_done_callback(done)
         try:
             return _result(await asyncio.shield(asked))
@@ -267,3 +272,86 @@ def _result(answer):
     if kind == "fault":
         report(*rest)
     raise Problem(500, "fault")
+
+
+# What follows runs in the process of a worker.
+
+
+def serve(connection, memory):
+    """Answer tasks until the other end closes.
+
+    Parameters
+    ----------
+    connection : multiprocessing.connection.Connection
+    memory : int
+        That this process may take. [byte]
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which then closes the connection
+    try:
+        import kramkaki.web.warm  # noqa: F401  (there already where workers are forked)
+
+        _bound(memory)
+        _keep_freed_memory()
+        connection.send(("ready",))
+        while True:
+            try:
+                task = connection.recv()
+            except EOFError:
+                return
+            connection.send(_done(task, connection))
+    except (OSError, KeyboardInterrupt):
+        return  # the server has gone
+
+
+def _bound(memory):
+    try:
+        import resource
+    except ImportError:  # Windows has no such limit
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _keep_freed_memory():
+    """Reuse the pages of large arrays: a tenth of an answer's time went into fetching them anew from the system."""
+    with suppress(OSError, AttributeError, TypeError):  # other C libraries have no such options
+        tune = ctypes.CDLL(None).mallopt
+        tune(MMAP_THRESHOLD, KEPT)
+        tune(TRIM_THRESHOLD, KEPT)
+
+
+def _done(task, connection):
+    """Do one task. What goes wrong comes back as names and places, never as a message that may hold data."""
+    function, arguments, spoken, reports = task
+    keywords = {"progress": _reporter(connection)} if reports else {}
+    try:
+        with languages.use(spoken):
+            return ("done", function(*arguments, **keywords))
+    except ScenarioError as problem:
+        with languages.use(spoken):
+            return ("scenario", errors_of(problem))
+    except Problem as problem:
+        return ("problem", problem.status, problem.code, problem.detail, problem.errors)
+    except MemoryError:
+        return ("memory",)
+    except Exception as fault:
+        return ("fault", type(fault).__name__, places(fault.__traceback__))
+    finally:
+        _forget()
+
+
+def _reporter(connection):
+    last = 0.0
+
+    def progress(fraction, text):
+        nonlocal last
+        now = monotonic()
+        if now - last >= PROGRESS_EVERY or fraction >= 1:
+            last = now
+            connection.send(("progress", float(fraction), str(text)))
+
+    return progress
+
+
+def _forget():
+    """Drop what belongs to the person just answered."""
+    sys.modules["kramkaki.exchange.gpx"].forget()
