@@ -38,7 +38,7 @@ OPEN_TO_ALL = (
     "language",
     "results",
     "trace",
-    "types",
+    "number_types",
     "version",
 )  # files that every room may import; left out of the picture
 # In the order in which data flows.

@@ -20,6 +20,7 @@ from kramkaki.constants import (
 )
 from kramkaki.errors import ScenarioError, refuse_unless_whole
 from kramkaki.language import gettext as _
+from kramkaki.number_types import Progress
 from kramkaki.parameters import records
 from kramkaki.report.notebook import table
 from kramkaki.results import Why, Zoom
@@ -32,7 +33,6 @@ from kramkaki.scenario.compile.sweat_test import sweating_as_measured
 from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.part import Muscle
 from kramkaki.scenario.read import read
-from kramkaki.types import Progress
 
 if TYPE_CHECKING:
     from kramkaki.nerve.threshold import Threshold

@@ -18,11 +18,11 @@ from pydantic_core import PydanticOmit, core_schema
 
 from kramkaki.body.person import Person
 from kramkaki.body.timeline import Timeline
+from kramkaki.number_types import Array
 from kramkaki.safety.warnings import LEVELS
 from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.part import Muscle
 from kramkaki.trace import ResultTrace
-from kramkaki.types import Array
 
 if TYPE_CHECKING:
     from kramkaki.equations.excitability import NerveShift

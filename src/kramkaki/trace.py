@@ -10,7 +10,7 @@ import numpy as np
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
-from kramkaki.types import Array
+from kramkaki.number_types import Array
 from kramkaki.version import __version__
 
 UNITS = {

@@ -20,7 +20,7 @@ from kramkaki.equations.calcium import (
 from kramkaki.equations.magnesium import parathyroid_capacity
 from kramkaki.equations.ops import maximum
 from kramkaki.equations.potassium import excretion_capacity
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 REFERENCE_MASS = 70.0  # [kg]
 LEAST_CALCIUM = 0.3  # [mmol/L] floor of what is shown

@@ -7,7 +7,7 @@ from kramkaki.body.person import Person
 from kramkaki.body.signals import DrugEffects
 from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.drugs import amount_for_share, day_mean_effect_share, effect_share, elimination_rate
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 class DrugState(NamedTuple):

@@ -9,7 +9,7 @@ from kramkaki.body.person import Person
 from kramkaki.body.signals import GutFlows, HeatFlows, WaterStatus
 from kramkaki.body.water import WaterState
 from kramkaki.equations.gut import drinking_rate, emptying_fraction, emptying_slowdown
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 class GutState(NamedTuple):

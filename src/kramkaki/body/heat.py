@@ -35,7 +35,7 @@ from kramkaki.equations.thermoregulation import (
     sweat_demand,
     sweat_suppression_rate,
 )
-from kramkaki.types import Array, Number
+from kramkaki.number_types import Array, Number
 
 MINUTE_KILOJOULE = 60.0 / 1000.0  # [kJ/min per W]
 GREATEST_MASS_LOSS = 0.10  # [share of body mass] the laws of dehydration are not carried further

@@ -24,7 +24,7 @@ from kramkaki.body import (
 )
 from kramkaki.engine import cache, fields
 from kramkaki.engine.operations import COMPILE
-from kramkaki.types import Array
+from kramkaki.number_types import Array
 
 Whole = npt.NDArray[np.int64]
 Lanes = tuple[int, ...]  # as long as the block is wide; its length is known to the compiler

@@ -9,7 +9,7 @@ from kramkaki.body.signals import DrugEffects, GutFlows, SweatFlows
 from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.magnesium import absorbed_share, urine_magnesium
 from kramkaki.equations.potassium import excretion_capacity
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 LEAST_MEASURED = 0.2  # [mmol/L] a lower laboratory value is taken as this
 

@@ -26,7 +26,7 @@ from kramkaki.equations.fatigue import (
     recovery_multiplier,
 )
 from kramkaki.equations.ops import minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 class MuscleState(NamedTuple):

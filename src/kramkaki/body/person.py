@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 MUSCLES = (
     "calf_left", "calf_right", "shin_left", "shin_right", "hamstring_left", "hamstring_right",

@@ -18,7 +18,7 @@ from kramkaki.equations.potassium import (
     pool_concentration,
     urine_potassium,
 )
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 REFERENCE_MASS = 70.0  # [kg]
 LEAST_HABITUAL = 15.0  # [mmol/day] a lower habitual intake has no steady state; taken as this

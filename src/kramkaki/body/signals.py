@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 class WaterStatus(NamedTuple):

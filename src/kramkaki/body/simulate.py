@@ -12,7 +12,7 @@ from kramkaki.body.forcing import Forcing
 from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.timeline import Timeline
 from kramkaki.engine import fields
-from kramkaki.types import Array
+from kramkaki.number_types import Array
 
 Whole = npt.NDArray[np.int64]
 Path = tuple[str, ...]  # the names that lead to a number of a nested NamedTuple

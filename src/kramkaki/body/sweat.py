@@ -9,7 +9,7 @@ from kramkaki.body.person import Person
 from kramkaki.body.signals import HeatFlows, SweatFlows
 from kramkaki.equations.metabolism import body_area
 from kramkaki.equations.sweat import acclimated_concentration, area_sweat_rate, sweat_sodium
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 class SweatParameters(NamedTuple):

@@ -7,7 +7,7 @@ import numpy as np
 
 from kramkaki.body.forcing import Forcing
 from kramkaki.body.person import MUSCLES
-from kramkaki.types import Array, Number
+from kramkaki.number_types import Array, Number
 
 # What the cramp room reads beside the forcing; the body never sees these.
 CONTEXT_DEFAULTS = {

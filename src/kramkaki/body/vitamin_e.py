@@ -9,7 +9,7 @@ from kramkaki.body.signals import GutFlows
 from kramkaki.constants import MINUTES_PER_DAY
 from kramkaki.equations.ops import maximum
 from kramkaki.equations.vitamin_e import plasma_on_intake
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 class VitaminEState(NamedTuple):

@@ -24,7 +24,7 @@ from kramkaki.equations.water import (
     plasma_osmolality,
     plasma_sodium,
 )
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 DIALYSIS_BELOW = 0.15  # [fraction of normal filtration] who lives with less is dialysed (from memory)
 CONCENTRATION_MARGIN = 0.02  # of the kidney's span: a habitual intake never asks for its very limit

@@ -77,8 +77,8 @@ from kramkaki.body.water import (
     water_status,
 )
 from kramkaki.constants import MINUTES_PER_HOUR, PERCENT
+from kramkaki.number_types import Number
 from kramkaki.parameters import records
-from kramkaki.types import Number
 
 
 class BodyState(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from scipy.special import ndtr, ndtri
 
-from kramkaki.types import Array, Number
+from kramkaki.number_types import Array, Number
 
 
 @dataclass(frozen=True)

@@ -19,13 +19,13 @@ from kramkaki.body.simulate import LANES
 from kramkaki.cohort.distributions import Lognormal, Normal, Uniform
 from kramkaki.cohort.populations import Population, look_up, put
 from kramkaki.cohort.streams import stratified, uniform
+from kramkaki.number_types import Array, Number
 from kramkaki.parameters import records
 from kramkaki.risk.counterfactual import World
 from kramkaki.risk.forecast import world_of
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.scenario.compile import Compiled, compile
 from kramkaki.scenario.read import read
-from kramkaki.types import Array, Number
 
 MOST_AT_ONCE = 2048  # people whose bodies are held in memory together
 Integers = npt.NDArray[np.int64]

@@ -13,12 +13,12 @@ from kramkaki.body.person import Person
 from kramkaki.cohort.draw import MOST_AT_ONCE, Neighbours, body_parameters, neighbours
 from kramkaki.cohort.populations import Population
 from kramkaki.cohort.streams import uniform
+from kramkaki.number_types import Array
 from kramkaki.risk import forecast
 from kramkaki.risk.assessment import Assessment, Draws, Ratios
 from kramkaki.risk.counterfactual import Bodies
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.susceptibility import Frailty, Nodes, of_people_like, relative_rate, threshold_nodes
-from kramkaki.types import Array
 
 MOST_ROWS = 64  # of a body's trace: thousands are held in memory at once
 SHORTEST_ROW = 5  # [min]

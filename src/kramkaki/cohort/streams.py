@@ -9,7 +9,7 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
-from kramkaki.types import Array
+from kramkaki.number_types import Array
 
 CHUNK = 256  # people whose numbers are made at once; a multiple of the four that one count of Philox gives
 VALUES_PER_COUNT = 4

@@ -18,7 +18,7 @@ from numba.extending import intrinsic, overload
 from numba.np.arrayobj import make_array
 
 from kramkaki.engine.operations import INLINE, Code
-from kramkaki.types import Array, Number
+from kramkaki.number_types import Array, Number
 
 R = TypeVar("R", bound=NamedTuple)
 Compiled = Any  # what Numba makes of a function has no type

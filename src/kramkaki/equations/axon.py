@@ -1,7 +1,7 @@
 """The far end of a motor axon: a short-lived generator of its own spikes."""
 
 from kramkaki.equations.ops import exp, maximum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 def ectopic_rate(excitability: Number, margin: Number, width: Number, highest: Number) -> Number:

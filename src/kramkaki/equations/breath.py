@@ -1,7 +1,7 @@
 """What breath carries away: vapour, warmth and carbon."""
 
 from kramkaki.equations.ops import maximum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 GRAMS_PER_KILOGRAM = 1000.0
 

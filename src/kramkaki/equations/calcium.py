@@ -1,7 +1,7 @@
 """Ionised calcium: parathyroid hormone, vitamin D, gut, kidney, bone."""
 
 from kramkaki.equations.ops import maximum, minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 GREATEST_RELATIVE = 2.0  # [1] guard of the twentieth power
 CALCITRIOL_STIMULATION_LIMIT = 3.0  # [1] multiple of normal hormone beyond which calcitriol rises no more (assumed)

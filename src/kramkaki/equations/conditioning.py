@@ -1,7 +1,7 @@
 """How the legs get used to an exercise within weeks, and lose it again."""
 
 from kramkaki.equations.ops import maximum, minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 def practice_load(relative_intensity: Number, full_intensity: Number) -> Number:

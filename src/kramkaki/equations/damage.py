@@ -1,7 +1,7 @@
 """Muscle damage by lengthening work, the soreness that follows, and guarding around an injury."""
 
 from kramkaki.equations.ops import maximum, minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 EULER = 2.718281828459045  # makes the soreness of one bout peak at the damage it did
 

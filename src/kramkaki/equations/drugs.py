@@ -1,7 +1,7 @@
 """How much diuretic is at the kidney, and what share of its full effect that gives."""
 
 from kramkaki.equations.ops import exp, log
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 HALF = 0.5  # [1] what is left after one half-life
 

@@ -1,7 +1,7 @@
 """What an electrode on the skin sees of a motor unit."""
 
 from kramkaki.equations.ops import exp
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 # They bring the distance from trough to peak of each shape to one: e^(1/2) / sqrt(2) and 1 / (1 + 2 e^(-3/2)).
 FIRST_SCALE = 1.1658

@@ -5,7 +5,7 @@ rise over run (0.05 is 5 %). ``metabolism.metabolic_rate`` turns an uptake into 
 """
 
 from kramkaki.equations.ops import maximum, minimum, where
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 SECONDS_PER_MINUTE = 60.0
 GRAVITY = 9.81  # [m/s2]

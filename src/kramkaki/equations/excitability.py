@@ -8,7 +8,7 @@ terminals (``whole_nerve``). None of them knows what was drunk or eaten.
 from typing import NamedTuple
 
 from kramkaki.equations.ops import exp, log, maximum, minimum, power
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 THERMAL_VOLTAGE = 26.73  # [mV] RT/F at 37 degC
 INSIDE_POTASSIUM = 140.0  # [mmol/L] of a nerve fibre; it cancels between two states

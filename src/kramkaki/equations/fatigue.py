@@ -1,7 +1,7 @@
 """Muscle fatigue: three compartments, what hastens it, its after-effect, and potassium around the fibres."""
 
 from kramkaki.equations.ops import maximum, minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 # Interstitial potassium of a working thigh by microdialysis: 4.19 mmol/L at rest, 6.17, 7.48 and 9.04 at 10, 30 and
 # 50 W (Juel 2000), 11.7-12.0 at exhaustion at 64 W (Pedersen 2001). Our curve through them, 64 W as full activation.

@@ -1,7 +1,7 @@
 """The gut: how fast the stomach empties, and how fast one drinks."""
 
 from kramkaki.equations.ops import maximum, minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 # Where each influence on emptying begins and how wide its ramp is (from memory, see emptying_slowdown).
 EFFORT_BEGINS, EFFORT_WIDTH = 0.70, 0.10  # [fraction of maximal oxygen uptake]

@@ -1,7 +1,7 @@
 """Exchange of heat between skin, clothing, air, water and breath. Powers are per square metre of skin."""
 
 from kramkaki.equations.ops import exp, maximum, minimum, power, where
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 KELVIN = 273.15
 PERCENT = 100.0

@@ -1,6 +1,6 @@
 """Interneurons between afferents and motor neurons: inhibition by the antagonist, and by a shock to the tendon."""
 
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 def reciprocal_drive(antagonist: Number, own_rate: Number, half: Number) -> Number:

@@ -1,7 +1,7 @@
 """The minimal kidney: how concentrated urine is, how much of it there is, and what age and exercise do to it."""
 
 from kramkaki.equations.ops import maximum, minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 OSMOLES_PER_SODIUM = 2.0  # with its anion
 DECLINE_BEGINS = 40.0  # [years] concentrating power falls from here (from memory)

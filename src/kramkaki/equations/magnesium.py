@@ -1,7 +1,7 @@
 """Magnesium: absorption, urine, and what too little of it does to parathyroid hormone and to potassium."""
 
 from kramkaki.equations.ops import maximum, minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 PASSIVE_ABSORPTION = 0.11  # [1] unsaturable share; science file 7.1, after Fine 1991 (from memory)
 LOW_POOL = 0.3  # [1] relative plasma magnesium below which even obligatory urine losses shrink (assumed)

@@ -1,7 +1,7 @@
 """Whole-body energy: oxygen to watts, resting rate, skin area."""
 
 from kramkaki.equations.ops import maximum, minimum, power
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 MILLILITRES_PER_LITRE = 1000.0
 WATT_PER_KILOCALORIE_PER_DAY = 4184.0 / 86400.0

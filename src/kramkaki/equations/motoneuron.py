@@ -1,7 +1,7 @@
 """A spinal motor neuron: soma and dendrite, spike by threshold, and a persistent inward current in the dendrite."""
 
 from kramkaki.equations.ops import exp, maximum, power
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 PI = 3.141592653589793
 CM2_NF = 1e-5  # square micrometres times microfarad per square centimetre, in nF

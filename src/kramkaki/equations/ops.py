@@ -7,7 +7,7 @@ here and inside Numba, where ``engine/operations.py`` gives the first five a bra
 import numpy as np
 import numpy.typing as npt
 
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 def exp(x: Number) -> Number:

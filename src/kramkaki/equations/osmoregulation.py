@@ -1,7 +1,7 @@
 """What osmolality and volume call for: vasopressin and thirst."""
 
 from kramkaki.equations.ops import maximum, minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 PERCENT = 100.0
 THIRST_SCALE = 10.0  # [cm] of the visual analogue scale

@@ -1,7 +1,7 @@
 """Potassium: the kidney over hours and weeks, and shifts with meals and exercise."""
 
 from kramkaki.equations.ops import exp, maximum, minimum, power
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 CAPACITY_HALF = 0.1  # [fraction of normal filtration] secretion per nephron adapts down to here (assumed)
 LEAST_FILTRATION = 0.02  # [fraction] dialysis: what is left (assumed)

@@ -1,7 +1,7 @@
 """Radiant temperature from a globe thermometer and from the sun."""
 
 from kramkaki.equations.ops import maximum, power
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 KELVIN = 273.0
 FOURTH_ROOT = 0.25

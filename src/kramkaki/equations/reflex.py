@@ -1,7 +1,7 @@
 """Reflex paths of a muscle: spindle and tendon afferents, their gates and their endings in the cord."""
 
 from kramkaki.equations.ops import exp, log, maximum, minimum, power, where
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 SLOWEST = 1e-9  # [optimal lengths per s] keeps the power of the velocity finite at rest
 VELOCITY_POWER = 0.6  # Prochazka and Gorassini 1998

@@ -1,7 +1,7 @@
 """Sodium: what the kidney lets go, and how far plasma sodium has lately been diluted."""
 
 from kramkaki.equations.ops import exp, maximum, minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 EXPONENT_LIMIT = 2.5  # the fitted exponential is not trusted beyond twelvefold excretion
 

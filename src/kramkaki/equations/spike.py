@@ -1,6 +1,6 @@
 """The spike of a motor neuron by its conductances: sodium and fast potassium gates driven by a short pulse."""
 
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 def sodium_conductance(largest: Number, activation: Number, inactivation: Number) -> Number:

@@ -1,7 +1,7 @@
 """What sweat contains."""
 
 from kramkaki.equations.ops import maximum, minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 MILLIGRAMS_PER_LITRE = 1.0e6
 SQUARE_CENTIMETRES_PER_SQUARE_METRE = 1.0e4

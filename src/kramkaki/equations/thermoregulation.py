@@ -1,7 +1,7 @@
 """What the body does about its temperature: skin blood flow, sweating, shivering, acclimation."""
 
 from kramkaki.equations.ops import exp, maximum, minimum, power
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 # Tikuisis & Giesbrecht 1999, shivering of men in cold air and water (from memory).
 SHIVERING_CORE = 155.5  # [W/m2/K]

@@ -1,7 +1,7 @@
 """Force of motor units and of the muscle they make."""
 
 from kramkaki.equations.ops import exp, log, maximum, power
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 # Slow fibres, Brown, Cheng and Loeb 1999.
 LENGTH_POWER = 2.3

@@ -1,6 +1,6 @@
 """Vitamin E: plasma follows intake, and a slow store that takes a year to empty."""
 
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 def plasma_on_intake(

@@ -1,7 +1,7 @@
 """Body water: how much there is, how salt divides it, what plasma sodium follows."""
 
 from kramkaki.equations.ops import maximum, minimum
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 CENTIMETRES_PER_METRE = 100.0
 KILOCALORIES_PER_MINUTE_PER_WATT = 60.0 / 4184.0

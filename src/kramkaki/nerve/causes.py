@@ -15,7 +15,7 @@ from kramkaki.equations import excitability as law
 from kramkaki.equations.excitability import NerveShift
 from kramkaki.language import mark as N_
 from kramkaki.nerve.state import TEST_POSITION, NerveState
-from kramkaki.types import Number
+from kramkaki.number_types import Number
 
 
 class ExcitabilityState(NamedTuple):

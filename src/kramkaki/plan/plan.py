@@ -11,6 +11,7 @@ from kramkaki import results
 from kramkaki.body.timeline import Timeline
 from kramkaki.constants import DEFAULT_TARGET, HEAT_NOTICED
 from kramkaki.language import gettext as _
+from kramkaki.number_types import Progress
 from kramkaki.plan import changes, drinks, habits, limits, uncomputed
 from kramkaki.plan.levers import Lever, levers
 from kramkaki.plan.levers import habits as habit_levers
@@ -27,7 +28,6 @@ from kramkaki.safety.rules import expanded, rules
 from kramkaki.scenario.compile.person import MILLIGRAM_PER_MILLIMOLE
 from kramkaki.scenario.model import Scenario
 from kramkaki.tables.reference_intakes import reference_intake
-from kramkaki.types import Progress
 
 LEAST_DRAWS = 16  # a careful estimate of sweat needs some
 LEAST_SHARE = 0.7  # of the safe rate: rule R2

@@ -9,6 +9,7 @@ import numpy as np
 from kramkaki import language
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
+from kramkaki.number_types import Array
 from kramkaki.report import (
     answer,
     assumptions,
@@ -29,7 +30,6 @@ from kramkaki.report.styles import TEMPLATES, style
 from kramkaki.results import HealthWarning, Result, given
 from kramkaki.risk.closeup import glimpse
 from kramkaki.safety import withheld
-from kramkaki.types import Array
 
 _MOST_EVENTS_LISTED = 60
 _BARS = ("exercise", "posture", "other")  # what lasts; the rest is a mark at its beginning

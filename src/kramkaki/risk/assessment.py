@@ -16,13 +16,13 @@ from kramkaki.body.person import Person
 from kramkaki.evidence import causes as catalogue
 from kramkaki.evidence.causes import SCOPES
 from kramkaki.nerve.causes import AT_REST, ExcitabilityParameters, ExcitabilityState
+from kramkaki.number_types import Array, Number
 from kramkaki.parameters import records
 from kramkaki.risk import cause_sizes, susceptibility, threshold, triggers
 from kramkaki.risk import hazard as hazards
 from kramkaki.risk.counterfactual import Bodies, World
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.traits import Traits
-from kramkaki.types import Array, Number
 
 # Cause -> field of the state, and the end of the normal range below which it is a lack.
 LOW_MINERALS = {
@@ -171,7 +171,7 @@ def assess(bodies: Bodies, world: World, draws: Draws) -> Assessment:
     shift = hazards.shift_of(rest, nerve)
     counted = hazards.shift_of(rest._replace(irritation=0.0), nerve) if np.any(state.irritation) else shift
     doubted = (1 - wide.dilution_trust) * alone.shift("sodium_dilution")
-    if np.any(traits.training):
+    if np.any(traits.muscle.training):
         doubted = doubted + (1 - wide.training_trust) * alone.shift("training")
     effort = wide.arousal_counted * aroused
     assessed = Assessment(
@@ -244,7 +244,7 @@ def _add_threshold_causes(
     if np.any(unpointed > state.position):
         posture = alone.shift_against("position", np.maximum(unpointed, state.position))
         assessed.local["awkward_posture"] = np.minimum(posture, 0.0)
-    if np.any(traits.pain > 0):
+    if np.any(traits.muscle.pain > 0):
         pain = hazards.threshold_factor(alone.shift("pain")[:, 0, :], slope)
         assessed.add("muscle_injury", SCOPES, "muscle", pain, in_hazard=True)
 

@@ -13,10 +13,10 @@ import numpy as np
 
 from kramkaki.constants import MIDDLE_AGE
 from kramkaki.evidence.causes import NORMAL_QUANTILE, OUTCOMES, Effect
+from kramkaki.number_types import Array, Number
 from kramkaki.parameters import records
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.susceptibility import relative_rate, threshold_nodes
-from kramkaki.types import Array, Number
 
 MOST_CASES = 0.95  # [1] a prevalence ratio may not make more people cases than this
 

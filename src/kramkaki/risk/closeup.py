@@ -18,6 +18,7 @@ from kramkaki.nerve.muscles import parameters_of
 from kramkaki.nerve.state import applied
 from kramkaki.nerve.threshold import FREQUENCY_STEP, LAST_FREQUENCY, REPEATS, Threshold, threshold
 from kramkaki.nerve.threshold_map import look_up
+from kramkaki.number_types import Progress
 from kramkaki.parameters import records
 from kramkaki.results import Result, Zoom, given, withheld
 from kramkaki.risk import worst_moment
@@ -26,7 +27,6 @@ from kramkaki.scenario.compile import Compiled
 from kramkaki.scenario.part import Muscle
 from kramkaki.scenario.quantities import parse_clock
 from kramkaki.tables.names import nearest
-from kramkaki.types import Progress
 
 WATCHED = experiments.CRAMP_WATCHED  # [s] after the burst, how long a cramp left alone is followed
 TRIALS = 4  # frequencies from the map's threshold on: it stands for several series, each with noise of its own

@@ -13,10 +13,10 @@ from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.timeline import Timeline
 from kramkaki.constants import HEAT_NOTICED
 from kramkaki.evidence import causes as catalogue
+from kramkaki.number_types import Array
 from kramkaki.risk.traits import Traits
 from kramkaki.risk.triggers import load
 from kramkaki.scenario.compile.muscle_use import muscle_use
-from kramkaki.types import Array
 
 SESSION_ENDS = 0.5  # [h] time constant with which two bouts stop being one session
 DIURETICS = {

@@ -14,6 +14,7 @@ from kramkaki.body.person import MUSCLES
 from kramkaki.evidence import checks
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
+from kramkaki.number_types import Array
 from kramkaki.results import (
     CauseShare,
     Check,
@@ -41,7 +42,6 @@ from kramkaki.risk.forecast import (
 from kramkaki.risk.shares import HIGH, LOW, Division
 from kramkaki.risk.susceptibility import expected_number, log_likelihood, susceptibility_of
 from kramkaki.risk.traits import Traits
-from kramkaki.types import Array
 
 BEFORE = 15.0  # [min] before a reported cramp over which its causes are looked at: people tell the time roughly
 NOTICEABLE = 1.01  # [1] a mineral that raises the hazard by more than 1 % is low

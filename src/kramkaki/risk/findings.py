@@ -9,6 +9,7 @@ import numpy as np
 from kramkaki.body.person import MUSCLES
 from kramkaki.evidence import causes as catalogue
 from kramkaki.language import gettext as _
+from kramkaki.number_types import Array
 from kramkaki.results import (
     Assumption,
     Cause,
@@ -30,7 +31,6 @@ from kramkaki.safety.warnings import is_emergency, warnings_of
 from kramkaki.safety.withheld import no_heat_illness, stopped
 from kramkaki.scenario.compile import Compiled
 from kramkaki.trace import UNITS, ResultTrace
-from kramkaki.types import Array
 from kramkaki.version import __version__
 
 BANDED = (

@@ -17,6 +17,7 @@ from kramkaki.body.person import Person
 from kramkaki.body.simulate import people, simulate
 from kramkaki.body.timeline import Timeline
 from kramkaki.nerve.causes import ExcitabilityParameters
+from kramkaki.number_types import Array
 from kramkaki.parameters import records
 from kramkaki.risk import triggers
 from kramkaki.risk.assessment import Assessment, Draws, Expected, assess, rate_ratios
@@ -35,7 +36,6 @@ from kramkaki.risk.susceptibility import (
 )
 from kramkaki.risk.traits import traits
 from kramkaki.scenario.compile import Compiled
-from kramkaki.types import Array
 
 CAUSE_SETS = 32  # at most, parameter sets for worlds without a cause: half of all, two blocks of lanes each
 ROW_LENGTHS = (1, 5, 15, 30, 60, 120, 240)  # [min] the shortest that keeps to MOST_ROWS

@@ -15,18 +15,18 @@ from kramkaki.body.person import MUSCLES
 from kramkaki.body.timeline import Timeline
 from kramkaki.nerve.causes import ExcitabilityParameters, ExcitabilityState
 from kramkaki.nerve.state import TEST_POSITION
+from kramkaki.number_types import Array, Number
 from kramkaki.parameters import records
 from kramkaki.risk import triggers
 from kramkaki.risk.threshold import operating_position, threshold
 from kramkaki.risk.traits import Traits
 from kramkaki.risk.triggers import Activity, Rows, columns
-from kramkaki.types import Array, Number
 
 NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
 LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
 STILL_EXERCISED = 0.01  # [h] of load, less than a minute: blood is not at rest yet
 ROUNDING = 1e-12  # of states between 0 and 1: both legs are alike
-NONE = np.zeros(len(MUSCLES))
+AT_EASE = ExcitabilityState(np.nan)
 POINTED = np.array([float(muscle.startswith(("calf", "foot"))) for muscle in MUSCLES])  # shortened by pointed feet
 STRETCHES = np.array([float(muscle.startswith(("calf", "hamstring", "quadriceps"))) for muscle in MUSCLES])  # [1]
 
@@ -61,7 +61,7 @@ def muscle_state(
     rows : Rows
     activity : Activity
     traits : Traits
-        Pain, training, nerve, drugs and age are read.
+        ``muscle`` is read.
     posture_carry : float
         Share of the posture that a contraction in bed keeps. [1]
     baseline : float or array
@@ -69,15 +69,9 @@ def muscle_state(
     """
     sizes = records.load(ExcitabilityParameters)
     stretched = passing(timeline, rows, "stretched")
-    return body_state(trace, activity.load, baseline)._replace(
+    return body_state(trace, activity.load, baseline, traits.muscle)._replace(
         position=_position(timeline, rows, activity, posture_carry),
         recent_cramp=muscle_rows(timeline, rows, "recent_cramp"),
-        pain=traits.pain,
-        training=traits.training,
-        irritation=sizes.usual_irritation * traits.strength.get("nerve", NONE),
-        sodium_block=traits.sodium_block,
-        beta_agonist=traits.beta_agonist,
-        age=traits.age,
         arousal=arousal(timeline, rows, activity, sizes),
         stretched=stretched * STRETCHES if np.any(stretched) else stretched,
         mouth_irritant=passing(timeline, rows, "mouth_irritant"),
@@ -151,7 +145,9 @@ def resting_values(values, load):
     return np.asarray(values)[:, last]
 
 
-def body_state(trace: Mapping[str, Array], load: Array, baseline: Number) -> ExcitabilityState:
+def body_state(
+    trace: Mapping[str, Array], load: Array, baseline: Number, muscle: ExcitabilityState = AT_EASE
+) -> ExcitabilityState:
     """Return what the body's trace says of the state of each muscle's nerve. [units of its fields]
 
     Parameters
@@ -162,8 +158,10 @@ def body_state(trace: Mapping[str, Array], load: Array, baseline: Number) -> Exc
         Hours of exercise that still weigh, (row). [h]
     baseline : float or array
         Threshold of this person, or one per draw, (draw, 1, 1). [Hz]
+    muscle : ExcitabilityState
+        What the body does not change.
     """
-    return ExcitabilityState(
+    return muscle._replace(
         baseline=baseline,
         sodium_dilution=_central(trace["sodium_dilution"]),
         mass_loss=np.maximum(-_central(trace["body_mass_change"]), 0),

@@ -19,9 +19,9 @@ import numpy as np
 import numpy.typing as npt
 
 from kramkaki.evidence.causes import SCOPES, table
+from kramkaki.number_types import Array
 from kramkaki.risk.assessment import Assessment
 from kramkaki.risk.cause_sizes import JOINT_HEAT_AND_NOVELTY
-from kramkaki.types import Array
 
 MOST_EXACT = 12  # causes whose 2^n coalitions are all computed; beyond, ORDERS of joining stand for all of them
 ORDERS = 200

@@ -19,9 +19,9 @@ import numpy as np
 from kramkaki.constants import MIDDLE_AGE
 from kramkaki.evidence import causes as catalogue
 from kramkaki.evidence.causes import SCOPES
+from kramkaki.number_types import Array, Number
 from kramkaki.risk import triggers
 from kramkaki.risk.parameters import CrampParameters
-from kramkaki.types import Array, Number
 
 NODES = 7
 DAYS_PER_MONTH = 30.4

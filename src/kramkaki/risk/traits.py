@@ -1,6 +1,7 @@
 """Traits: the causes of cramps that a person brings along, how strong they are and where, read from the scenario.
 
-To add a cause of this kind: one line in ``_strengths``, with the same slug in ``evidence/causes.toml``.
+To add a cause: its strength in ``_strengths``, with the same slug in ``evidence/causes.toml``; or, where it acts on the
+nerve, its value in the ``muscle`` of ``traits``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,7 +12,8 @@ import numpy as np
 from kramkaki.body.person import MUSCLES, Person
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.evidence.causes import table
-from kramkaki.nerve.causes import AT_REST, ExcitabilityParameters
+from kramkaki.nerve.causes import ExcitabilityParameters, ExcitabilityState
+from kramkaki.number_types import Array
 from kramkaki.parameters import records
 from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.susceptibility import History
@@ -22,7 +24,6 @@ from kramkaki.scenario.compile.rest import injured_muscles, severity
 from kramkaki.scenario.days import minutes_after_start
 from kramkaki.scenario.model import Scenario
 from kramkaki.tables.medicines import known_medicine
-from kramkaki.types import Array
 
 DAYS_PER_YEAR, DAYS_PER_WEEK = 365.0, 7.0
 PAIN_DAYS = 7.0  # time constant with which an injury stops hurting (assumed)
@@ -44,11 +45,7 @@ class Traits(NamedTuple):
 
     history: History = History()
     strength: Mapping[str, Array | float] = {}  # cause -> 0-1 [1]; constant through the scenario
-    pain: Array = NONE  # [0-1]
-    training: Array = NONE  # [0-1] cramp training of the shortened muscle
-    sodium_block: float = 0.0  # [0-1] sodium-channel blocker on board, 1 is a full dose of mexiletine
-    beta_agonist: float = 0.0  # [0-1] beta-2 agonist on board
-    age: float = AT_REST["age"]  # [years]
+    muscle: ExcitabilityState = ExcitabilityState(np.nan)  # of each muscle at rest at the start, without the body
     usual_hours: float = np.inf  # [h] of a usual session; infinite where not known
     season: float = 1.0  # [1] factor on cramps at rest
 
@@ -198,6 +195,7 @@ def traits(compiled: Compiled) -> Traits:
     person, history = scenario.person, scenario.person.cramp_history
     medicines = medicines_taken(scenario)
     injured, pain = injury_strengths(injuries_of(scenario))
+    strength = _strengths(person, body, medicines, injured)
     usual = person.training.usual_duration
     return Traits(
         history=History(
@@ -207,12 +205,16 @@ def traits(compiled: Compiled) -> Traits:
             family_history=history.family,
             measured_threshold=person.cramp_threshold_hz,
         ),
-        strength=_strengths(person, body, medicines, injured),
-        pain=pain,
-        training=calves_trained(person.training.cramp_training_weeks),
-        sodium_block=sodium_block(medicines),
-        beta_agonist=beta_agonist(medicines),
-        age=float(body.age),
+        strength=strength,
+        muscle=ExcitabilityState(
+            np.nan,
+            pain=pain,
+            training=calves_trained(person.training.cramp_training_weeks),
+            irritation=records.load(ExcitabilityParameters).usual_irritation * strength.get("nerve", NONE),
+            sodium_block=sodium_block(medicines),
+            beta_agonist=beta_agonist(medicines),
+            age=float(body.age),
+        ),
         usual_hours=usual / MINUTES_PER_HOUR if usual else np.inf,
         season=season_factor(scenario.place.latitude, scenario.start.timetuple().tm_yday),
     )

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
+from kramkaki.number_types import Progress
 from kramkaki.safety import withheld
 from kramkaki.scenario.schema import SCHEMA_FILE
 from kramkaki.scenario.write import plain_content, toml_lines
-from kramkaki.types import Progress
 from kramkaki.version import __version__
 from kramkaki.web.limits import Limits
 from kramkaki.web.problems import refuse_in_emergency

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kramkaki.number_types import Array
 from kramkaki.report import body_charts, charts, html, legs, words
 from kramkaki.report.events import shown, told
 from kramkaki.results import Event, Result, plain
-from kramkaki.types import Array
 from kramkaki.web.curves import curves
 from kramkaki.web.units import CUSTOMARY, Unit
 

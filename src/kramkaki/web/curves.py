@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from kramkaki.number_types import Array
 from kramkaki.results import Result
 from kramkaki.scenario.part import Muscle
-from kramkaki.types import Array
 
 PEAKED = ("cramp_hazard", "sweat_rate", "fatigue")  # of these each point shows the largest value around it
 DIGITS = 5  # significant

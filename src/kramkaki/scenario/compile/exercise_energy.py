@@ -8,9 +8,9 @@ from kramkaki.body.person import Person as BodyPerson
 from kramkaki.constants import PERCENT
 from kramkaki.equations import energetics
 from kramkaki.equations.metabolism import metabolic_rate, oxygen_uptake_of_rate
+from kramkaki.number_types import Array, Number
 from kramkaki.scenario.course import Course
 from kramkaki.scenario.model_day import Exercise
-from kramkaki.types import Array, Number
 
 RESPIRATORY_QUOTIENT = 0.85
 CYCLING_EFFICIENCY = 0.21
