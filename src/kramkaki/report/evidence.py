@@ -69,7 +69,8 @@ def _rows(texts: Iterable[Text]) -> Table:
 
 def _study(study: Mapping[str, Any]) -> Text:
     people = _("{count} people").format(count=language.number(study["n"])) + ". " if study["n"] else ""
-    return Text.assemble((study["found"], "bold"), ". ", people, study["citation"], f" ({_(READ[study['checked']])})")
+    how = READ[study["checked"]]
+    return Text.assemble((study["found"], "bold"), ". ", people, study["citation"], f" ({_(how)})")
 
 
 def _cause(cause: Mapping[str, Any]) -> Text:
@@ -93,7 +94,8 @@ def _parameter(record: Mapping[str, Any]) -> Text:
     value = language.number(record["value"], _decimals(record["value"]))
     unit = "" if record["unit"] == "1" else f" {record['unit']}"
     cited = "".join(f". {source['citation']}" for source in record["sources"])
-    return Text.assemble((record["parameter"], "bold"), f" = {value}{unit} ({_(KINDS[record['kind']])})", cited)
+    kind = KINDS[record["kind"]]
+    return Text.assemble((record["parameter"], "bold"), f" = {value}{unit} ({_(kind)})", cited)
 
 
 def _decimals(value: float) -> int:

@@ -123,7 +123,8 @@ def band_words(slug: str) -> str:
     band = read("laboratory")["band"][slug]
     sign = {"below": "<", "above": ">", "from": "≥"}
     ((how, edge),) = ((how, band[how]) for how in sign if how in band)
-    return f"{_(NAMES[band['key']])} {sign[how]} {value_words(edge)} {unit_of(band['key'])}"
+    name = NAMES[band["key"]]
+    return f"{_(name)} {sign[how]} {value_words(edge)} {unit_of(band['key'])}"
 
 
 def value_words(value: float, most: int = 2) -> str:
