@@ -8,8 +8,8 @@ from kramkaki.body.person import Person
 from kramkaki.body.simulate import simulate
 from kramkaki.body.sweat import SweatParameters, sweat_constants
 from kramkaki.body.timeline import Timeline
-from kramkaki.equations.breath import respiratory_evaporation
 from kramkaki.equations.energetics import climbing_power, relative_intensity, walking_oxygen_uptake
+from kramkaki.equations.heat import respiratory_evaporation
 from kramkaki.equations.metabolism import metabolic_rate
 from kramkaki.equations.sweat import area_sweat_rate, sweat_sodium
 from kramkaki.parameters.records import load

@@ -11,7 +11,7 @@ from kramkaki.body.person import Person
 from kramkaki.body.simulate import simulate
 from kramkaki.body.timeline import Timeline
 from kramkaki.body.wiring import load_parameters, prepare
-from kramkaki.equations.fatigue import interstitial_potassium
+from kramkaki.equations.muscle import interstitial_potassium
 from scoreboard.framework import Check, case
 
 DAY = 1440  # [min]

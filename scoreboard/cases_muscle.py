@@ -4,7 +4,7 @@ import numpy as np
 from scipy.integrate import solve_ivp
 
 from kramkaki.body.muscles import MuscleParameters
-from kramkaki.equations.fatigue import active_fraction, fatigued_fraction_rate
+from kramkaki.equations.muscle import active_fraction, fatigued_fraction_rate
 from kramkaki.parameters import records
 from scoreboard.framework import Check, case
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kramkaki.body.muscles import MuscleParameters
-from kramkaki.equations.conditioning import conditioning_rate, practice_load, practice_rate
+from kramkaki.equations.muscle import conditioning_rate, practice_load, practice_rate
 from kramkaki.parameters import records
 
 P = records.load(MuscleParameters)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kramkaki.body.muscles import MuscleParameters
-from kramkaki.equations.damage import (
+from kramkaki.equations.muscle import (
     damage_growth,
     damage_rate,
     guarding,

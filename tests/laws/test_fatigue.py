@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from kramkaki.body.muscles import MuscleParameters
-from kramkaki.equations.fatigue import (
+from kramkaki.equations.muscle import (
     active_fraction,
     fatigue_acceleration,
     fatigued_fraction_rate,

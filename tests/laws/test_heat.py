@@ -11,7 +11,7 @@ from kramkaki.body.forcing import Forcing
 from kramkaki.body.heat import HeatParameters, HeatState, heat_constants, heat_flows, heat_start
 from kramkaki.body.person import Person
 from kramkaki.body.signals import WaterStatus
-from kramkaki.equations import breath, heat, thermoregulation
+from kramkaki.equations import heat, thermoregulation
 from kramkaki.equations.heat import (
     clothing_resistance,
     convective_coefficient,
@@ -60,7 +60,7 @@ def core_after(minutes, *, forcing, person=None, **options):
     return states[-1].core_temperature
 
 
-@pytest.mark.parametrize("module", [heat, breath, thermoregulation])
+@pytest.mark.parametrize("module", [heat, thermoregulation])
 def test_printed_examples_are_right(module):
     assert doctest.testmod(module).failed == 0
 

@@ -4,12 +4,12 @@ import numpy as np
 import pytest
 
 from kramkaki.body.water import WaterParameters
-from kramkaki.equations import sodium, water
+from kramkaki.equations import water
 from kramkaki.parameters.records import load
 
 
 def excretion(change, parameters, usual=0.104):
-    return sodium.urine_sodium(
+    return water.urine_sodium(
         usual=usual,
         change_now=change,
         change_lately=change,
@@ -42,14 +42,14 @@ def test_excretion_has_limits_and_rises():
 
 
 def test_diuretic_acts_first_and_is_braked_later():
-    new = sodium.active_diuretic_sodium(drug_now=0.1, usual_drug=0.0, habit=0.0, adaptation=0.5)
-    old = sodium.active_diuretic_sodium(drug_now=0.1, usual_drug=0.0, habit=0.1, adaptation=0.5)
-    missed = sodium.active_diuretic_sodium(drug_now=0.0, usual_drug=0.1, habit=0.1, adaptation=0.5)
+    new = water.active_diuretic_sodium(drug_now=0.1, usual_drug=0.0, habit=0.0, adaptation=0.5)
+    old = water.active_diuretic_sodium(drug_now=0.1, usual_drug=0.0, habit=0.1, adaptation=0.5)
+    missed = water.active_diuretic_sodium(drug_now=0.0, usual_drug=0.1, habit=0.1, adaptation=0.5)
     assert (new, old, missed) == pytest.approx((0.1, 0.05, -0.1))
 
 
 def diluted(now=138.0, recent=141.0, lost=60.0):
-    return sodium.sodium_dilution(
+    return water.sodium_dilution(
         sodium=now, recent_sodium=recent, sodium_lost=lost, body_water=41.0, millimoles_per_litre=1.03, half_fall=0.5
     )
 

@@ -16,7 +16,7 @@ from kramkaki.body.water import (
     water_start,
     water_status,
 )
-from kramkaki.equations import osmoregulation, water
+from kramkaki.equations import water
 from kramkaki.parameters.records import load
 
 NO_DRUGS = DrugEffects(0.0, 1.0, 1.0, 1.0, 0.0)
@@ -134,16 +134,16 @@ def test_overdrinking(gain, expected):
 
 def test_vasopressin_line_and_volume():
     line = {"threshold": 284.0, "gain": 0.43, "volume_slope": 0.2}
-    assert osmoregulation.vasopressin_target(osmolality=280.0, extracellular_change=0.0, **line) == 0.0
-    assert osmoregulation.vasopressin_target(osmolality=294.0, extracellular_change=0.0, **line) == pytest.approx(4.3)
-    dry = osmoregulation.vasopressin_target(osmolality=290.0, extracellular_change=-0.1, **line)
-    assert dry > osmoregulation.vasopressin_target(osmolality=290.0, extracellular_change=0.0, **line)
+    assert water.vasopressin_target(osmolality=280.0, extracellular_change=0.0, **line) == 0.0
+    assert water.vasopressin_target(osmolality=294.0, extracellular_change=0.0, **line) == pytest.approx(4.3)
+    dry = water.vasopressin_target(osmolality=290.0, extracellular_change=-0.1, **line)
+    assert dry > water.vasopressin_target(osmolality=290.0, extracellular_change=0.0, **line)
 
 
 def test_thirst_line_of_thompson():
     """Their line 0.30 (osmolality - 281) between 285 and 305 mOsm/kg."""
     quiet = {"plasma_change": 0.0, "tolerated_loss": 0.08, "volume_gain": 20.0}
-    risen = osmoregulation.thirst_target(osmolality=305.0, usual_osmolality=285.0, gain=0.30, **quiet)
+    risen = water.thirst_target(osmolality=305.0, usual_osmolality=285.0, gain=0.30, **quiet)
     assert risen == pytest.approx(0.30 * (305.0 - 281.0) - 0.30 * (285.0 - 281.0))
 
 

@@ -12,14 +12,16 @@ from kramkaki.body.forcing import Forcing
 from kramkaki.body.person import Person
 from kramkaki.body.signals import HeatFlows, WaterStatus
 from kramkaki.constants import PERCENT
-from kramkaki.equations.breath import carbon_flow, respiratory_convection, respiratory_evaporation
 from kramkaki.equations.heat import (
+    carbon_flow,
     clothing_resistance,
     convective_coefficient,
     dry_heat_loss,
     evaporated_water,
     evaporative_limit,
     radiative_coefficient,
+    respiratory_convection,
+    respiratory_evaporation,
     saturation_vapour_pressure,
     wettedness,
 )

@@ -8,22 +8,22 @@ from kramkaki.body.forcing import Forcing
 from kramkaki.body.person import Person
 from kramkaki.body.signals import HeatFlows, WaterStatus
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE
-from kramkaki.equations.conditioning import conditioning_rate, practice_load, practice_rate
-from kramkaki.equations.damage import (
+from kramkaki.equations.muscle import (
+    active_fraction,
+    conditioning_rate,
     damage_growth,
     damage_rate,
-    guarding,
-    inflammation_rate,
-    soreness_rate,
-    strength_left,
-)
-from kramkaki.equations.fatigue import (
-    active_fraction,
     fatigue_acceleration,
     fatigued_fraction_rate,
+    guarding,
+    inflammation_rate,
     interstitial_potassium,
     late_fatigue_rate,
+    practice_load,
+    practice_rate,
     recovery_multiplier,
+    soreness_rate,
+    strength_left,
 )
 from kramkaki.equations.ops import minimum
 from kramkaki.number_types import Number

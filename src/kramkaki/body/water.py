@@ -12,18 +12,20 @@ from kramkaki.equations import kidney, water
 from kramkaki.equations.kidney import exercise_renal_factor, urine_flow, urine_osmolality
 from kramkaki.equations.metabolism import body_area, resting_metabolic_rate
 from kramkaki.equations.ops import maximum, minimum, where
-from kramkaki.equations.osmoregulation import thirst_target, vasopressin_target
-from kramkaki.equations.sodium import active_diuretic_sodium, urine_sodium
-from kramkaki.equations.sodium import sodium_dilution as lately_diluted
 from kramkaki.equations.water import (
     NGUYEN_KURTZ_SLOPE,
+    active_diuretic_sodium,
     approach,
     exercise_osmoles,
     extracellular_volume,
     oxidation_water,
     plasma_osmolality,
     plasma_sodium,
+    thirst_target,
+    urine_sodium,
+    vasopressin_target,
 )
+from kramkaki.equations.water import sodium_dilution as lately_diluted
 from kramkaki.number_types import Number
 
 DIALYSIS_BELOW = 0.15  # [fraction of normal filtration] who lives with less is dialysed (from memory)

@@ -7,8 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
-from kramkaki.equations.heat import vapour_pressure
-from kramkaki.equations.radiation import solar_radiant_rise
+from kramkaki.equations.heat import solar_radiant_rise, vapour_pressure
 from kramkaki.language import gettext as _
 from kramkaki.scenario.compile.draft import Draft
 from kramkaki.scenario.compile.sunlight import THROUGH_CLOUDS, clear_sky_irradiance, sine_of_elevation
