@@ -1,6 +1,7 @@
 """Random numbers that depend on their place alone: the same seed, lane and moment give the same number anywhere.
 
 A counter is hashed instead of a state being carried, so threads and blocks cannot change what is drawn.
+Own file: it is no part of the nerve, which draws from it.
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
-"""Tracks from GPX files: way, heights, and times where they are usable."""
+"""Tracks from GPX files: way, heights, and times where they are usable; and a track with fewer points."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +23,9 @@ EARLIEST_YEAR = 1990  # before the first receivers that wrote tracks
 FASTEST = 40.0  # [m/s] downhill cycling; above it the times are wrong
 LOWEST, HIGHEST = -500.0, 9000.0  # [m] between the Dead Sea and Everest; other heights are slips of the receiver
 EARTH_RADIUS = 6_371_000.0  # [m]
+MOST_POINTS = 3000  # of a thinned track: small enough to be sent along with every request
+_HEAD = '<?xml version="1.0" encoding="UTF-8"?><gpx version="1.1" creator="kramkaki" xmlns="http://www.topografix.com/GPX/1/1"><trk>'
+_TAIL = "</trk></gpx>"
 LARGEST_GAP = 100.0  # [m] between segments; a longer jump was not gone on foot and counts no way
 
 
@@ -247,3 +250,33 @@ def _integral_at(
     along = way - distance[index]
     rise = (height[index + 1] - height[index]) / np.maximum(distance[index + 1] - distance[index], 1e-9)
     return integral[index] + along * (height[index] + rise * along / 2)
+
+
+def thinned(content: bytes, name: str) -> str:
+    """Return a GPX file with places, heights and times of at most some thousand points, evenly taken.
+
+    Parameters
+    ----------
+    content : bytes
+        Of a GPX file.
+    name : str
+        Of the file, for messages.
+    """
+    points, segment = points_of(content, name)
+    kept = np.unique(np.linspace(0, len(points) - 1, min(len(points), MOST_POINTS)).round().astype(int))
+    ends = np.flatnonzero(np.diff(segment))
+    kept = np.unique(np.concatenate([kept, ends, ends + 1]))  # where a segment ends, the way jumps
+    lines, last = [_HEAD, "<trkseg>"], segment[0]
+    for index in kept:
+        if segment[index] != last:
+            lines += ["</trkseg>", "<trkseg>"]
+            last = segment[index]
+        lines.append(_written(points[index]))
+    return "".join([*lines, "</trkseg>", _TAIL])
+
+
+def _written(point: Point) -> str:
+    inside = "" if point.elevation is None else f"<ele>{point.elevation:.1f}</ele>"
+    if point.time is not None:
+        inside += f"<time>{point.time.isoformat()}</time>"
+    return f'<trkpt lat="{point.latitude:.6f}" lon="{point.longitude:.6f}">{inside}</trkpt>'

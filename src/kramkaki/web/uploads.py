@@ -6,8 +6,7 @@ from pydantic import ValidationError
 
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attached, Attachments
-from kramkaki.exchange.gpx import read_gpx
-from kramkaki.exchange.gpx_thin import thinned
+from kramkaki.exchange.gpx import read_gpx, thinned
 from kramkaki.language import gettext as _
 from kramkaki.scenario.explain import errors_of
 from kramkaki.scenario.model import Scenario

@@ -84,7 +84,7 @@ def fill_exercise(draft: Draft) -> None:
         )
         _clothing(draft, exercise, rate - work[: last - first], (first, last), place)
         _surroundings(draft, exercise, way, first, last)
-        _muscles(draft, exercise, way, intensity, first, last)
+        _muscles(draft, exercise, way, intensity, rows=(first, last))
         label = f"{exercise.activity}"
         draft.event(
             "exercise", start, end, label, {"activity": exercise.activity, "intensity": float(intensity.mean())}
@@ -156,8 +156,9 @@ def _surroundings(draft: Draft, exercise: Exercise, way: Course, first: int, las
 
 
 def _muscles(
-    draft: Draft, exercise: Exercise, way: Course, intensity: npt.NDArray[np.float64], first: int, last: int
+    draft: Draft, exercise: Exercise, way: Course, intensity: npt.NDArray[np.float64], *, rows: tuple[int, int]
 ) -> None:
+    first, last = rows
     keys = np.stack([np.round(intensity, 2), np.round(way.grade[: last - first], 2)], axis=1)
     distinct, which = np.unique(keys, axis=0, return_inverse=True)
     uses = [_use(exercise.activity, float(share), float(grade)) for share, grade in distinct]

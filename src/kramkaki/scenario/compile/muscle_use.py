@@ -38,6 +38,7 @@ def muscle_use(
     activity: str,
     intensity: float = 0.0,
     grade: float = 0.0,
+    *,
     feet_pointed: bool = False,
     feet_flexed: bool = False,
     knees_bent: bool = False,

@@ -1,5 +1,6 @@
-"""Weather: what is said for a time, held until something else is said; sun on whoever exercises outdoors."""
+"""Weather: what is said for a time, held until something else is said; the sun; wet-bulb globe temperature."""
 
+import math
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -10,8 +11,6 @@ from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.equations.heat import solar_radiant_rise, vapour_pressure
 from kramkaki.language import gettext as _
 from kramkaki.scenario.compile.draft import Draft
-from kramkaki.scenario.compile.sunlight import THROUGH_CLOUDS, clear_sky_irradiance, sine_of_elevation
-from kramkaki.scenario.compile.wet_bulb_globe import wet_bulb_globe_temperature
 from kramkaki.scenario.model_day import Weather
 
 TROPIC = 23.5  # [deg]
@@ -24,6 +23,23 @@ BRIGHTEST = 1100.0  # [W/m2]
 MIDDLING_SUN = 0.35  # sine of the elevation at which a measured WBGT is read back: mornings and late afternoons
 NOWHERE = 0.0  # latitude [deg] where none is given: the equator
 INDOOR_ACTIVITIES = ("swimming", "work", "stairs")
+OBLIQUITY = 23.45  # [deg] Cooper 1969 (from memory)
+DAYS_PER_YEAR = 365
+EQUINOX_OFFSET = 284  # [days]
+NOON = 12 * MINUTES_PER_HOUR
+HAURWITZ_LEVEL, HAURWITZ_DECAY = 1098.0, 0.057  # [W/m2], Haurwitz 1945 clear sky (from memory)
+THROUGH_CLOUDS = {"full": 1.0, "partly": 0.65, "cloudy": 0.3, "none": 0.0}  # assumed
+SEA_LEVEL_PRESSURE = 101.3  # [kPa]
+PRESSURE_FALL, PRESSURE_POWER = 2.2558e-5, 5.2559  # per metre, standard atmosphere (from memory)
+HECTOPASCALS = 10.0  # in a kilopascal
+KELVIN = 273.15
+PSYCHROMETER = 0.000662  # [1/K] times the pressure; moved air, World Meteorological Organization (from memory)
+STEPS = 8  # of Newton's method, which has then converged to rounding
+SMALL_STEP = 0.05  # [K] for the slope of the vapour pressure
+SLOWEST = 0.13  # [m/s] Liljegren's floor
+SOLAR_CONSTANT = 1367.0  # [W/m2]
+DIRECT_LEVEL, DIRECT_CLEAR, DIRECT_DIM, MOST_DIRECT = 3.0, 1.34, 1.65, 0.9  # Liljegren 2008, direct share of sunlight
+LOWEST_SUN = 0.05  # sine of the elevation
 
 
 def fill_weather(draft: Draft) -> None:
@@ -48,7 +64,8 @@ def fill_weather(draft: Draft) -> None:
     )
     measured = np.array([np.nan if weather.wbgt_c is None else weather.wbgt_c for weather in used])[which]
     altitude = draft.scenario.place.altitude_m or 0.0
-    index = _wet_bulb_globe(altitude, temperature, humidity, wind, np.round(irradiance, -1), np.round(sine, 2))
+    sun = np.round(irradiance, -1), np.round(sine, 2)
+    index = _wet_bulb_globe(altitude, np.stack([temperature, humidity, wind, *sun]))
     draft.timeline.set(
         air_temperature=temperature,
         mean_radiant_temperature=temperature + rise,
@@ -58,9 +75,11 @@ def fill_weather(draft: Draft) -> None:
     )
 
 
-def _wet_bulb_globe(altitude: float, *columns: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
-    """Worked out only where something changes: most minutes are like the one before."""
-    rows = np.stack(columns)
+def _wet_bulb_globe(altitude: float, rows: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """WBGT of temperature, humidity, wind, sunlight and the sun's sine of elevation in every minute.
+
+    Worked out only where something changes: most minutes are like the one before.
+    """
     rows[4] = np.where(rows[3] > 0, rows[4], 0.0)
     changes = np.concatenate([[True], np.any(rows[:, 1:] != rows[:, :-1], axis=0)])
     temperature, humidity, wind, irradiance, sine = rows[:, changes]
@@ -160,3 +179,182 @@ def _measured_sunlight(draft: Draft, weather: Weather) -> float:
         altitude=draft.scenario.place.altitude_m or 0.0,
     )
     return float(np.interp(weather.wbgt_c, np.maximum.accumulate(index), bright))
+
+
+def sine_of_elevation(
+    *,
+    latitude: float,
+    longitude: float,
+    zone_hours: float,
+    day_of_year: npt.NDArray[np.float64],
+    clock_minutes: npt.NDArray[np.float64],
+) -> npt.NDArray[np.float64]:
+    """Sine of the sun's elevation; negative at night.
+
+    Parameters
+    ----------
+    latitude, longitude : float
+        North and east positive. [deg]
+    zone_hours : float
+        Clock ahead of UTC. [h]
+    day_of_year : float or array
+        From 1. [days]
+    clock_minutes : float or array
+        After midnight of the zone's clock. [min]
+
+    Returns
+    -------
+    sine : float or array
+        Of the elevation. [1]
+
+    Notes
+    -----
+    Valid for: any place; within about 1 degree.
+    Leaves out: the equation of time (up to a quarter of an hour), refraction.
+
+    References
+    ----------
+    Cooper 1969, Solar Energy 12:333, declination (from memory).
+    """
+    turn = 2 * math.pi * (EQUINOX_OFFSET + np.asarray(day_of_year)) / DAYS_PER_YEAR
+    declination = np.radians(OBLIQUITY * np.sin(turn))
+    solar_minutes = clock_minutes + MINUTES_PER_HOUR * (longitude / DEGREES_PER_HOUR - zone_hours)
+    hour_angle = 2 * math.pi * (solar_minutes - NOON) / MINUTES_PER_DAY
+    north = math.radians(latitude)
+    return math.sin(north) * np.sin(declination) + math.cos(north) * np.cos(declination) * np.cos(hour_angle)
+
+
+def clear_sky_irradiance(sine: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """Sunlight on level ground under a clear sky.
+
+    Parameters
+    ----------
+    sine : float or array
+        Of the sun's elevation. [1]
+
+    Returns
+    -------
+    irradiance : float or array
+        Global horizontal. [W/m2]
+
+    Notes
+    -----
+    Valid for: near sea level, no clouds.
+    Leaves out: haze and altitude.
+
+    References
+    ----------
+    Haurwitz 1945, J Meteorol 2:154 (from memory).
+    """
+    above = np.maximum(sine, 0.01)
+    return np.where(np.asarray(sine) > 0.01, HAURWITZ_LEVEL * above * np.exp(-HAURWITZ_DECAY / above), 0.0)
+
+
+def air_pressure(altitude: float) -> float:
+    """Pressure of the standard atmosphere at an altitude [m]. [kPa]"""
+    pressure: float = SEA_LEVEL_PRESSURE * (1 - PRESSURE_FALL * altitude) ** PRESSURE_POWER
+    return pressure
+
+
+def psychrometric_wet_bulb(
+    temperature: npt.NDArray[np.float64], humidity: npt.NDArray[np.float64], pressure: float = SEA_LEVEL_PRESSURE
+) -> npt.NDArray[np.float64]:
+    """Wet-bulb temperature of moving air.
+
+    Parameters
+    ----------
+    temperature : float or array
+        [degC]
+    humidity : float or array
+        Relative. [%]
+    pressure : float
+        Of the air. [kPa]
+
+    Returns
+    -------
+    wet_bulb : float or array
+        [degC]
+
+    Notes
+    -----
+    Valid for: any pressure on land.
+    Leaves out: ice on the wick.
+
+    References
+    ----------
+    Psychrometer equation, World Meteorological Organization guide (from memory).
+    """
+    air = vapour_pressure(humidity, temperature)
+    factor = PSYCHROMETER * pressure
+    wet = np.array(temperature, dtype=float)
+    for _step in range(STEPS):
+        here = vapour_pressure(100.0, wet)
+        slope = (vapour_pressure(100.0, wet + SMALL_STEP) - here) / SMALL_STEP + factor
+        wet = wet - (here - factor * (temperature - wet) - air) / slope
+    return wet
+
+
+def wet_bulb_globe_temperature(
+    *,
+    temperature: npt.NDArray[np.float64],
+    humidity: npt.NDArray[np.float64],
+    wind: npt.NDArray[np.float64],
+    irradiance: npt.NDArray[np.float64],
+    sine_of_elevation: npt.NDArray[np.float64],
+    altitude: float = 0.0,
+) -> npt.NDArray[np.float64]:
+    """Wet-bulb globe temperature.
+
+    Parameters
+    ----------
+    temperature : array
+        Of the air. [degC]
+    humidity : array
+        Relative. [%]
+    wind : array
+        Two metres above the ground. [m/s]
+    irradiance : array
+        Sunlight on level ground. [W/m2]
+    sine_of_elevation : array
+        Of the sun. [1]
+    altitude : float
+        Above the sea. [m]
+
+    Returns
+    -------
+    index : array
+        WBGT. [degC]
+
+    Notes
+    -----
+    In shade the globe has the temperature of the air and the wick that of a psychrometer.
+
+    Valid for: -10 to 50 degC.
+    Leaves out: hot walls and furnaces.
+
+    References
+    ----------
+    Liljegren et al. 2008, J Occup Environ Hyg 5:645, as in thermofeel; ISO 7243:2017 for the weights (from memory).
+    """
+    pressure = air_pressure(altitude)
+    shade = 0.7 * psychrometric_wet_bulb(temperature, humidity, pressure) + 0.3 * np.asarray(temperature)
+    sunny = np.asarray(irradiance) > 0
+    if not np.any(sunny):
+        return shade
+    from thermofeel.liljegren import wbgt  # a tenth of a second to import, and only needed in the sun
+
+    sine = np.maximum(sine_of_elevation[sunny], LOWEST_SUN)
+    clearness = np.clip(irradiance[sunny] / (SOLAR_CONSTANT * sine), 0.05, 1.0)
+    direct = np.clip(np.exp(DIRECT_LEVEL - DIRECT_CLEAR * clearness - DIRECT_DIM / clearness), 0.0, MOST_DIRECT)
+    index = shade.copy()
+    in_sun = wbgt(
+        t2_k=temperature[sunny] + KELVIN,
+        rh=humidity[sunny],
+        pressure=np.full(sine.shape, pressure * HECTOPASCALS),
+        speed_2m=np.maximum(wind[sunny], SLOWEST),
+        ssrd=irradiance[sunny],
+        fdir=direct,
+        cossza=sine,
+    )
+    index[sunny] = np.where(np.isfinite(in_sun), in_sun - KELVIN, shade[sunny])
+    return index
