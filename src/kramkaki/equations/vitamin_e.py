@@ -1,4 +1,4 @@
-"""Vitamin E: plasma follows intake, and a slow store that takes a year to empty. Own file: each organ's laws have one."""
+"""Vitamin E: plasma follows intake; a slow store takes a year to empty. Own file: each organ's laws have one."""
 
 from kramkaki.number_types import Number
 
