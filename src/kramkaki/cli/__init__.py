@@ -5,9 +5,11 @@ import logging
 import os
 import sys
 import traceback
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+from typing import TextIO
 
 from kramkaki import language
 from kramkaki.errors import ScenarioError
@@ -16,7 +18,7 @@ from kramkaki.language import gettext as _
 DONE, OUR_FAULT, INPUT_FAULT, INTERRUPTED = 0, 1, 2, 130
 
 
-def main(arguments=None):
+def main(arguments: list[str] | None = None) -> int:
     """Run one ``kram`` command line and return its exit code."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     _never_stumble_over_a_letter(sys.stdout, sys.stderr)
@@ -24,14 +26,14 @@ def main(arguments=None):
         return _run(arguments)
 
 
-def _never_stumble_over_a_letter(*streams):
+def _never_stumble_over_a_letter(*streams: TextIO) -> None:
     """An old terminal that lacks a letter shows a question mark in its place."""
     for stream in streams:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
 
 
-def _asked_language(arguments):
+def _asked_language(arguments: list[str]) -> str:
     """The language of ``--lang`` where one is named, so that even the help is in it; else the system's."""
     for word, following in pairwise([*arguments, ""]):
         asked = following if word == "--lang" else word.removeprefix("--lang=") if word.startswith("--lang=") else ""
@@ -43,17 +45,17 @@ def _asked_language(arguments):
 class _Remarks(logging.Handler):
     """What deeper rooms remark, in the language of the command, which threads at work do not know."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
         self.language = language.current()
 
-    def emit(self, record):
+    def emit(self, record: logging.LogRecord) -> None:
         with language.use(self.language):
             _complain(_(record.msg) % record.args, DONE)
 
 
 @contextmanager
-def _remarks_shown():
+def _remarks_shown() -> Iterator[None]:
     """Print what is remarked inside the ``with`` block on standard error."""
     log, remarks = logging.getLogger("kramkaki"), _Remarks()
     log.addHandler(remarks)
@@ -63,7 +65,7 @@ def _remarks_shown():
         log.removeHandler(remarks)
 
 
-def _run(arguments):
+def _run(arguments: list[str]) -> int:
     from kramkaki.cli.application import UsageProblem, application
     from kramkaki.cli.usage import one_line
 
@@ -87,18 +89,18 @@ def _run(arguments):
         return _complain(_("this is a fault of kramkaki, not of your file; please report the lines above"), OUR_FAULT)
 
 
-def _of_the_system(problem):
+def _of_the_system(problem: OSError) -> str:
     """What the operating system refused, and where."""
     return ": ".join(str(part) for part in (problem.filename, problem.strerror or problem) if part)
 
 
-def _complain(text, code):
+def _complain(text: str, code: int) -> int:
     for line in text.splitlines():
         print(f"kram: {line}", file=sys.stderr)
     return code
 
 
-def _let_typer_speak(code):
+def _let_typer_speak(code: str) -> None:
     """Headings such as "Options" come from Typer, which asks the system's gettext: point that at our catalogue."""
     os.environ["LANGUAGE"] = code
     system_gettext.bindtextdomain("kramkaki", Path(language.__file__).with_name("locale"))

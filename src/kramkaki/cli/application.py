@@ -1,6 +1,6 @@
 """All commands put together into the one ``kram``."""
 
-from typing import Annotated
+from typing import Annotated, Any, cast
 
 import typer
 import typer.core
@@ -12,7 +12,7 @@ from kramkaki.language import mark as N_
 from kramkaki.version import __version__
 
 # Typer's own class for "the command line is wrong"; it moved between releases, its child did not.
-UsageProblem = typer.BadParameter.__mro__[2]
+UsageProblem: type[Exception] = cast(type[Exception], typer.BadParameter.__mro__[2])
 
 
 COMPLETION = {
@@ -24,7 +24,7 @@ COMPLETION = {
 class _Command(typer.core.TyperCommand):
     """A command whose ``--help`` is explained in the language in use."""
 
-    def get_help_option(self, context):
+    def get_help_option(self, context: Any) -> typer.core.TyperOption | None:
         """Return the help option."""
         return _translated(super().get_help_option(context))
 
@@ -32,25 +32,26 @@ class _Command(typer.core.TyperCommand):
 class _Group(typer.core.TyperGroup):
     """The same for ``kram`` itself."""
 
-    def get_help_option(self, context):
+    def get_help_option(self, context: Any) -> typer.core.TyperOption | None:
         """Return the help option."""
         return _translated(super().get_help_option(context))
 
-    def get_params(self, context):
+    def get_params(self, context: Any) -> list[Any]:
         """Return the options, those for completion explained in the language in use too."""
-        found = super().get_params(context)
-        for option in found:
+        options: list[Any] = super().get_params(context)
+        for option in options:
             if option.name in COMPLETION:
                 option.help = _(COMPLETION[option.name])
-        return found
+        return options
 
 
-def _translated(option):
-    option.help = _("Show this message and stop.")
+def _translated(option: typer.core.TyperOption | None) -> typer.core.TyperOption | None:
+    if option is not None:
+        option.help = _("Show this message and stop.")
     return option
 
 
-def application():
+def application() -> typer.Typer:
     """The Typer application, with its help in the language in use."""
     app = typer.Typer(
         name="kram",
@@ -66,7 +67,7 @@ def application():
     return app
 
 
-def how_to_start():
+def how_to_start() -> str:
     """The first steps, for those who typed ``kram`` alone."""
     steps = {
         "kram ask": _("answer some questions about your own day or night"),
@@ -77,8 +78,8 @@ def how_to_start():
     return "\n".join([_("How to start:"), *(f"  {step:{width}}  {what}" for step, what in steps.items())])
 
 
-def _add_root(app):
-    def show_version(wanted: bool):
+def _add_root(app: typer.Typer) -> None:
+    def show_version(wanted: bool) -> None:
         if wanted:
             typer.echo(f"kramkaki {__version__}")
             raise typer.Exit
@@ -86,11 +87,11 @@ def _add_root(app):
     @app.callback()
     def root(
         context: typer.Context,
-        lang: Annotated[str, language_option()] = None,
+        lang: Annotated[str | None, language_option()] = None,
         version: Annotated[
             bool, typer.Option("--version", help=_("Show the version and stop."), callback=show_version, is_eager=True)
         ] = False,
-    ):
+    ) -> None:
         if context.invoked_subcommand is None:
             typer.echo(context.get_help())
             typer.echo(how_to_start())

@@ -5,33 +5,38 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from kramkaki.cli.options import json_option, language_option
 from kramkaki.cli.progress import waiting
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
+if TYPE_CHECKING:
+    from kramkaki.api import Result
+    from kramkaki.plan.plan import Plan
+
 FILE = "kram-ask"  # name of the scenario where none is given
 RUN_SHARE = 0.3  # of the time that the answer takes; the plan takes the rest
 
 
-def add_to(app, command_class):
+def add_to(app: typer.Typer, command_class: type[TyperCommand]) -> None:
     """Add the command to the application."""
 
     @app.command("ask", cls=command_class, help=_("Answer some questions: writes a scenario for you and runs it."))
     def ask(
         answers: Annotated[
-            str, typer.Option(metavar="FILE", help=_("Answers in a TOML or JSON file instead of the questions."))
+            str | None, typer.Option(metavar="FILE", help=_("Answers in a TOML or JSON file instead of the questions."))
         ] = None,
         out: Annotated[
-            str, typer.Option(metavar="FILE", help=_("Scenario file to write; default: kram-ask.toml."))
+            str | None, typer.Option(metavar="FILE", help=_("Scenario file to write; default: kram-ask.toml."))
         ] = None,
         as_json: Annotated[bool, json_option()] = False,
-        lang: Annotated[str, language_option()] = None,
-    ):
+        lang: Annotated[str | None, language_option()] = None,
+    ) -> None:
         target = _target(out)
         given = _answers(answers, as_json)
         content, text = _scenario(given)
@@ -44,7 +49,7 @@ def add_to(app, command_class):
             _print(result, plan, target)
 
 
-def _target(out):
+def _target(out: str | None) -> Path:
     """Where the scenario goes: never over something that is there."""
     if out is None:
         names = [f"{FILE}.toml", *(f"{FILE}-{number}.toml" for number in range(2, 1000))]
@@ -59,7 +64,7 @@ def _target(out):
     return path
 
 
-def _answers(path, as_json):
+def _answers(path: str | None, as_json: bool) -> dict[str, Any]:
     from kramkaki.scenario.questions.interview import read_answers
 
     if path is not None:
@@ -78,7 +83,7 @@ def _answers(path, as_json):
     return interview(to_stderr=as_json)
 
 
-def _scenario(given):
+def _scenario(given: dict[str, Any]) -> tuple[dict[str, Any], str]:
     from datetime import datetime
 
     from kramkaki.scenario.questions.answers import scenario_of
@@ -88,15 +93,15 @@ def _scenario(given):
     return content, file_text(content, notes)
 
 
-def _run(content):
-    with waiting(_("Computing")) as tell:
+def _run(content: dict[str, Any]) -> "tuple[Result, Plan]":
+    with waiting(_("Computing")) as report:
         from kramkaki.api import run
 
-        result = run(content, progress=lambda done, text: tell(text, RUN_SHARE * done))
-        return result, result.plan(progress=lambda done, text: tell(text, RUN_SHARE + (1 - RUN_SHARE) * done))
+        result = run(content, progress=lambda done, text: report(text, RUN_SHARE * done))
+        return result, result.plan(progress=lambda done, text: report(text, RUN_SHARE + (1 - RUN_SHARE) * done))
 
 
-def _write(target, text):
+def _write(target: Path, text: str) -> None:
     """Whole or not at all: a file beside it first, then moved there."""
     handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
     try:
@@ -110,7 +115,7 @@ def _write(target, text):
         Path(name).unlink(missing_ok=True)
 
 
-def _print(result, plan, target):
+def _print(result: "Result", plan: "Plan", target: Path) -> None:
     from rich.console import Console
 
     from kramkaki.report.plan_text import parts

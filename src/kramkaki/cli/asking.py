@@ -1,5 +1,8 @@
 """The interview at the terminal: one question after the other, first aid and what is urgent at once."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from rich.console import Console
 from rich.text import Text
 
@@ -11,7 +14,7 @@ from kramkaki.safety.first_aid import first_aid
 from kramkaki.safety.warnings import warnings_of
 from kramkaki.scenario.quantities import format_clock
 from kramkaki.scenario.questions.answers import SYMPTOM_QUESTIONS
-from kramkaki.scenario.questions.interview import checked, questions
+from kramkaki.scenario.questions.interview import Question, checked, questions
 
 YES, NO = {"y", "yes", "ya"}, {"n", "no", "t", "tidak"}
 HOW = {
@@ -23,7 +26,7 @@ HOW = {
 }
 
 
-def interview(to_stderr=False):
+def interview(to_stderr: bool = False) -> dict[str, Any]:
     """Ask all questions that apply.
 
     Parameters
@@ -38,7 +41,8 @@ def interview(to_stderr=False):
     """
     console = Console(stderr=to_stderr, highlight=False)
     console.print(_("About two minutes. Enter skips a question, Ctrl-C stops and writes nothing."), markup=False)
-    answers, told = {}, set()
+    answers: dict[str, Any] = {}
+    shown: set[str] = set()
     for question in questions():
         if not question.is_asked(answers):
             continue
@@ -48,11 +52,11 @@ def interview(to_stderr=False):
         if question.id == "now" and answer in ("yes", "in_water"):
             _first_aid(console, answer)
         if question.id in SYMPTOM_QUESTIONS:
-            _urgent(console, answers, told)
+            _urgent(console, answers, shown)
     return answers
 
 
-def _asked(console, question):
+def _asked(console: Console, question: Question) -> Any:
     """One answer; asked again until it is one."""
     console.print()
     console.print(Text(_(question.text), style="bold"))
@@ -72,14 +76,14 @@ def _asked(console, question):
             console.print(Text(_("That is no answer to this question; please try again."), style="yellow"))
 
 
-def _hint(question):
-    low, high = question.low, question.high
+def _hint(question: Question) -> str:
+    ends: list[Any] = [question.low, question.high]
     if question.kind == "clock":
-        low, high = format_clock(low * MINUTES_PER_HOUR), format_clock(high * MINUTES_PER_HOUR)
-    return _(HOW[question.kind]).format(low=low, high=high, unit=_(question.unit))
+        ends = [format_clock(end * MINUTES_PER_HOUR) for end in ends]
+    return _(HOW[question.kind]).format(low=ends[0], high=ends[1], unit=_(question.unit))
 
 
-def _meant(question, written):
+def _meant(question: Question, written: str) -> Any:
     """What was typed, in the form of an answers file; ValueError if it is nothing of the kind."""
     if question.kind == "choice":
         return _numbered(question, written)
@@ -95,14 +99,14 @@ def _meant(question, written):
     return written.replace(".", ":")
 
 
-def _numbered(question, word):
+def _numbered(question: Question, word: str) -> str:
     number = int(word)
     if not 1 <= number <= len(question.choices):
         raise ValueError(word)
     return question.choices[number - 1].id
 
 
-def _first_aid(console, answer):
+def _first_aid(console: Console, answer: str) -> None:
     circumstances = {"cramp_now", *(["in_water"] if answer == "in_water" else [])}
     console.print()
     console.print(Text(_("Do this now:"), style="bold red"))
@@ -112,13 +116,13 @@ def _first_aid(console, answer):
     console.print(Text(_("Go on with the questions when it has let go.")))
 
 
-def _urgent(console, answers, told):
+def _urgent(console: Console, answers: Mapping[str, Any], shown: set[str]) -> None:
     """Say what cannot wait as soon as the answers show it, once."""
     symptoms = [slug for question in SYMPTOM_QUESTIONS for slug in answers.get(question, ())]
     cramp = {"cramp_now"} if answers.get("now", "no") != "no" else {"cramp_happened"}
     for warning in warnings_of(symptoms, cramp):
-        if warning.level in ("emergency", "stop") and warning.code not in told:
-            told.add(warning.code)
+        if warning.level in ("emergency", "stop") and warning.code not in shown:
+            shown.add(warning.code)
             console.print()
             console.print(Text(warning.text(), style="bold red"))
             console.print(Text(_("See to this first; the other questions can wait.")))

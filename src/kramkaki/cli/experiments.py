@@ -1,10 +1,16 @@
 """Virtual experiments on one muscle that ``kram threshold --experiment`` runs, each a small table."""
 
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from kramkaki import language
 from kramkaki.language import gettext as _
 
+if TYPE_CHECKING:
+    from kramkaki.nerve.laboratory.experiments import Cramp, Stretch
+    from kramkaki.nerve.parameters import NerveParameters
+
+Steps = Callable[[float], None]  # told the frequency of each step [Hz]
 RAMP_PEAK = 0.5  # [1] highest drive, of the dendrite's leak: recruits about half of the units
 WATCHED_BEYOND_A_BLOCK = 15.0  # [s]
 STRONG_DRIVE = 1.2  # [1] of the dendrite's leak: a strong contraction
@@ -21,14 +27,14 @@ class Row(NamedTuple):
     unit: str
     decimals: int = 1
 
-    def told(self):
+    def words(self) -> str:
         """The number, or yes and no, as words; a dash where there is none."""
         if isinstance(self.value, bool):
             return _("yes") if self.value else _("no")
         return f"{language.number(self.value, self.decimals)} {self.unit}".rstrip()
 
 
-def perform(name, parameters, seed, progress):
+def perform(name: str, parameters: "NerveParameters", seed: int, progress: Steps) -> list[Row]:
     """Return the rows of an experiment.
 
     Parameters
@@ -44,7 +50,9 @@ def perform(name, parameters, seed, progress):
     return EXPERIMENTS[name](parameters, seed, progress)
 
 
-def _just_above(parameters, seed, progress, blocked=False):
+def _just_above(
+    parameters: "NerveParameters", seed: int, progress: Steps, blocked: bool = False
+) -> tuple[float | None, float | None]:
     """Threshold of the rested muscle, and a frequency that surely sets off a cramp; none where nothing does. [Hz]"""
     from kramkaki.nerve.threshold import FREQUENCY_STEP, threshold
 
@@ -52,7 +60,7 @@ def _just_above(parameters, seed, progress, blocked=False):
     return found, None if found is None else found + (ABOVE_THE_BLOCK if blocked else FREQUENCY_STEP)
 
 
-def _stretch(parameters, seed, progress):
+def _stretch(parameters: "NerveParameters", seed: int, progress: Steps) -> list[Row]:
     from kramkaki.nerve.laboratory.experiments import stretch
 
     threshold, hz = _just_above(parameters, seed, progress)
@@ -69,13 +77,13 @@ def _stretch(parameters, seed, progress):
     ]
 
 
-def _quiet(found):
+def _quiet(stretched: "Stretch") -> float:
     from kramkaki.nerve.laboratory.experiments import AFTER_STRETCH
 
-    return AFTER_STRETCH - found.time_to_end if found.stays_ended else 0.0
+    return AFTER_STRETCH - stretched.time_to_end if stretched.stays_ended else 0.0
 
 
-def _block(parameters, seed, progress):
+def _block(parameters: "NerveParameters", seed: int, progress: Steps) -> list[Row]:
     from kramkaki.nerve.laboratory.experiments import cramp
 
     intact, hz = _just_above(parameters, seed, progress)
@@ -86,18 +94,18 @@ def _block(parameters, seed, progress):
     ]
     if hz is not None:
         found = cramp(hz, seed, parameters=parameters)
-        rows += _told_cramp(found, "", _("the cramp lasts, nerve intact"), _("rate of a unit, nerve intact"))
+        rows += _cramp_rows(found, "", _("the cramp lasts, nerve intact"), _("rate of a unit, nerve intact"))
     if beyond is not None:
         found = cramp(beyond, seed, blocked=True, watched=WATCHED_BEYOND_A_BLOCK, parameters=parameters)
-        rows += _told_cramp(found, "blocked_", _("the cramp lasts, nerve blocked"), _("rate of a unit, nerve blocked"))
+        rows += _cramp_rows(found, "blocked_", _("the cramp lasts, nerve blocked"), _("rate of a unit, nerve blocked"))
     return rows
 
 
-def _told_cramp(found, prefix, lasting, rate):
-    return [Row(f"{prefix}duration_s", lasting, found.duration, "s"), Row(f"{prefix}rate_hz", rate, found.rate, "Hz")]
+def _cramp_rows(cramp: "Cramp", prefix: str, lasting: str, rate: str) -> list[Row]:
+    return [Row(f"{prefix}duration_s", lasting, cramp.duration, "s"), Row(f"{prefix}rate_hz", rate, cramp.rate, "Hz")]
 
 
-def _ramp(parameters, seed, progress):
+def _ramp(parameters: "NerveParameters", seed: int, progress: Steps) -> list[Row]:
     import numpy as np
 
     from kramkaki.nerve.laboratory.experiments import ramp
@@ -112,7 +120,7 @@ def _ramp(parameters, seed, progress):
     ]
 
 
-def _voluntary(parameters, seed, progress):
+def _voluntary(parameters: "NerveParameters", seed: int, progress: Steps) -> list[Row]:
     from kramkaki.nerve.laboratory.experiments import contracted
 
     short, neutral = (
@@ -125,7 +133,7 @@ def _voluntary(parameters, seed, progress):
     ]
 
 
-def _treatment(parameters, seed, progress):
+def _treatment(parameters: "NerveParameters", seed: int, progress: Steps) -> list[Row]:
     from kramkaki.nerve.laboratory.experiments import treated
 
     threshold, hz = _just_above(parameters, seed, progress)
@@ -144,7 +152,7 @@ def _treatment(parameters, seed, progress):
     ]
 
 
-def _h_reflex(parameters, seed, progress):
+def _h_reflex(parameters: "NerveParameters", seed: int, progress: Steps) -> list[Row]:
     from kramkaki.nerve.laboratory.reflex_tests import h_reflex
 
     neutral = h_reflex(seed, parameters=parameters)

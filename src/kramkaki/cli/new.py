@@ -1,16 +1,18 @@
 """``kram new``: an annotated scenario to edit."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.core import TyperCommand
 
 from kramkaki.cli.options import language_option
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
 
 
-def add_to(app, command_class):
+def add_to(app: typer.Typer, command_class: type[TyperCommand]) -> None:
     """Add the command to the application."""
 
     @app.command(
@@ -18,20 +20,21 @@ def add_to(app, command_class):
     )
     def new(
         template: Annotated[
-            str, typer.Argument(metavar="TEMPLATE", show_default=False, help=_("Which template."))
+            str | None, typer.Argument(metavar="TEMPLATE", show_default=False, help=_("Which template."))
         ] = None,
         path: Annotated[
-            str, typer.Argument(metavar="PATH", show_default=False, help=_("File to write; default: TEMPLATE.toml."))
+            str | None,
+            typer.Argument(metavar="PATH", show_default=False, help=_("File to write; default: TEMPLATE.toml.")),
         ] = None,
-        lang: Annotated[str, language_option()] = None,
-    ):
+        lang: Annotated[str | None, language_option()] = None,
+    ) -> None:
         if template is None:
             _list()
         else:
             _write(template, Path(path or f"{template}.toml"))
 
 
-def _list():
+def _list() -> None:
     from rich.console import Console
     from rich.table import Table
 
@@ -45,7 +48,7 @@ def _list():
     console.print(table)
 
 
-def _write(template, path):
+def _write(template: str, path: Path) -> None:
     """Write the scenario and the files it needs, or nothing at all."""
     from kramkaki.scenario.templates import template_files, template_text, templates
 
@@ -75,19 +78,19 @@ def _write(template, path):
     typer.echo(_("Next: edit it, then type: kram run {path}").format(path=path))
 
 
-def _holds(target, content):
+def _holds(target: Path, content: bytes) -> bool:
     """Whether the file lies there already, from an earlier ``kram new``."""
     return target.is_file() and target.read_bytes() == content
 
 
-def _nearest(template, known):
+def _nearest(template: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     close = get_close_matches(template, known, 1)
     return _("did you mean {close}?").format(close=close[0]) if close else ""
 
 
-def _refuse(target):
+def _refuse(target: Path) -> None:
     if target.exists():
         raise ScenarioError(
             place=str(target), problem=_("exists already and is not overwritten"), fix=_("give another name as PATH")

@@ -1,6 +1,7 @@
 """Options that several commands share."""
 
 import math
+from typing import Any
 
 import typer
 
@@ -8,10 +9,10 @@ from kramkaki.language import LANGUAGES
 from kramkaki.language import gettext as _
 
 
-def language_option():
+def language_option() -> Any:
     """``--lang``: already obeyed when this is read (the help needs it), so only its value is checked here."""
 
-    def check(value: str | None):
+    def check(value: str | None) -> str | None:
         if value is not None and value not in LANGUAGES:
             raise typer.BadParameter(_("{value!r} is not spoken here").format(value=value))
         return value
@@ -21,10 +22,11 @@ def language_option():
     )
 
 
-def whole_number_option(name, low, high, **settings):
+def whole_number_option(name: str, low: int, high: int, **settings: Any) -> Any:
     """An option that takes a whole number within limits, refused in the reader's language."""
 
-    def parse(value):
+    def parse(value: str) -> int:
+        number: int | None
         try:
             number = int(value)
         except ValueError:
@@ -37,10 +39,10 @@ def whole_number_option(name, low, high, **settings):
     return typer.Option(name, metavar="N", parser=parse, **settings)
 
 
-def number_option(name, low, high, **settings):
+def number_option(name: str, low: float, high: float, **settings: Any) -> Any:
     """An option that takes a number within limits, refused in the reader's language."""
 
-    def parse(value):
+    def parse(value: str) -> float:
         try:
             number = float(value)
         except ValueError:
@@ -53,6 +55,6 @@ def number_option(name, low, high, **settings):
     return typer.Option(name, metavar="NUMBER", parser=parse, **settings)
 
 
-def json_option():
+def json_option() -> Any:
     """``--json``: for programs rather than people."""
     return typer.Option("--json", help=_("Print JSON instead of text."))

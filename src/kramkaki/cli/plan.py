@@ -71,10 +71,10 @@ def parse_target(value: str | float) -> float:
 
 
 def _plan(file: str, target: float) -> "Plan":
-    with waiting(_("Computing")) as tell:
+    with waiting(_("Computing")) as report:
         from kramkaki import api
 
-        return api.plan(scenario_path(file), target, progress=lambda done, text: tell(text, done))
+        return api.plan(scenario_path(file), target, progress=lambda done, text: report(text, done))
 
 
 def _write(option: str, write: Callable[[Path], None], path: str) -> None:

@@ -99,11 +99,11 @@ def _simulate(file: str, folder: Path | None, draws: int, seed: int | None) -> "
 
     if folder is not None:
         refuse_unwritable(folder)
-    with waiting(_("Computing")) as tell:
+    with waiting(_("Computing")) as report:
         from kramkaki.api import run
 
         path = scenario_path(file)
-        return run(path, draws=draws, seed=seed, progress=lambda done, text: tell(text, done))
+        return run(path, draws=draws, seed=seed, progress=lambda done, text: report(text, done))
 
 
 def _write(result: "Result", folder: Path, netcdf: bool) -> None:

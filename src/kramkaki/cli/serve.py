@@ -2,9 +2,10 @@
 
 import ipaddress
 import socket
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from kramkaki.cli.options import language_option, whole_number_option
 from kramkaki.errors import ScenarioError
@@ -23,7 +24,7 @@ _BEHIND_PROXY = N_(
 )
 
 
-def add_to(app, command_class):
+def add_to(app: typer.Typer, command_class: type[TyperCommand]) -> None:
     """Add the command to the application."""
 
     @app.command("serve", cls=command_class, help=_("Open the web page on this machine; Ctrl-C ends it."))
@@ -36,39 +37,40 @@ def add_to(app, command_class):
             bool, typer.Option("--public", help=_("Allow an address that other machines reach; limits each visitor."))
         ] = False,
         behind_proxy: Annotated[bool, typer.Option("--behind-proxy", help=_(_BEHIND_PROXY))] = False,
-        workers: Annotated[int, _workers_option()] = None,
-        lang: Annotated[str, language_option()] = None,
-    ):
+        workers: Annotated[int | None, _workers_option()] = None,
+        lang: Annotated[str | None, language_option()] = None,
+    ) -> None:
         _refuse_without_extra()
         address = _address(host, public)
         listening = _listen(address, port)
         with listening:
-            _serve(listening, host, public, behind_proxy, workers)
+            _serve(listening, host, public=public, behind_proxy=behind_proxy, workers=workers)
 
 
-def _port_option():
+def _port_option() -> Any:
     return whole_number_option("--port", 0, LARGEST_PORT, help=_("Port to listen at; 0 takes a free one."))
 
 
-def _workers_option():
+def _workers_option() -> Any:
     text = _("Processes that compute; default: as many as there are cores, at least two.")
     return whole_number_option("--workers", 1, MOST_WORKERS, show_default=False, help=text)
 
 
-def _refuse_without_extra():
+def _refuse_without_extra() -> None:
     from importlib.util import find_spec
 
     if any(find_spec(name) is None for name in NEEDED):
         raise ScenarioError("kram serve", _('this needs the web parts: pip install "kramkaki[web]"'))
 
 
-def _address(host, public):
+def _address(host: str, public: bool) -> tuple[int, str]:
     """The address to bind, refused where others reach it and that was not asked for."""
     try:
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        addresses = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
     except (OSError, UnicodeError):
         raise ScenarioError("--host", _("{value} is not known").format(value=f'"{host[:60]}"')) from None
-    family, *_rest, (number, *_more) = found[0]
+    family, *_rest, place = addresses[0]
+    number = str(place[0])
     if not public and not ipaddress.ip_address(number.partition("%")[0]).is_loopback:
         raise ScenarioError(
             "--host",
@@ -78,7 +80,7 @@ def _address(host, public):
     return family, number
 
 
-def _listen(address, port):
+def _listen(address: tuple[int, str], port: int) -> socket.socket:
     family, number = address
     listening = socket.socket(family, socket.SOCK_STREAM)
     try:
@@ -95,11 +97,11 @@ def _listen(address, port):
     return listening
 
 
-def _next(port):
+def _next(port: int) -> int:
     return 8000 if port < 1024 else min(port + 1, LARGEST_PORT)
 
 
-def _serve(listening, host, public, behind_proxy, workers):
+def _serve(listening: socket.socket, host: str, *, public: bool, behind_proxy: bool, workers: int | None) -> None:
     from dataclasses import replace
 
     from kramkaki.web.limits import LOOPBACK, LOOPBACK_NAMES, PUBLIC, Settings
@@ -114,7 +116,7 @@ def _serve(listening, host, public, behind_proxy, workers):
     serve(listening, Settings(current(), hosts, limits, behind_proxy))
 
 
-def _say(address, public):
+def _say(address: str, public: bool) -> None:
     """The address in both languages: who reads it may not be who set the language of this terminal."""
     for language in (current(), *({"en", "id"} - {current()})):
         with use(language):

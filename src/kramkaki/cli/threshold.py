@@ -118,7 +118,7 @@ def seed_option() -> Any:
 
 
 def _test(asked: Asked, repeats: int, seed: int) -> "Threshold":
-    with waiting(_("stimulating the nerve")) as tell:
+    with waiting(_("stimulating the nerve")) as report:
         from kramkaki.nerve.muscles import parameters_of
         from kramkaki.nerve.threshold import threshold as test_threshold
 
@@ -129,15 +129,15 @@ def _test(asked: Asked, repeats: int, seed: int) -> "Threshold":
             cell=asked.cell,
             repeats=repeats,
             parameters=parameters_of(asked.muscle),
-            progress=lambda hz: _tell_step(tell, hz),
+            progress=lambda hz: _report_step(report, hz),
         )
         return test
 
 
-def _tell_step(tell: Callable[[str, float], None], hz: float) -> None:
+def _report_step(report: Callable[[str, float], None], hz: float) -> None:
     from kramkaki.nerve.threshold import LAST_FREQUENCY
 
-    tell(_("stimulating the nerve: {hz} Hz").format(hz=hz), hz / LAST_FREQUENCY)
+    report(_("stimulating the nerve: {hz} Hz").format(hz=hz), hz / LAST_FREQUENCY)
 
 
 def _refuse_together(length: float | None, blocked: bool, figure: str | None, cell: str) -> None:
@@ -159,16 +159,16 @@ def _refuse_figure_of_another_cell(figure: str | None, cell: str) -> None:
 
 
 def _perform(experiment: str, muscle: str, seed: int, as_json: bool) -> None:
-    with waiting(_("stimulating the nerve")) as tell:
+    with waiting(_("stimulating the nerve")) as report:
         from kramkaki.nerve.muscles import parameters_of
 
-        rows = perform(experiment, parameters_of(muscle), seed, lambda hz: _tell_step(tell, hz))
+        rows = perform(experiment, parameters_of(muscle), seed, lambda hz: _report_step(report, hz))
     if as_json:
         numbers = {row.key: row.value for row in rows}
         typer.echo(json.dumps({"experiment": experiment, "muscle": muscle, "seed": seed, **numbers}))
     else:
         width = max(len(row.text) for row in rows)
-        typer.echo("\n".join(f"{row.text:{width}}  {row.told()}" for row in rows))
+        typer.echo("\n".join(f"{row.text:{width}}  {row.words()}" for row in rows))
 
 
 def _draw(path: str, test: "Threshold", muscle: str) -> None:

@@ -38,10 +38,10 @@ def add_to(app: typer.Typer, command_class: type[TyperCommand]) -> None:
 
 
 def _explain(file: str, draws: int, seed: int | None) -> "Why":
-    with waiting(_("Computing")) as tell:
+    with waiting(_("Computing")) as report:
         from kramkaki.api import why
 
-        return why(scenario_path(file), draws=draws, seed=seed, progress=lambda done, text: tell(text, done))
+        return why(scenario_path(file), draws=draws, seed=seed, progress=lambda done, text: report(text, done))
 
 
 def _print(reasons: "Why") -> None:

@@ -81,10 +81,10 @@ def _zoom(file: str, folder: Path | None, **asked: Any) -> "Zoom":
 
     if folder is not None:
         refuse_unwritable(folder)
-    with waiting(_("Computing")) as tell:
+    with waiting(_("Computing")) as report:
         from kramkaki.api import zoom
 
-        return zoom(scenario_path(file), progress=lambda done, text: tell(text, done), **asked)
+        return zoom(scenario_path(file), progress=lambda done, text: report(text, done), **asked)
 
 
 def _draw(path: str, zoom: "Zoom") -> None:
