@@ -6,7 +6,7 @@ import pytest
 from defusedxml import ElementTree
 
 from kramkaki.cli import main
-from kramkaki.nerve.muscles import parameters_of
+from kramkaki.nerve.parameters import parameters_of
 from kramkaki.nerve.pool import CELLS
 from kramkaki.nerve.threshold import FREQUENCY_STEP, Threshold
 
