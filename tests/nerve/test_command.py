@@ -12,7 +12,7 @@ from kramkaki.nerve.threshold import FREQUENCY_STEP, Threshold
 
 
 @pytest.fixture(autouse=True)
-def english(monkeypatch):
+def english(monkeypatch, each_series_once):
     monkeypatch.setenv("KRAM_LANG", "en")
 
 

@@ -207,7 +207,7 @@ def rest_rate(activity: Activity, person: Person, parameters: CrampParameters) -
 
     Notes
     -----
-    Valid for: bed and quiet waking, adults; before ``youngest_age`` nearly none.
+    For bed and quiet waking of adults; before ``youngest_age`` nearly none.
     Leaves out: which hour of the night, on which surveys say nothing.
     """
     p = columns(parameters)
@@ -243,7 +243,7 @@ def exercise_rate(activity: Activity, parameters: CrampParameters) -> Array:
     Notes
     -----
     Grows as (effort)^effort_exponent x (hours of load)^load_exponent, and lingers while the load fades.
-    Valid for: adults in training; rates measured for running only, the other activities assumed.
+    For adults in training; rates measured for running only, the other activities assumed.
     Leaves out: technique and terrain.
     """
     p = columns(parameters)
