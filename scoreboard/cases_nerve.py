@@ -14,7 +14,7 @@ import numpy as np
 from kramkaki.nerve import stimulation
 from kramkaki.nerve.laboratory import experiments, measures
 from kramkaki.nerve.laboratory.reflex_tests import potential, tendon_inhibition_of_cramp
-from kramkaki.nerve.muscles import parameters_of
+from kramkaki.nerve.parameters import parameters_of
 from kramkaki.nerve.pool import Pool
 from kramkaki.nerve.threshold import threshold
 from scoreboard.framework import Check, case

@@ -292,7 +292,7 @@ def threshold(
     threshold : Threshold
         Its ``hz`` is None where no cramp is found up to the last step. [Hz]
     """
-    from kramkaki.nerve.muscles import KINDS, parameters_of
+    from kramkaki.nerve.parameters import KINDS, parameters_of
     from kramkaki.nerve.pool import CELLS
     from kramkaki.nerve.threshold import threshold as test_threshold
 

@@ -220,14 +220,6 @@ STILL_BY_POSITION = {
     "cli/threshold.py": 3,
     "cli/zoom.py": 3,
     "cohort/lives.py": 1,
-    "equations/excitability.py": 4,  # called by nerve/mechanisms.py
-    "nerve/conductance_cell.py": 2,
-    "nerve/laboratory/experiments.py": 1,
-    "nerve/neuron.py": 4,
-    "nerve/pool.py": 2,
-    "nerve/reflexes.py": 1,
-    "nerve/threshold.py": 4,
-    "nerve/threshold_map.py": 4,
     "plan/plan.py": 3,
     "plan/schedule.py": 3,
     "report/cramp_figure.py": 2,
@@ -271,19 +263,9 @@ def parameter_classes():
                 yield f"{path.relative_to(PACKAGE).as_posix()}: {node.name}", ast.get_source_segment(text, node)
 
 
-UNITS_STILL_IN = {  # classes that repeat the units of their records; they leave the list when mended
-    "nerve/conductance_cell.py: SpikeParameters",
-    "nerve/electromyogram.py: ElectromyogramParameters",
-    "nerve/mechanisms.py: ExcitabilityParameters",
-    "nerve/muscles.py: NerveMusclesParameters",
-    "nerve/parameters.py: NerveParameters",
-}
-
-
 def test_the_unit_of_a_number_stands_in_its_record_alone():
     for place, text in parameter_classes():
-        if place not in UNITS_STILL_IN:
-            assert not re.search(r"# \[", text), f"{place}: units stand in parameters/*.toml"
+        assert not re.search(r"# \[", text), f"{place}: units stand in parameters/*.toml"
 
 
 def test_files_that_a_docstring_names_exist():

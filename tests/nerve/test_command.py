@@ -6,13 +6,13 @@ import pytest
 from defusedxml import ElementTree
 
 from kramkaki.cli import main
-from kramkaki.nerve.muscles import parameters_of
+from kramkaki.nerve.parameters import parameters_of
 from kramkaki.nerve.pool import CELLS
 from kramkaki.nerve.threshold import FREQUENCY_STEP, Threshold
 
 
 @pytest.fixture(autouse=True)
-def english(monkeypatch):
+def english(monkeypatch, each_series_once):
     monkeypatch.setenv("KRAM_LANG", "en")
 
 

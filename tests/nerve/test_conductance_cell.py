@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from kramkaki.nerve import conductance_cell, neuron, stimulation
+from kramkaki.nerve import neuron, stimulation
 from kramkaki.nerve.laboratory import measures
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import Pool
@@ -11,7 +11,7 @@ from kramkaki.nerve.units import make_units
 from kramkaki.parameters import records
 
 PARAMETERS = records.load(NerveParameters)._replace(threshold_spread=0.0, persistent_spread=0.0)
-SPIKE = records.load(conductance_cell.SpikeParameters)
+SPIKE = records.load(neuron.SpikeParameters)
 UNITS = make_units(16, PARAMETERS)
 
 
@@ -21,14 +21,16 @@ def run(kind, currents, steps):
     rest = zero + PARAMETERS.rest_voltage
     cell = neuron.Cell(rest, rest, zero, zero, zero + 1e6, zero)
     if kind == "conductance":
-        cell = conductance_cell.ConductanceCell(*cell, zero, zero + 1, zero)
+        cell = neuron.ConductanceCell(*cell, zero, zero + 1, zero)
     spikes, highest = [], rest
     for current in currents:
         cell = cell._replace(fired=zero)
         drive = neuron.Drive(zero, zero, zero, current * UNITS.dendrite_leak, zero, UNITS.persistent, zero)
         for _ in range(steps):
             if kind == "conductance":
-                cell = conductance_cell.stepped_by_conductances(cell, UNITS, drive, 1 / steps, PARAMETERS, SPIKE)
+                cell = neuron.stepped_by_conductances(
+                    cell, UNITS, drive, 1 / steps, parameters=PARAMETERS, spike_parameters=SPIKE
+                )
             else:
                 cell = neuron.stepped(cell, UNITS, drive, 1 / steps, PARAMETERS)
             highest = np.maximum(highest, cell.soma)

@@ -4,8 +4,7 @@ import numpy as np
 import pytest
 
 from kramkaki.nerve.laboratory import experiments, measures, reflex_tests
-from kramkaki.nerve.muscles import parameters_of
-from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.nerve.parameters import NerveParameters, parameters_of
 from kramkaki.nerve.pool import Pool
 from kramkaki.nerve.threshold import after, threshold, train
 from kramkaki.parameters import records

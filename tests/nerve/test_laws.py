@@ -190,7 +190,17 @@ def force_of_a_unit(contraction_time, spikes, milliseconds):
     arriving = np.isin(np.arange(milliseconds), np.round(spikes))
     course = []
     for spike in arriving:
-        slow, report = neuron.followed(slow, cell, unit, quiet, float(spike), nothing, 1.0, 1.0, PARAMETERS)
+        slow, report = neuron.followed(
+            slow,
+            cell,
+            unit,
+            quiet,
+            arriving=float(spike),
+            stimulus=nothing,
+            chance=1.0,
+            ending_chance=1.0,
+            parameters=PARAMETERS,
+        )
         course.append(float(report.force))
     return np.array(course)
 

@@ -5,8 +5,7 @@ import pytest
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.equations import reflex
-from kramkaki.nerve.muscles import KINDS, operating_range, parameters_of
-from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.nerve.parameters import KINDS, NerveParameters, operating_range, parameters_of
 from kramkaki.parameters import records
 from kramkaki.risk.threshold import LONGEST, SHORTEST
 

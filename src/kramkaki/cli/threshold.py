@@ -119,7 +119,7 @@ def seed_option() -> Any:
 
 def _test(asked: Asked, repeats: int, seed: int) -> "Threshold":
     with waiting(_("stimulating the nerve")) as report:
-        from kramkaki.nerve.muscles import parameters_of
+        from kramkaki.nerve.parameters import parameters_of
         from kramkaki.nerve.threshold import threshold as test_threshold
 
         test: Threshold = test_threshold(
@@ -160,7 +160,7 @@ def _refuse_figure_of_another_cell(figure: str | None, cell: str) -> None:
 
 def _perform(experiment: str, muscle: str, seed: int, as_json: bool) -> None:
     with waiting(_("stimulating the nerve")) as report:
-        from kramkaki.nerve.muscles import parameters_of
+        from kramkaki.nerve.parameters import parameters_of
 
         rows = perform(experiment, parameters_of(muscle), seed, lambda hz: _report_step(report, hz))
     if as_json:
@@ -173,7 +173,7 @@ def _perform(experiment: str, muscle: str, seed: int, as_json: bool) -> None:
 
 def _draw(path: str, test: "Threshold", muscle: str) -> None:
     from kramkaki.nerve.episode import episode
-    from kramkaki.nerve.muscles import parameters_of
+    from kramkaki.nerve.parameters import parameters_of
     from kramkaki.nerve.threshold import FREQUENCY_STEP, LAST_FREQUENCY
     from kramkaki.report import cramp_figure, zoom_text
 

@@ -55,6 +55,7 @@ def calcium(
     ionised: Number,
     low: Number,
     high: Number,
+    *,
     screening: Number,
     others: Number,
     leak_half: Number,
@@ -89,6 +90,7 @@ def magnesium(
     total: Number,
     low: Number,
     high: Number,
+    *,
     screening: Number,
     weight: Number,
     others: Number,
@@ -137,7 +139,14 @@ def leak_reversal(potassium: Number, sodium: Number, sodium_share: Number) -> Nu
 
 
 def potassium(
-    plasma: Number, low: Number, high: Number, sodium: Number, sodium_share: Number, felt: Number, per_millivolt: Number
+    plasma: Number,
+    low: Number,
+    high: Number,
+    *,
+    sodium: Number,
+    sodium_share: Number,
+    felt: Number,
+    per_millivolt: Number,
 ) -> NerveShift:
     """Potassium beyond its normal range: the leak's reversal moves. [units of NerveShift]
 
@@ -177,6 +186,7 @@ def sodium(
     plasma: Number,
     low: Number,
     high: Number,
+    *,
     potassium_normal: Number,
     sodium_share: Number,
     screening: Number,

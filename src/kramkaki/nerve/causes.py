@@ -341,7 +341,8 @@ def nerve_state(state: ExcitabilityState, parameters: ExcitabilityParameters) ->
     """
     acted = (cause.shift(state, parameters) for cause in acting(state))
     margin, *gains = zip(NerveShift(), *acted, strict=True)
-    return NerveState(_together(np.add, margin), *(_together(np.multiply, gain) for gain in gains), state.position)
+    persistent, spindle, tendon = (_together(np.multiply, gain) for gain in gains)
+    return NerveState(_together(np.add, margin), persistent, spindle, tendon, state.position)
 
 
 def passed(state: ExcitabilityState) -> ExcitabilityState:

@@ -1,11 +1,14 @@
 """The surface electromyogram of a recording: the potentials of all motor units added up under one electrode."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.equations import electromyogram as law
+from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.units import GOLDEN_RATIO, SQUARE_ROOT_OF_TWO
+from kramkaki.number_types import Array
 from kramkaki.parameters import records
 
 SAMPLES = 4  # in a millisecond: the fastest potential lasts three
@@ -14,20 +17,22 @@ FULL_TURN = 2 * np.pi  # [rad]
 
 
 class ElectromyogramParameters(NamedTuple):
-    """Numbers of the electrode and the potentials under it. [units of the records]"""
+    """Numbers of the electrode and the potentials under it."""
 
-    potential_per_twitch: float  # [mV/N]
-    width_smallest: float  # [ms]
-    width_first_fast: float  # [ms]
-    width_first_fatigable: float  # [ms]
-    width_largest: float  # [ms]
-    fall_distance: float  # [mm]
-    widening: float  # [1/mm]
-    skin_thickness: float  # [mm]
-    muscle_thickness: float  # [mm]
+    potential_per_twitch: float
+    width_smallest: float
+    width_first_fast: float
+    width_first_fatigable: float
+    width_largest: float
+    fall_distance: float
+    widening: float
+    skin_thickness: float
+    muscle_thickness: float
 
 
-def electromyogram(spikes, parameters, electrode=None):
+def electromyogram(
+    spikes: npt.NDArray[Any], parameters: NerveParameters, electrode: ElectromyogramParameters | None = None
+) -> Array:
     """Return the potential at the electrode.
 
     Parameters
@@ -47,7 +52,7 @@ def electromyogram(spikes, parameters, electrode=None):
     -----
     A potential begins with its spike. Units lie spread evenly over the cross-section; every second one gives a
     biphasic potential, the others a triphasic.
-    Valid for: comparing moments of one muscle. Leaves out: noise of the skin and the amplifier, neighbouring muscles,
+    Good for comparing moments of one muscle. Leaves out: noise of the skin and the amplifier, neighbouring muscles,
     conduction along the fibres, and that a hundred units stand for several hundred.
     """
     potentials = _potentials(spikes.shape[1], parameters, electrode or records.load(ElectromyogramParameters))
@@ -59,7 +64,7 @@ def electromyogram(spikes, parameters, electrode=None):
     return signal[: len(spikes) * SAMPLES]
 
 
-def _potentials(count, p, electrode):
+def _potentials(count: int, p: NerveParameters, electrode: ElectromyogramParameters) -> Array:
     """Potential of each unit at the electrode, sampled from its beginning, (units, samples). [mV]"""
     place = np.linspace(0, 1, count)
     shares = [0, p.slow_share, p.slow_share + p.resistant_share, 1]
@@ -72,8 +77,9 @@ def _potentials(count, p, electrode):
     e = electrode
     widths = [e.width_smallest, e.width_first_fast, e.width_first_fatigable, e.width_largest]
     distance = _distances(count, e)
-    width = law.width_at_skin(np.interp(place, shares, widths), distance, e.widening)
-    size = e.potential_per_twitch * np.interp(place, shares, twitch) * law.share_at_skin(distance, e.fall_distance)
+    width = np.asarray(law.width_at_skin(np.interp(place, shares, widths), distance, e.widening))
+    at_skin = law.share_at_skin(distance, e.fall_distance)
+    size = np.asarray(e.potential_per_twitch * np.interp(place, shares, twitch) * at_skin)
     reach = int(np.ceil(REACH * width.max() * SAMPLES))
     time = np.arange(-reach, reach + 1) / SAMPLES
     even = (np.arange(count) % 2 == 0)[:, None]
@@ -81,10 +87,11 @@ def _potentials(count, p, electrode):
     return size[:, None] * shape
 
 
-def _distances(count, electrode):
+def _distances(count: int, electrode: ElectromyogramParameters) -> Array:
     """How far each unit lies from the electrode over the middle of the muscle. [mm]"""
     number = np.arange(1, count + 1)
     radius = electrode.muscle_thickness / 2
     # Square root: as many units in every piece of the circle.
     out, turn = radius * np.sqrt((number * GOLDEN_RATIO) % 1), FULL_TURN * ((number * SQUARE_ROOT_OF_TWO) % 1)
-    return np.hypot(out * np.sin(turn), radius + electrode.skin_thickness - out * np.cos(turn))
+    distances: Array = np.hypot(out * np.sin(turn), radius + electrode.skin_thickness - out * np.cos(turn))
+    return distances

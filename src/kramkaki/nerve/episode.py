@@ -6,9 +6,11 @@ import numpy as np
 
 from kramkaki.nerve.electromyogram import electromyogram
 from kramkaki.nerve.laboratory import experiments, measures
+from kramkaki.nerve.laboratory.measures import Spikes
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import UNITS
 from kramkaki.nerve.stimulation import MILLISECONDS
+from kramkaki.number_types import Array
 from kramkaki.parameters import records
 
 SETTLED = 3.0  # [s] after the burst, from when on rates are read: as in the test of the threshold
@@ -19,12 +21,12 @@ class Episode(NamedTuple):
 
     frequency: float  # [Hz] of the burst
     seed: int
-    burst: tuple  # [s] first and last pulse
-    stretch: tuple  # [s] from the start of the movement to the end of the recording
-    spikes: np.ndarray  # [1] (milliseconds, units) of the muscle's fibres, smallest unit first
-    electromyogram: np.ndarray  # [mV] four numbers a millisecond
-    force: np.ndarray  # [0-1] of the muscle's most
-    length: np.ndarray  # [1] of the fascicles, of optimal
+    burst: tuple[float, float]  # [s] first and last pulse
+    stretch: tuple[float, float]  # [s] from the start of the movement to the end of the recording
+    spikes: Spikes  # [1] (milliseconds, units) of the muscle's fibres, smallest unit first
+    electromyogram: Array  # [mV] four numbers a millisecond
+    force: Array  # [0-1] of the muscle's most
+    length: Array  # [1] of the fascicles, of optimal
     joined: int  # units that fire above 3 Hz between the settling and the stretch
     rate: float  # [Hz] their mean
     irregularity: float  # [1] coefficient of variation of their intervals
@@ -33,12 +35,14 @@ class Episode(NamedTuple):
     ended_after: float | None  # [s] from the start of the stretch; None without a cramp, or where it goes on
 
     @property
-    def seconds(self):
+    def seconds(self) -> float:
         """How long the recording is. [s]"""
         return len(self.spikes) / MILLISECONDS
 
 
-def episode(frequency, seed=0, *, count=UNITS, parameters=None):
+def episode(
+    frequency: float, seed: int = 0, *, count: int = UNITS, parameters: NerveParameters | None = None
+) -> Episode:
     """Set off one cramp in the shortened muscle and end it by a stretch.
 
     Parameters
@@ -51,15 +55,12 @@ def episode(frequency, seed=0, *, count=UNITS, parameters=None):
         Motor units. [1]
     parameters : NerveParameters, optional
         The reference subject's calf where left out.
-
-    Returns
-    -------
-    episode : Episode
     """
     parameters = parameters or records.load(NerveParameters)
     moments, recording = experiments.trigger_to_stretch(frequency, seed, count=count, parameters=parameters)
     pulses = np.flatnonzero(moments.pulse) / MILLISECONDS
-    turn = int(np.argmax(moments.length != moments.length[0]))
+    held = np.asarray(moments.length)
+    turn = int(np.argmax(held != held[0]))
     spikes = recording.muscle
     window = spikes[round((pulses[-1] + SETTLED) * MILLISECONDS) : turn]
     rates = measures.firing_rates(window)
@@ -76,8 +77,8 @@ def episode(frequency, seed=0, *, count=UNITS, parameters=None):
         stretch=(turn / MILLISECONDS, len(spikes) / MILLISECONDS),
         spikes=spikes,
         electromyogram=electromyogram(spikes, parameters),
-        force=recording.loop.force,
-        length=recording.loop.length,
+        force=np.asarray(recording.loop.force),
+        length=np.asarray(recording.loop.length),
         joined=int(joined.sum()),
         rate=float(rates[joined].mean()) if joined.any() else 0.0,
         irregularity=float(irregular.mean()) if len(irregular) else 0.0,

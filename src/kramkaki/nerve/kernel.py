@@ -3,19 +3,24 @@
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from numba import njit
 
 from kramkaki.engine import cache, fields, noise
 from kramkaki.engine.operations import COMPILE
 from kramkaki.equations import axon, interneuron, motoneuron, reflex, spike, twitch
-from kramkaki.nerve import conductance_cell, neuron, reflexes, units
+from kramkaki.nerve import neuron, reflexes, units
 from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.number_types import Array
 
-fields.register(motoneuron, reflex, interneuron, axon, spike, twitch, neuron, conductance_cell, reflexes)
+Spikes = npt.NDArray[np.uint8]  # [1]
+Lanes = tuple[int, ...]  # as long as a block is wide; its length is known to the compiler
+
+fields.register(motoneuron, reflex, interneuron, axon, spike, twitch, neuron, reflexes)
 load_cell, store_cell = fields.loader(neuron.Cell), fields.storer(neuron.Cell)
-load_conductance_cell = fields.loader(conductance_cell.ConductanceCell)
-store_conductance_cell = fields.storer(conductance_cell.ConductanceCell)
-load_spike = fields.loader(conductance_cell.SpikeParameters)
+load_conductance_cell = fields.loader(neuron.ConductanceCell)
+store_conductance_cell = fields.storer(neuron.ConductanceCell)
+load_spike = fields.loader(neuron.SpikeParameters)
 load_slow, store_slow = fields.loader(neuron.Slow), fields.storer(neuron.Slow)
 load_drive, store_drive = fields.loader(neuron.Drive), fields.storer(neuron.Drive)
 load_unit = fields.loader(units.Unit)
@@ -36,38 +41,58 @@ PRIVATE, COMMON, TERMINAL, SENSORY = range(4)  # streams of random numbers
 class Memory(NamedTuple):
     """Everything of one pool that the loop changes or reads; rows are blocks of units."""
 
-    cell: np.ndarray
-    slow: np.ndarray
-    drive: np.ndarray
-    report: np.ndarray
-    unit: np.ndarray
-    upward: np.ndarray  # spikes under way from terminals to the cord: (milliseconds of delay, blocks, lanes)
-    downward: np.ndarray  # from the cord to the terminals
-    afferent: np.ndarray  # under way to the cord: (milliseconds of delay, fields of Arriving)
-    loop: np.ndarray
-    shared: np.ndarray
-    parameters: np.ndarray
-    spike: np.ndarray  # parameters of the spike's conductances; empty for cells that fire by threshold and reset
+    cell: Array
+    slow: Array
+    drive: Array
+    report: Array
+    unit: Array
+    upward: Array  # spikes under way from terminals to the cord: (milliseconds of delay, blocks, lanes)
+    downward: Array  # from the cord to the terminals
+    afferent: Array  # under way to the cord: (milliseconds of delay, fields of Arriving)
+    loop: Array
+    shared: Array
+    parameters: Array
+    spike: Array  # parameters of the spike's conductances; empty for cells that fire by threshold and reset
+    steps: int  # of a cell in a millisecond
+    seed: int  # of the noise
+
+
+class Record(NamedTuple):
+    """What the loop writes down of a pool, one row a millisecond."""
+
+    soma: Spikes  # (milliseconds, units) cells that the cord fired, 2 if sent up the axon
+    muscle: Spikes  # (milliseconds, units) of the muscle's fibres
+    trace: Array  # (milliseconds, fields of Loop and one) the loop, and the mean opening of the persistent gates
 
 
 @njit(nogil=True, **COMPILE)
-def drive_cells(slow, drive, unit, shared, upward, parameters, key, first, lanes):
+def drive_cells(
+    slow: Array,
+    drive: Array,
+    unit: Array,
+    shared: Array,
+    upward: Array,
+    parameters: Array,
+    key: int,
+    first: int,
+    lanes: Lanes,
+) -> None:
     """Fill what acts on a block of cells in the coming millisecond. [units of Drive]"""
     for lane in range(len(lanes)):
         state, action = neuron.driven(
             load_slow(slow, len(lanes), lane),
             load_unit(unit, len(lanes), lane),
             load_shared(shared, 1, 0),
-            upward[lane],
-            noise.normal(key, first + lane),
-            load_parameters(parameters, 1, 0),
+            antidromic=upward[lane],
+            random=noise.normal(key, first + lane),
+            parameters=load_parameters(parameters, 1, 0),
         )
         store_slow(slow, len(lanes), lane, state)
         store_drive(drive, len(lanes), lane, action)
 
 
 @njit(nogil=True, **COMPILE)
-def step_cells(cell, unit, drive, steps, parameters, lanes):
+def step_cells(cell: Array, unit: Array, drive: Array, steps: int, parameters: Array, lanes: Lanes) -> None:
     """Carry a block of cells through a millisecond. [units of Cell]"""
     step = 1.0 / steps
     width = len(lanes)
@@ -86,7 +111,9 @@ def step_cells(cell, unit, drive, steps, parameters, lanes):
 
 
 @njit(nogil=True, **COMPILE)
-def step_conductance_cells(cell, unit, drive, steps, parameters, spike, lanes):
+def step_conductance_cells(
+    cell: Array, unit: Array, drive: Array, steps: int, parameters: Array, spike: Array, lanes: Lanes
+) -> None:
     """The same for cells whose spikes are made by conductances. [units of ConductanceCell]"""
     step = 1.0 / steps
     width = len(lanes)
@@ -94,38 +121,52 @@ def step_conductance_cells(cell, unit, drive, steps, parameters, spike, lanes):
         cell[FIRED * width + lane] = 0.0
     for _ in range(steps):
         for lane in range(len(lanes)):
-            moved = conductance_cell.stepped_by_conductances(
+            moved = neuron.stepped_by_conductances(
                 load_conductance_cell(cell, width, lane),
                 load_unit(unit, width, lane),
                 load_drive(drive, width, lane),
                 step,
-                load_parameters(parameters, 1, 0),
-                load_spike(spike, 1, 0),
+                parameters=load_parameters(parameters, 1, 0),
+                spike_parameters=load_spike(spike, 1, 0),
             )
             store_conductance_cell(cell, width, lane, moved)
 
 
 @njit(nogil=True, **COMPILE)
-def follow_cells(slow, cell, unit, drive, downward, stimulus, report, parameters, keys, first, lanes):
+def follow_cells(
+    slow: Array,
+    cell: Array,
+    unit: Array,
+    drive: Array,
+    downward: Array,
+    stimulus: Array,
+    report: Array,
+    parameters: Array,
+    keys: tuple[int, int],
+    first: int,
+    lanes: Lanes,
+) -> None:
     """Carry axons, terminals and fibres of a block through a millisecond. [units of Report]"""
     for lane in range(len(lanes)):
-        state, told = neuron.followed(
+        state, signs = neuron.followed(
             load_slow(slow, len(lanes), lane),
             load_cell(cell, len(lanes), lane),
             load_unit(unit, len(lanes), lane),
             load_drive(drive, len(lanes), lane),
-            downward[lane],
-            load_stimulus(stimulus, 1, 0),
-            noise.uniform(keys[0], first + lane),
-            noise.uniform(keys[1], first + lane),
-            load_parameters(parameters, 1, 0),
+            arriving=downward[lane],
+            stimulus=load_stimulus(stimulus, 1, 0),
+            chance=noise.uniform(keys[0], first + lane),
+            ending_chance=noise.uniform(keys[1], first + lane),
+            parameters=load_parameters(parameters, 1, 0),
         )
         store_slow(slow, len(lanes), lane, state)
-        store_report(report, len(lanes), lane, told)
+        store_report(report, len(lanes), lane, signs)
 
 
 @njit(nogil=True, **COMPILE)
-def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
+def couple(
+    memory: Memory, moment: Array, place: int, reflex_place: int, seed: int, clock: int, count: int, lanes: Lanes
+) -> None:
     """Carry the loop of the pool through a millisecond and send spikes on their way. [units of Loop]"""
     width = len(lanes)
     force = 0.0
@@ -148,11 +189,11 @@ def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
         load_loop(memory.loop, 1, 0),
         now,
         load_arriving(afferent, 1, 0),
-        force,
-        spikes * to_rate,
-        twitches * to_rate,
-        noise.normal(noise.moment_key(seed, COMMON, clock), 0),
-        load_parameters(memory.parameters, 1, 0),
+        muscle_force=force,
+        rate=spikes * to_rate,
+        muscle_rate=twitches * to_rate,
+        random=noise.normal(noise.moment_key(seed, COMMON, clock), 0),
+        parameters=load_parameters(memory.parameters, 1, 0),
     )
     store_loop(memory.loop, 1, 0, loop)
     sent = reflexes.Arriving(
@@ -167,7 +208,7 @@ def couple(memory, moment, place, reflex_place, seed, clock, count, lanes):
 
 @cache.kept
 @njit(nogil=True, **COMPILE)
-def run(memory, moments, steps, seed, clock, count, lanes, soma, muscle, trace):
+def run(memory: Memory, moments: Array, clock: int, lanes: Lanes, record: Record) -> int:
     """Carry a pool through milliseconds.
 
     Parameters
@@ -176,20 +217,21 @@ def run(memory, moments, steps, seed, clock, count, lanes, soma, muscle, trace):
         Changed in place.
     moments : array, shape (milliseconds, fields)
         [units of Moment]
-    steps : int
-        Steps of a cell in a millisecond. [1]
-    seed, clock : int
-        Of the noise; milliseconds since the pool began. [1], [ms]
-    count : int
-        Units of the pool. [1]
+    clock : int
+        Since the pool began. [ms]
     lanes : tuple
         As long as a block is wide. [1]
-    soma, muscle : uint8 array, shape (milliseconds, count)
-        Filled: spikes of the cells that the cord began (2 if sent up the axon), and of the muscle's fibres. [1]
-    trace : array, shape (milliseconds, fields of Loop and one)
-        Filled: the loop, and the mean opening of the persistent gates. [units of Loop], [0-1]
+    record : Record
+        Filled.
+
+    Returns
+    -------
+    clock : int
+        After the last of them. [ms]
     """
     width = len(lanes)
+    count = record.soma.shape[1]
+    seed, steps = memory.seed, memory.steps
     for row in range(moments.shape[0]):
         moment = moments[row]
         place = clock % memory.upward.shape[0]
@@ -231,15 +273,15 @@ def run(memory, moments, steps, seed, clock, count, lanes, soma, muscle, trace):
                 lanes,
             )
         couple(memory, moment, place, reflex_place, seed, clock, count, lanes)
-        note(memory, count, lanes, soma[row], muscle[row], trace[row])
+        note(memory, lanes, record.soma[row], record.muscle[row], record.trace[row])
         clock += 1
     return clock
 
 
 @njit(nogil=True, **COMPILE)
-def note(memory, count, lanes, soma, muscle, trace):
+def note(memory: Memory, lanes: Lanes, soma: Spikes, muscle: Spikes, trace: Array) -> None:
     """Write down spikes and the loop. [1], [units of Loop]"""
-    width = len(lanes)
+    width, count = len(lanes), len(soma)
     gates = 0.0
     for unit in range(count):
         block, lane = unit // width, unit % width

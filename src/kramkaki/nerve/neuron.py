@@ -1,11 +1,19 @@
-"""One motor unit in time: the cell by short steps, its axon and fibres each millisecond."""
+"""One motor unit in time: the cell by short steps, its axon and fibres each millisecond.
+
+A cell fires at a threshold and is reset. As a check on that, ``ConductanceCell`` makes its spikes by conductances of
+sodium and potassium; everything but the spike is the same: geometry, persistent current, slow potassium, inputs.
+"""
 
 from typing import NamedTuple
 
 from kramkaki.equations.axon import chance_of_event, ectopic_rate
 from kramkaki.equations.motoneuron import compartment_voltage, gate_open, relaxed
 from kramkaki.equations.ops import exp, maximum, where
+from kramkaki.equations.spike import fast_potassium_conductance, pulsed, sodium_conductance
 from kramkaki.equations.twitch import tetanic_share
+from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.nerve.units import Unit
+from kramkaki.number_types import Number
 
 MILLISECONDS = 1000.0  # in a second
 COUPLING_STEP = 1.0  # [ms] at which cells, reflexes and muscle see each other
@@ -14,74 +22,105 @@ COUPLING_STEP = 1.0  # [ms] at which cells, reflexes and muscle see each other
 class Cell(NamedTuple):
     """What changes within a millisecond. Gates stand half a step ahead of voltages."""
 
-    soma: float  # [mV]
-    dendrite: float  # [mV]
-    potassium_gate: float  # [0-1]
-    persistent_gate: float  # [0-1]
-    since_spike: float  # [ms]
-    fired: float  # [1] 1 once it fired in this millisecond
+    soma: Number  # [mV]
+    dendrite: Number  # [mV]
+    potassium_gate: Number  # [0-1]
+    persistent_gate: Number  # [0-1]
+    since_spike: Number  # [ms]
+    fired: Number  # [1] 1 once it fired in this millisecond
+
+
+class ConductanceCell(NamedTuple):
+    """What changes within a millisecond; the first fields are those of ``neuron.Cell``."""
+
+    soma: Number  # [mV]
+    dendrite: Number  # [mV]
+    potassium_gate: Number  # [0-1]
+    persistent_gate: Number  # [0-1]
+    since_spike: Number  # [ms]
+    fired: Number  # [1] 1 once it fired in this millisecond
+    sodium_gate: Number  # [0-1]
+    sodium_available: Number  # [0-1]
+    fast_potassium_gate: Number  # [0-1]
+
+
+class SpikeParameters(NamedTuple):
+    """Numbers of the spike's conductances; the records stand in ``parameters/spike.toml``."""
+
+    sodium_density: float
+    fast_potassium_density: float
+    sodium_reversal: float
+    pulse_time: float
+    sodium_opening: float
+    sodium_closing: float
+    sodium_recovery: float
+    sodium_inactivation: float
+    fast_potassium_opening: float
+    fast_potassium_closing: float
 
 
 class Slow(NamedTuple):
     """What changes from millisecond to millisecond."""
 
-    adaptation: float  # [uS]
-    run_down: float  # [0-1]
-    noise: float  # [1] private synaptic noise, unit variance
-    since_launch: float  # [ms] since a spike left the terminal toward the cord
-    after_depolarisation: float  # [mV]
-    pump: float  # [mV]
-    ending_depolarisation: float  # [mV] the same two of a spindle afferent's ending
-    ending_pump: float  # [mV]
-    ending_since: float  # [ms] since its last spike
-    fibre_first: float  # [1] first filter of the twitch
-    fibre: float  # [1] second
+    adaptation: Number  # [uS]
+    run_down: Number  # [0-1]
+    noise: Number  # [1] private synaptic noise, unit variance
+    since_launch: Number  # [ms] since a spike left the terminal toward the cord
+    after_depolarisation: Number  # [mV]
+    pump: Number  # [mV]
+    ending_depolarisation: Number  # [mV] the same two of a spindle afferent's ending
+    ending_pump: Number  # [mV]
+    ending_since: Number  # [ms] since its last spike
+    fibre_first: Number  # [1] first filter of the twitch
+    fibre: Number  # [1] second
 
 
 class Drive(NamedTuple):
     """What acts on a cell during a millisecond."""
 
-    excitation: float  # [uS] on the dendrite
-    dendrite_inhibition: float  # [uS]
-    soma_inhibition: float  # [uS]
-    current: float  # [nA] into the dendrite
-    adaptation: float  # [uS]
-    persistent: float  # [uS]
-    antidromic: float  # [1] 1 where a spike arrives from the axon
+    excitation: Number  # [uS] on the dendrite
+    dendrite_inhibition: Number  # [uS]
+    soma_inhibition: Number  # [uS]
+    current: Number  # [nA] into the dendrite
+    adaptation: Number  # [uS]
+    persistent: Number  # [uS]
+    antidromic: Number  # [1] 1 where a spike arrives from the axon
 
 
 class Shared(NamedTuple):
     """What acts on all cells of a pool alike during a millisecond."""
 
-    excitation: float  # [1] by will, of the dendrite's leak, for the smallest unit
-    spindle: float  # [1] by spindle afferents, likewise
-    dendrite_inhibition: float  # [1] of the dendrite's leak
-    soma_inhibition: float  # [1] of the soma's leak
-    private_noise: float  # [mV]
-    common_noise: float  # [mV] its value now
-    noise_kept: float  # [0-1] of the private noise, over a millisecond
-    noise_fresh: float  # [1] size of what is new in it
+    excitation: Number  # [1] by will, of the dendrite's leak, for the smallest unit
+    spindle: Number  # [1] by spindle afferents, likewise
+    dendrite_inhibition: Number  # [1] of the dendrite's leak
+    soma_inhibition: Number  # [1] of the soma's leak
+    private_noise: Number  # [mV]
+    common_noise: Number  # [mV] its value now
+    noise_kept: Number  # [0-1] of the private noise, over a millisecond
+    noise_fresh: Number  # [1] size of what is new in it
 
 
 class Stimulus(NamedTuple):
     """What a pulse to the nerve excites in this millisecond."""
 
-    afferents: float  # [0-1] share of the spindle afferents
-    motor: float  # [0-1] share of the motor axons, largest first
+    afferents: Number  # [0-1] share of the spindle afferents
+    motor: Number  # [0-1] share of the motor axons, largest first
 
 
 class Report(NamedTuple):
     """What a unit tells the pool after a millisecond."""
 
-    soma_spike: float  # [1]
-    own_spike: float  # [1] the same, if not sent up the axon
-    muscle_spike: float  # [1]
-    launched: float  # [1] spikes sent from the terminal toward the cord
-    ending_spike: float  # [1] by itself, of a spindle afferent's ending
-    force: float  # [1] of the pool's tetanic force
+    soma_spike: Number  # [1]
+    own_spike: Number  # [1] the same, if not sent up the axon
+    muscle_spike: Number  # [1]
+    launched: Number  # [1] spikes sent from the terminal toward the cord
+    ending_spike: Number  # [1] by itself, of a spindle afferent's ending
+    force: Number  # [1] of the pool's tetanic force
 
 
-def driven(slow, unit, shared, antidromic, random, parameters):
+def driven(
+    slow: Slow, unit: Unit, shared: Shared, *, antidromic: Number, random: Number, parameters: NerveParameters
+) -> tuple[Slow, Drive]:
     """Return the state and what acts on the cell in the coming millisecond. [Slow], [Drive]"""
     p = parameters
     noise = slow.noise * shared.noise_kept + random * shared.noise_fresh
@@ -111,7 +150,18 @@ def driven(slow, unit, shared, antidromic, random, parameters):
     return slow, drive
 
 
-def voltages(cell, unit, drive, potassium, other, other_inward, persistent_gate, step, parameters):
+def voltages(
+    cell: Cell | ConductanceCell,
+    unit: Unit,
+    drive: Drive,
+    *,
+    potassium: Number,
+    other: Number,
+    other_inward: Number,
+    persistent_gate: Number,
+    step: Number,
+    parameters: NerveParameters,
+) -> tuple[Number, Number]:
     """Return the voltages of soma and dendrite one step later, by the exponential midpoint rule. [mV], [mV]
 
     Parameters
@@ -162,7 +212,7 @@ def voltages(cell, unit, drive, potassium, other, other_inward, persistent_gate,
     return soma, dendrite
 
 
-def stepped(cell, unit, drive, step, parameters):
+def stepped(cell: Cell, unit: Unit, drive: Drive, step: Number, parameters: NerveParameters) -> Cell:
     """Return the cell one step later: gates by half a step ahead, voltages by the exponential midpoint rule. [Cell]"""
     p = parameters
     potassium_gate = cell.potassium_gate * exp(-step * unit.potassium_decay)
@@ -172,7 +222,17 @@ def stepped(cell, unit, drive, step, parameters):
         exp(-step / p.persistent_time),
     )
     potassium = unit.potassium * potassium_gate + drive.adaptation
-    soma, dendrite = voltages(cell, unit, drive, potassium, 0.0, 0.0, persistent_gate, step, p)
+    soma, dendrite = voltages(
+        cell,
+        unit,
+        drive,
+        potassium=potassium,
+        other=0.0,
+        other_inward=0.0,
+        persistent_gate=persistent_gate,
+        step=step,
+        parameters=p,
+    )
     since = cell.since_spike + step
     reset = p.potassium_reversal + p.reset_above_potassium
     soma = where(since < p.spike_time, reset, soma)
@@ -188,7 +248,69 @@ def stepped(cell, unit, drive, step, parameters):
     )
 
 
-def ending_followed(slow, unit, stimulus, chance, parameters):
+def stepped_by_conductances(
+    cell: ConductanceCell,
+    unit: Unit,
+    drive: Drive,
+    step: Number,
+    *,
+    parameters: NerveParameters,
+    spike_parameters: SpikeParameters,
+) -> ConductanceCell:
+    """Return the cell one step later. [ConductanceCell]"""
+    p, s = parameters, spike_parameters
+    on = where(cell.since_spike < s.pulse_time, 1.0, 0.0)
+    sodium_gate = pulsed(cell.sodium_gate, on, exp(-step * s.sodium_opening), exp(-step * s.sodium_closing))
+    sodium_available = 1 - pulsed(
+        1 - cell.sodium_available, on, exp(-step * s.sodium_inactivation), exp(-step * s.sodium_recovery)
+    )
+    fast_gate = pulsed(
+        cell.fast_potassium_gate, on, exp(-step * s.fast_potassium_opening), exp(-step * s.fast_potassium_closing)
+    )
+    potassium_gate = cell.potassium_gate * exp(-step * unit.potassium_decay)
+    persistent_gate = relaxed(
+        cell.persistent_gate,
+        gate_open(cell.dendrite, unit.persistent_half, p.persistent_slope),
+        exp(-step / p.persistent_time),
+    )
+    # unit.potassium is the membrane of the soma times a density: the same membrane carries the spike's conductances.
+    membrane = unit.potassium / p.potassium_density
+    sodium = sodium_conductance(membrane * s.sodium_density, sodium_gate, sodium_available)
+    potassium = (
+        unit.potassium * potassium_gate
+        + drive.adaptation
+        + fast_potassium_conductance(membrane * s.fast_potassium_density, fast_gate)
+    )
+    soma, dendrite = voltages(
+        cell,
+        unit,
+        drive,
+        potassium=potassium,
+        other=sodium,
+        other_inward=sodium * s.sodium_reversal,
+        persistent_gate=persistent_gate,
+        step=step,
+        parameters=p,
+    )
+    since = cell.since_spike + step
+    wants = where(soma >= unit.threshold, 1.0, 0.0) + drive.antidromic * (1 - cell.fired)
+    spike = where((wants > 0) & (since >= p.refractory_time), 1.0, 0.0) * unit.present
+    return ConductanceCell(
+        soma=soma,
+        dendrite=dendrite,
+        potassium_gate=potassium_gate + spike * p.spike_opening * (1 - potassium_gate),
+        persistent_gate=persistent_gate,
+        since_spike=where(spike > 0, 0.0, since),
+        fired=maximum(cell.fired, spike),
+        sodium_gate=sodium_gate,
+        sodium_available=sodium_available,
+        fast_potassium_gate=fast_gate,
+    )
+
+
+def ending_followed(
+    slow: Slow, unit: Unit, stimulus: Stimulus, chance: Number, parameters: NerveParameters
+) -> tuple[Slow, Number]:
     """Return the state with the ending of a spindle afferent a millisecond later, and whether it fired by itself.
 
     Endings obey the law of the terminals at a smaller margin; firing that begins in the spindle adds nothing.
@@ -223,7 +345,18 @@ def ending_followed(slow, unit, stimulus, chance, parameters):
     return state, ending
 
 
-def followed(slow, cell, unit, drive, arriving, stimulus, chance, ending_chance, parameters):
+def followed(
+    slow: Slow,
+    cell: Cell,
+    unit: Unit,
+    drive: Drive,
+    *,
+    arriving: Number,
+    stimulus: Stimulus,
+    chance: Number,
+    ending_chance: Number,
+    parameters: NerveParameters,
+) -> tuple[Slow, Report]:
     """Return the state and report after a millisecond.
 
     Parameters

@@ -6,9 +6,10 @@ import numpy as np
 
 from kramkaki.engine import fields
 from kramkaki.equations import reflex
-from kramkaki.nerve import conductance_cell, kernel, neuron, reflexes
+from kramkaki.nerve import kernel, neuron, reflexes
 from kramkaki.nerve.parameters import NerveParameters
-from kramkaki.nerve.units import LANES, make_units
+from kramkaki.nerve.units import LANES, Unit, make_units
+from kramkaki.number_types import Array
 from kramkaki.parameters import records
 
 UNITS = 100
@@ -21,13 +22,14 @@ LONG_AGO = 1e6  # [ms] since the last spike, at the start
 class Recording(NamedTuple):
     """What was recorded, one row a millisecond."""
 
-    soma: np.ndarray  # [1] (milliseconds, units): 1 where the cord fired a cell, 2 where its axon did
-    muscle: np.ndarray  # [1] the same for the muscle's side
+    soma: kernel.Spikes  # [1] (milliseconds, units): 1 where the cord fired a cell, 2 where its axon did
+    muscle: kernel.Spikes  # [1] the same for the muscle's side
     loop: reflexes.Loop  # arrays [units of Loop]
-    persistent_gate: np.ndarray  # [0-1] mean over the pool
+    persistent_gate: Array  # [0-1] mean over the pool
 
     @property
-    def milliseconds(self):
+    def milliseconds(self) -> int:
+        """How long the recording is. [ms]"""
         return len(self.soma)
 
 
@@ -48,14 +50,22 @@ class Pool:
         How a cell fires: by "reset" at a threshold, or by its "conductance" of sodium and potassium, as a check.
     """
 
-    def __init__(self, seed=0, count=UNITS, parameters=None, steps=STEPS, cell="reset"):
+    def __init__(
+        self,
+        seed: int = 0,
+        count: int = UNITS,
+        parameters: NerveParameters | None = None,
+        steps: int = STEPS,
+        cell: str = "reset",
+    ) -> None:
         if cell not in CELLS:
             raise ValueError(f"no cell {cell!r}; allowed: {', '.join(CELLS)}")
-        self.seed, self.count, self.steps, self.clock = seed, count, steps, 0
+        self.count, self.clock = count, 0
+        self.steps = steps * STEPS_OF_A_SPIKE if cell == "conductance" else steps
         self.parameters = parameters or records.load(NerveParameters)
         self.units = make_units(count, self.parameters)
         p = self.parameters
-        blocks = len(self.units.threshold) // LANES
+        blocks = np.size(self.units.threshold) // LANES
         delay = round(p.conduction_delay)
         self._memory = kernel.Memory(
             cell=_blocks(_resting_cell(self.units, p, cell)),
@@ -70,15 +80,15 @@ class Pool:
             shared=np.zeros(len(neuron.Shared._fields)),
             parameters=fields.pack(p)[:, 0].copy(),
             spike=_spike_parameters(cell),
+            steps=self.steps,
+            seed=seed,
         )
-        if cell == "conductance":
-            self.steps *= STEPS_OF_A_SPIKE
         for since in ("since_launch", "ending_since"):
             lane = neuron.Slow._fields.index(since) * LANES
             self._memory.slow[:, lane : lane + LANES] = LONG_AGO
         self._at_rest = False
 
-    def _rest_at(self, length):
+    def _rest_at(self, length: float) -> None:
         p = self.parameters
         place = reflex.operating_place(length, p.shortest_length, p.longest_length)
         presynaptic = reflex.presynaptic_inhibition(
@@ -88,7 +98,7 @@ class Pool:
         self._memory.loop[:] = nothing._replace(length=length, transmitter=1.0, rested=1.0, presynaptic=presynaptic)
         self._at_rest = True
 
-    def run(self, moments):
+    def run(self, moments: reflexes.Moment) -> Recording:
         """Carry the pool through what an experiment imposes.
 
         Parameters
@@ -103,32 +113,38 @@ class Pool:
         rows = np.stack(moments, axis=1)
         if not self._at_rest:
             self._rest_at(rows[0, reflexes.Moment._fields.index("length")])
-        soma, muscle = (np.zeros((len(rows), self.count), np.uint8) for _ in range(2))
-        trace = np.zeros((len(rows), len(self._memory.loop) + 1))
-        self.clock = kernel.run(
-            self._memory, rows, self.steps, self.seed, self.clock, self.count, (0,) * LANES, soma, muscle, trace
+        record = kernel.Record(
+            soma=np.zeros((len(rows), self.count), np.uint8),
+            muscle=np.zeros((len(rows), self.count), np.uint8),
+            trace=np.zeros((len(rows), len(self._memory.loop) + 1)),
         )
-        return Recording(soma, muscle, reflexes.Loop(*trace.T[:-1]), trace[:, -1])
+        self.clock = kernel.run(self._memory, rows, self.clock, (0,) * LANES, record)
+        return Recording(record.soma, record.muscle, reflexes.Loop(*record.trace.T[:-1]), record.trace[:, -1])
 
 
-def _resting_cell(units, parameters, cell):
+def _resting_cell(units: Unit, parameters: NerveParameters, cell: str) -> neuron.Cell | neuron.ConductanceCell:
     rest = np.full_like(units.threshold, parameters.rest_voltage)
     zero = np.zeros_like(rest)
-    resting = neuron.Cell(rest, rest, zero, zero, np.full_like(rest, LONG_AGO), zero)
+    resting = neuron.Cell(
+        soma=rest,
+        dendrite=rest,
+        potassium_gate=zero,
+        persistent_gate=zero,
+        since_spike=np.full_like(rest, LONG_AGO),
+        fired=zero,
+    )
     if cell == "reset":
         return resting
-    return conductance_cell.ConductanceCell(
-        *resting, sodium_gate=zero, sodium_available=zero + 1, fast_potassium_gate=zero
-    )
+    return neuron.ConductanceCell(*resting, sodium_gate=zero, sodium_available=zero + 1, fast_potassium_gate=zero)
 
 
-def _spike_parameters(cell):
+def _spike_parameters(cell: str) -> Array:
     if cell == "reset":
         return np.zeros(0)
-    return fields.pack(records.load(conductance_cell.SpikeParameters))[:, 0].copy()
+    return fields.pack(records.load(neuron.SpikeParameters))[:, 0].copy()
 
 
-def _blocks(value):
+def _blocks(value: NamedTuple) -> Array:
     """Return rows of blocks: fields one after the other, lanes side by side within each."""
     numbers = np.stack([np.broadcast_to(field, np.shape(value[0])) for field in value])
     return numbers.reshape(len(numbers), -1, LANES).transpose(1, 0, 2).reshape(-1, len(numbers) * LANES).copy()

@@ -7,6 +7,8 @@ from kramkaki.equations.motoneuron import noise_freshness, noise_memory, noise_s
 from kramkaki.equations.ops import exp, where
 from kramkaki.equations.twitch import force_length, passive_force
 from kramkaki.nerve.neuron import COUPLING_STEP, MILLISECONDS, Shared
+from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.number_types import Number
 
 PEAK = 2.718281828459045  # a spread volley peaks at 1/e
 
@@ -14,52 +16,52 @@ PEAK = 2.718281828459045  # a spread volley peaks at 1/e
 class Loop(NamedTuple):
     """State that a pool has once."""
 
-    length: float  # [1] fascicles, of optimal
-    velocity: float  # [optimal lengths/s]
-    force: float  # [0-1] of the muscle, of its maximum
-    pull: float  # [0-1] the fibres' part of it, as it reaches the tendon, at optimal length
-    transmitter: float  # [0-1] left in the spindle afferents
-    volley: float  # [1] monosynaptic excitation, of the dendrite's leak
-    slow_volley: float  # [1] polysynaptic excitation
-    tendon_rate: float  # [Hz]
-    recurrent: float  # [1] recurrent inhibition, of the soma's leak
-    fusimotor: float  # [0-1]
-    presynaptic: float  # [0-1] inhibition of the spindle afferents' endings
-    common_noise: float  # [1] of unit variance
-    spindle_rate: float  # [Hz]
-    taut: float  # [0-1] spindles left taut by a contraction at a short length
-    metabolites: float  # [0-1] that drive the small muscle afferents
-    secondary_rate: float  # [Hz] of secondary spindle afferents, as late as their slow fibres bring it
-    rested: float  # [0-1] 1 where no lasting depression is left in the spindle afferents' endings
-    reciprocal: float  # [0-1] interneurons that the antagonist's spindles drive
-    tendon_shock: float  # [1] interneurons that a shock to the tendon reaches, first stage
-    tendon_volley: float  # [1] second stage
+    length: Number  # [1] fascicles, of optimal
+    velocity: Number  # [optimal lengths/s]
+    force: Number  # [0-1] of the muscle, of its maximum
+    pull: Number  # [0-1] the fibres' part of it, as it reaches the tendon, at optimal length
+    transmitter: Number  # [0-1] left in the spindle afferents
+    volley: Number  # [1] monosynaptic excitation, of the dendrite's leak
+    slow_volley: Number  # [1] polysynaptic excitation
+    tendon_rate: Number  # [Hz]
+    recurrent: Number  # [1] recurrent inhibition, of the soma's leak
+    fusimotor: Number  # [0-1]
+    presynaptic: Number  # [0-1] inhibition of the spindle afferents' endings
+    common_noise: Number  # [1] of unit variance
+    spindle_rate: Number  # [Hz]
+    taut: Number  # [0-1] spindles left taut by a contraction at a short length
+    metabolites: Number  # [0-1] that drive the small muscle afferents
+    secondary_rate: Number  # [Hz] of secondary spindle afferents, as late as their slow fibres bring it
+    rested: Number  # [0-1] 1 where no lasting depression is left in the spindle afferents' endings
+    reciprocal: Number  # [0-1] interneurons that the antagonist's spindles drive
+    tendon_shock: Number  # [1] interneurons that a shock to the tendon reaches, first stage
+    tendon_volley: Number  # [1] second stage
 
 
 class Moment(NamedTuple):
     """What an experiment imposes during a millisecond."""
 
     # The first two are those of Stimulus.
-    pulse: float  # [0-1] share of the nerve's spindle afferents that a stimulus excites
-    motor: float  # [0-1] share of its motor axons, largest first
-    length: float  # [1] fascicles of the relaxed muscle, of optimal
-    excitation: float  # [1] voluntary drive, of the dendrite's leak
-    antagonist: float  # [0-1] activity of the opposing muscle's pool
-    tendon: float  # [0-1] share of the tendon's afferents that a shock to the tendon excites
-    blocked: float  # [1] 1 while the nerve is blocked between the stimulus and the cord
+    pulse: Number  # [0-1] share of the nerve's spindle afferents that a stimulus excites
+    motor: Number  # [0-1] share of its motor axons, largest first
+    length: Number  # [1] fascicles of the relaxed muscle, of optimal
+    excitation: Number  # [1] voluntary drive, of the dendrite's leak
+    antagonist: Number  # [0-1] activity of the opposing muscle's pool
+    tendon: Number  # [0-1] share of the tendon's afferents that a shock to the tendon excites
+    blocked: Number  # [1] 1 while the nerve is blocked between the stimulus and the cord
 
 
 class Arriving(NamedTuple):
     """What afferents bring to the cord now: sent a reflex delay ago."""
 
-    spindle_rate: float  # [Hz]
-    secondary_rate: float  # [Hz]
-    tendon_rate: float  # [Hz]
-    tendon_shock: float  # [0-1] share of the tendon's afferents in a volley
-    volley: float  # [0-1] share of the spindle afferents in a volley
+    spindle_rate: Number  # [Hz]
+    secondary_rate: Number  # [Hz]
+    tendon_rate: Number  # [Hz]
+    tendon_shock: Number  # [0-1] share of the tendon's afferents in a volley
+    volley: Number  # [0-1] share of the spindle afferents in a volley
 
 
-def volley_excitation(loop, arriving, parameters):
+def volley_excitation(loop: Loop, arriving: Arriving, parameters: NerveParameters) -> Number:
     """Return what a volley of spindle afferents adds to the excitation: its area, of the dendrite's leak. [ms]"""
     p = parameters
     open_path = (1 - loop.presynaptic) * (1 - p.metabolite_inhibition * loop.metabolites)
@@ -68,7 +70,9 @@ def volley_excitation(loop, arriving, parameters):
     return arriving.volley * loop.transmitter * fresh * open_path * p.spindle_excitation * MILLISECONDS
 
 
-def primary_rate(loop, stretch, velocity, fusimotor, parameters):
+def primary_rate(
+    loop: Loop, stretch: Number, velocity: Number, fusimotor: Number, parameters: NerveParameters
+) -> Number:
     """Return the rate of primary spindle afferents, those of taut spindles included. [Hz]"""
     p = parameters
     rate = reflex.spindle_rate(
@@ -83,20 +87,30 @@ def primary_rate(loop, stretch, velocity, fusimotor, parameters):
     return rate + p.taut_rate * loop.taut
 
 
-def presynaptic_later(loop, place, parameters):
+def presynaptic_later(loop: Loop, place: Number, parameters: NerveParameters) -> Number:
     """Return presynaptic inhibition a millisecond later, at a place in the operating range. [0-1]"""
     p = parameters
     aim = reflex.presynaptic_inhibition(place, p.presynaptic_inhibition, p.presynaptic_half, p.presynaptic_slope)
     return relaxed(loop.presynaptic, aim, exp(-COUPLING_STEP / p.presynaptic_time))
 
 
-def metabolites_left(loop, muscle_force, parameters):
+def metabolites_left(loop: Loop, muscle_force: Number, parameters: NerveParameters) -> Number:
     """Return what drives the small muscle afferents a millisecond later. [0-1]"""
     time = where(muscle_force > loop.metabolites, parameters.metabolite_rise, parameters.metabolite_fall)
     return relaxed(loop.metabolites, muscle_force, exp(-COUPLING_STEP / (MILLISECONDS * time)))
 
 
-def looped(loop, moment, arriving, muscle_force, rate, muscle_rate, random, parameters):
+def looped(
+    loop: Loop,
+    moment: Moment,
+    arriving: Arriving,
+    *,
+    muscle_force: Number,
+    rate: Number,
+    muscle_rate: Number,
+    random: Number,
+    parameters: NerveParameters,
+) -> Loop:
     """Return the loop a millisecond later.
 
     Parameters
@@ -169,7 +183,7 @@ def looped(loop, moment, arriving, muscle_force, rate, muscle_rate, random, para
     )
 
 
-def shared_drive(loop, moment, arriving, parameters):
+def shared_drive(loop: Loop, moment: Moment, arriving: Arriving, parameters: NerveParameters) -> Shared:
     """Return what acts on all cells alike. [Shared]"""
     p = parameters
     intact = 1 - moment.blocked

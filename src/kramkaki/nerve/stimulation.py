@@ -1,13 +1,15 @@
 """What experiments impose on a pool, millisecond by millisecond."""
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.nerve.reflexes import Moment
+from kramkaki.number_types import Array
 
 MILLISECONDS = 1000
 
 
-def quiet(seconds, length):
+def quiet(seconds: float, length: float) -> Moment:
     """Return a relaxed muscle held at a length. [units of Moment]
 
     Parameters
@@ -23,7 +25,7 @@ def quiet(seconds, length):
     return Moment(**{**nothing, "length": np.full(count, float(length))})
 
 
-def burst(seconds, frequency, length, afferents=1.0):
+def burst(seconds: float, frequency: float, length: float, afferents: float = 1.0) -> Moment:
     """Return a train of pulses to the nerve. [units of Moment]
 
     Parameters
@@ -41,7 +43,7 @@ def burst(seconds, frequency, length, afferents=1.0):
     return quiet(seconds, length)._replace(pulse=afferents * pulses, motor=pulses)
 
 
-def regular(seconds, frequency):
+def regular(seconds: float, frequency: float) -> Array:
     """Return 1 in the milliseconds at which a stimulator fires, from the first on. [0-1], one number a millisecond
 
     Parameters
@@ -57,17 +59,17 @@ def regular(seconds, frequency):
     return pulses
 
 
-def blocked(moments):
+def blocked(moments: Moment) -> Moment:
     """Return the same with the nerve blocked between the stimulus and the cord. [units of Moment]"""
     return moments._replace(blocked=np.ones_like(moments.blocked))
 
 
-def joined(*parts):
+def joined(*parts: Moment) -> Moment:
     """Return parts one after the other. [units of Moment]"""
     return Moment(*(np.concatenate(columns) for columns in zip(*parts, strict=True)))
 
 
-def stretched(seconds, start, end, ramp_seconds):
+def stretched(seconds: float, start: float, end: float, ramp_seconds: float) -> Moment:
     """Return a stretch at constant speed, then held. [units of Moment]
 
     Parameters
@@ -77,13 +79,13 @@ def stretched(seconds, start, end, ramp_seconds):
     start, end : float
         Length of the fascicles, of optimal. [1]
     """
-    moments = quiet(seconds, end)
+    length = np.full(round(seconds * MILLISECONDS), float(end))
     moving = np.arange(round(ramp_seconds * MILLISECONDS))
-    moments.length[: len(moving)] = start + (end - start) * moving / len(moving)
-    return moments
+    length[: len(moving)] = start + (end - start) * moving / len(moving)
+    return quiet(seconds, end)._replace(length=length)
 
 
-def driven(drive, length):
+def driven(drive: npt.ArrayLike, length: float) -> Moment:
     """Return a voluntary drive. [units of Moment]
 
     Parameters
@@ -93,4 +95,5 @@ def driven(drive, length):
     length : float
         [1]
     """
-    return quiet(len(drive) / MILLISECONDS, length)._replace(excitation=np.asarray(drive, float))
+    excitation = np.asarray(drive, float)
+    return quiet(len(excitation) / MILLISECONDS, length)._replace(excitation=excitation)

@@ -8,9 +8,10 @@ import json
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 from numba import njit
 from numpy.lib.stride_tricks import sliding_window_view
 
@@ -18,6 +19,7 @@ from kramkaki.engine import cache as compiled
 from kramkaki.engine.operations import COMPILE
 from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.state import NerveState
+from kramkaki.number_types import Array, Number
 from kramkaki.parameters import records
 
 FILE = Path(__file__).with_name("threshold_map.json")
@@ -30,43 +32,45 @@ NOT_INDUCIBLE = 80.0  # [Hz] stands for "no cramp up to 60 Hz", so that a hazard
 class Cells(NamedTuple):
     """The grid cell by cell, in one row the 32 nodes around: what stands together is read together."""
 
-    hz: np.ndarray  # [Hz] (cell, node)
-    inducible: np.ndarray  # [0-1] (cell, node)
-    everywhere: np.ndarray  # [bool] (cell), whether a cramp can be set off at all its nodes
+    hz: Array  # [Hz] (cell, node)
+    inducible: Array  # [0-1] (cell, node)
+    everywhere: npt.NDArray[np.bool_]  # [bool] (cell), whether a cramp can be set off at all its nodes
 
 
 class ThresholdMap(NamedTuple):
     """Nodes of the grid and the threshold at each of them."""
 
-    margin: np.ndarray  # [mV]
-    persistent: np.ndarray  # [1]
-    spindle: np.ndarray  # [1] ln of the spindle gain, less what goes along with the margin
-    length: np.ndarray  # [0-1]
-    tendon: np.ndarray  # [1]
-    hz: np.ndarray  # [Hz] (margin, persistent, spindle, length, tendon); carried on where not inducible
-    inducible: np.ndarray  # [0-1] whether a cramp can be set off up to 60 Hz
-    error: dict  # how far map and full pool differ, as measured
+    margin: Array  # [mV]
+    persistent: Array  # [1]
+    spindle: Array  # [1] ln of the spindle gain, less what goes along with the margin
+    length: Array  # [0-1]
+    tendon: Array  # [1]
+    hz: Array  # [Hz] (margin, persistent, spindle, length, tendon); carried on where not inducible
+    inducible: Array  # [0-1] whether a cramp can be set off up to 60 Hz
+    error: dict[str, Any]  # how far map and full pool differ, as measured
     digest: str
     cells: Cells
 
 
-def of_nodes(axes, hz, inducible, error, digest):
+def of_nodes(axes: list[Array], hz: Array, inducible: Array, error: dict[str, Any], digest: str) -> ThresholdMap:
     """Return the map of nodes (margin, persistent, spindle, length, tendon). [units of ThresholdMap]"""
-    around = [
+    hz_around, inducible_around = (
         np.ascontiguousarray(sliding_window_view(nodes, (2,) * nodes.ndim)).reshape(-1, 2**nodes.ndim)
         for nodes in (hz, inducible)
-    ]
-    return ThresholdMap(*axes, hz, inducible, error, digest, Cells(*around, np.all(around[1] == 1, axis=1)))
+    )
+    cells = Cells(hz_around, inducible_around, np.all(inducible_around == 1, axis=1))
+    named = dict(zip(ThresholdMap._fields[:5], axes, strict=True))
+    return ThresholdMap(**named, hz=hz, inducible=inducible, error=error, digest=digest, cells=cells)
 
 
-def pool_digest(parameters=None):
+def pool_digest(parameters: NerveParameters | None = None) -> str:
     """Return a digest of the parameters of the pool: a map belongs to one. [text]"""
     numbers = parameters or records.load(NerveParameters)
     return blake2b(json.dumps(numbers._asdict(), sort_keys=True).encode(), digest_size=8).hexdigest()
 
 
 @cache
-def load():
+def load() -> ThresholdMap:
     """Return the shipped map. [units of ThresholdMap]"""
     kept = json.loads(FILE.read_text(encoding="utf-8"))
     axes = [np.array(kept["axes"][name], dtype=float) for name in ThresholdMap._fields[:5]]
@@ -75,42 +79,29 @@ def load():
     return of_nodes(axes, hz, inducible, kept["error"], kept["digest"])
 
 
-def coordinates(effective):
+def coordinates(effective: NerveState) -> tuple[Number, Number, Number, Number, Number]:
     """Return where a state of the nerve lies in the grid.
 
-    Parameters
-    ----------
-    effective : NerveState
-        [units of its fields]
-
-    Returns
-    -------
-    coordinates : tuple
-        Margin [mV], persistent gain [1], ln of the spindle gain beside the margin's [1], length [0-1], tendon gain [1].
+    Margin [mV], persistent gain [1], ln of the spindle gain beside the margin's [1], length [0-1], tendon gain [1].
     """
     e = effective
     beside = np.log(e.spindle_gain) + ALONG * e.terminal_margin_shift
     return e.terminal_margin_shift, e.persistent_gain, beside, e.length, e.tendon_gain
 
 
-def along_margin(shift):
+def along_margin(shift: Number) -> NerveState:
     """Return the state of a nerve that is as a whole so far from firing: people differ along this line.
 
     Parameters
     ----------
     shift : float or array
         [mV]
-
-    Returns
-    -------
-    effective : NerveState
-        [units of its fields]
     """
     return NerveState(terminal_margin_shift=shift, spindle_gain=np.exp(-ALONG * shift))
 
 
 @njit(nogil=True, **COMPILE)
-def _place(axis, value):
+def _place(axis: Array, value: float) -> tuple[int, float]:
     """Left node and share of the way to the next; outside the grid its edge counts."""
     left = 0
     for i in range(1, len(axis) - 1):
@@ -120,8 +111,9 @@ def _place(axis, value):
 
 
 @njit(nogil=True, **COMPILE)
-def _between(corners, a, b, c, d, e, w):
+def _between(corners: Array, shares: tuple[float, float, float, float, float], w: Array) -> float:
     """Linear in each of five directions between the 32 nodes of a cell; ``w`` is room for 16 numbers."""
+    a, b, c, d, e = shares
     for i in range(16):
         w[i] = corners[i] + a * (corners[i + 16] - corners[i])
     for i in range(8):
@@ -130,12 +122,13 @@ def _between(corners, a, b, c, d, e, w):
         w[i] += c * (w[i + 4] - w[i])
     for i in range(2):
         w[i] += d * (w[i + 2] - w[i])
-    return w[0] + e * (w[1] - w[0])
+    between: float = w[0] + e * (w[1] - w[0])
+    return between
 
 
 @compiled.kept
 @njit(nogil=True, **COMPILE)
-def _interpolate(axes, hz, inducible, everywhere, points, out):
+def _interpolate(axes: tuple[Array, ...], cells: Cells, points: tuple[Array, ...], out: Array) -> None:
     a, b, c, d, e = axes
     room = np.empty(16)
     for i in range(len(out)):
@@ -145,13 +138,14 @@ def _interpolate(axes, hz, inducible, everywhere, points, out):
         jd, fd = _place(d, points[3][i])
         je, fe = _place(e, points[4][i])
         cell = (((ia * (len(b) - 1) + ib) * (len(c) - 1) + ic) * (len(d) - 1) + jd) * (len(e) - 1) + je
-        if everywhere[cell] or _between(inducible[cell], fa, fb, fc, fd, fe, room) >= 0.5:
-            out[i] = _between(hz[cell], fa, fb, fc, fd, fe, room)
+        shares = (fa, fb, fc, fd, fe)
+        if cells.everywhere[cell] or _between(cells.inducible[cell], shares, room) >= 0.5:
+            out[i] = _between(cells.hz[cell], shares, room)
         else:
             out[i] = NOT_INDUCIBLE
 
 
-def look_up(effective, known=None):
+def look_up(effective: NerveState, known: ThresholdMap | None = None) -> Number:
     """Return the threshold of the reference muscle in a state of its nerve.
 
     Parameters
@@ -168,27 +162,27 @@ def look_up(effective, known=None):
 
     Notes
     -----
-    Valid for: states within the grid; beyond it the edge counts.
-    Leaves out: the steps of 2 Hz of a test.
+    Beyond the grid its edge counts. Leaves out: the steps of 2 Hz of a test.
     """
     known = known or load()
     points = np.broadcast_arrays(*coordinates(effective))
     flat = tuple(np.ascontiguousarray(each, dtype=float).ravel() for each in points)
     out = np.empty(len(flat[0]))
-    _interpolate(known[:5], *known.cells, flat, out)
-    return out.reshape(points[0].shape)[()]
+    _interpolate(known[:5], known.cells, flat, out)
+    threshold: Number = out.reshape(points[0].shape)[()]
+    return threshold
 
 
 @cache
-def _line():
+def _line() -> tuple[Array, Array]:
     """Thresholds along the line on which people differ: margins [mV] and thresholds [Hz], both rising."""
     shifts = np.linspace(load().margin[0], load().margin[-1], 200)
-    hz = look_up(along_margin(shifts))
+    hz = np.asarray(look_up(along_margin(shifts)))
     inducible = hz <= LARGEST_FREQUENCY
     return shifts[inducible], np.maximum.accumulate(hz[inducible]) + 1e-9 * np.arange(inducible.sum())
 
 
-def margin_of(baseline):
+def margin_of(baseline: Number) -> Number:
     """Return how far the nerve of a person with this threshold stands from the reference subject's.
 
     Parameters
@@ -202,4 +196,5 @@ def margin_of(baseline):
         At the ends of the map where the threshold lies beyond them. [mV]
     """
     shifts, hz = _line()
-    return np.interp(baseline, hz, shifts)
+    margin: Number = np.interp(baseline, hz, shifts)
+    return margin

@@ -5,6 +5,8 @@ from typing import NamedTuple
 import numpy as np
 
 from kramkaki.equations import motoneuron as law
+from kramkaki.nerve.parameters import NerveParameters
+from kramkaki.number_types import Array, Number
 
 LANES = 16  # units of a block; at least 16, or LLVM leaves the loop over them scalar
 DENSITY_TO_CONDUCTANCE = 1e-5 * np.pi  # um2 times mS/cm2, in uS
@@ -16,37 +18,39 @@ SQUARE_ROOT_OF_SEVEN = 0.6457513110645906
 class Unit(NamedTuple):
     """Constants of one motor unit: cell, axon and fibres."""
 
-    soma_capacitance: float  # [nF]
-    dendrite_capacitance: float  # [nF]
-    soma_leak: float  # [uS]
-    dendrite_leak: float  # [uS]
-    coupling: float  # [uS]
-    threshold: float  # [mV]
-    potassium: float  # [uS] slow potassium conductance with all gates open
-    potassium_decay: float  # [1/ms]
-    persistent: float  # [uS] persistent inward conductance with all gates open
-    persistent_half: float  # [mV]
-    spike_charge: float  # [mV] rise of the dendrite by a spike of the soma
-    input_weight: float  # [1] of excitation by spindles and will, relative to the smallest unit
-    spindle_weight: float  # [1] of spindle excitation, mean 1: a muscle's loops are local
-    terminal_margin: float  # [mV]
-    contraction_time: float  # [ms]
-    strength: float  # [1] tetanic force, of the sum over the pool
-    place: float  # [0-1] in the order of size
-    present: float  # [1] 0 for a lane that only fills its block
+    soma_capacitance: Number  # [nF]
+    dendrite_capacitance: Number  # [nF]
+    soma_leak: Number  # [uS]
+    dendrite_leak: Number  # [uS]
+    coupling: Number  # [uS]
+    threshold: Number  # [mV]
+    potassium: Number  # [uS] slow potassium conductance with all gates open
+    potassium_decay: Number  # [1/ms]
+    persistent: Number  # [uS] persistent inward conductance with all gates open
+    persistent_half: Number  # [mV]
+    spike_charge: Number  # [mV] rise of the dendrite by a spike of the soma
+    input_weight: Number  # [1] of excitation by spindles and will, relative to the smallest unit
+    spindle_weight: Number  # [1] of spindle excitation, mean 1: a muscle's loops are local
+    terminal_margin: Number  # [mV]
+    contraction_time: Number  # [ms]
+    strength: Number  # [1] tetanic force, of the sum over the pool
+    place: Number  # [0-1] in the order of size
+    present: Number  # [1] 0 for a lane that only fills its block
 
 
-def _between(parameters, name, place, shares):
+def _between(parameters: NerveParameters, name: str, place: Array, shares: list[float]) -> Array:
     ends = ("smallest", "first_fast", "first_fatigable", "largest")
-    return np.interp(place, shares, [getattr(parameters, f"{name}_{end}") for end in ends])
+    values: Array = np.interp(place, shares, [getattr(parameters, f"{name}_{end}") for end in ends])
+    return values
 
 
-def _scattered(count, step):
+def _scattered(count: int, step: float) -> Array:
     """Return numbers evenly spread about 0, of unit variance, that differ from cell to cell and never change. [1]"""
-    return (2 * ((step * np.arange(1, count + 1)) % 1) - 1) * np.sqrt(3)
+    spread: Array = (2 * ((step * np.arange(1, count + 1)) % 1) - 1) * np.sqrt(3)
+    return spread
 
 
-def make_units(count, parameters):
+def make_units(count: int, parameters: NerveParameters) -> Unit:
     """Return the constants of a pool, padded to whole blocks.
 
     Parameters
@@ -64,7 +68,7 @@ def make_units(count, parameters):
     place = np.linspace(0, 1, count)
     shares = [0, p.slow_share, p.slow_share + p.resistant_share, 1]
 
-    def along(name):
+    def along(name: str) -> Array:
         return _between(p, name, place, shares)
 
     soma, dendrite, length = along("soma_diameter"), along("dendrite_diameter"), along("dendrite_length")
@@ -102,9 +106,10 @@ def make_units(count, parameters):
     return _padded(units, count)
 
 
-def _padded(units, count):
+def _padded(units: Unit, count: int) -> Unit:
     missing = -count % LANES
-    padded = Unit(*(np.concatenate([field, np.full(missing, field[-1])]) for field in units))
+    fields = (np.asarray(field) for field in units)
+    padded = Unit(*(np.concatenate([field, np.full(missing, field[-1])]) for field in fields))
     return padded._replace(
         strength=np.concatenate([units.strength, np.zeros(missing)]),
         present=np.concatenate([units.present, np.zeros(missing)]),

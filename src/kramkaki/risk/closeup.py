@@ -14,7 +14,7 @@ from kramkaki.language import gettext as _
 from kramkaki.nerve.causes import ExcitabilityParameters
 from kramkaki.nerve.episode import Episode, episode
 from kramkaki.nerve.laboratory import experiments
-from kramkaki.nerve.muscles import parameters_of
+from kramkaki.nerve.parameters import parameters_of
 from kramkaki.nerve.state import applied
 from kramkaki.nerve.threshold import FREQUENCY_STEP, LAST_FREQUENCY, REPEATS, Threshold, threshold
 from kramkaki.nerve.threshold_map import look_up
@@ -80,7 +80,7 @@ def zoom_of(
 
     now = threshold(seed, parameters=here, progress=report_from(0.1))
     usual = threshold(seed, parameters=before, progress=report_from(0.5))
-    hz = frequency or (LAST_FREQUENCY if now.not_inducible else min(now.hz + FREQUENCY_STEP, LAST_FREQUENCY))
+    hz = frequency or (LAST_FREQUENCY if now.hz is None else min(now.hz + FREQUENCY_STEP, LAST_FREQUENCY))
     report(0.9, _("Setting off the cramp"))
     recording = episode(hz, _series(now), parameters=here)
     lasts = None

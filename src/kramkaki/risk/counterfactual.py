@@ -5,9 +5,10 @@ Such a change gives another timeline, another person, or both; their bodies are 
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.timeline import Timeline
@@ -43,7 +44,7 @@ Cramp = tuple[float, str, float | None]  # minute [min], muscle, length [s]
 class Bodies(dict[str, Array]):
     """Traces of bodies in one world: name to (draw, row) or (draw, row, muscle), and the rows' ``minutes``."""
 
-    def __init__(self, arrays: dict[str, Array], minutes: Array) -> None:
+    def __init__(self, arrays: dict[str, Array], minutes: npt.NDArray[Any]) -> None:
         super().__init__(arrays)
         self.minutes = minutes
 

@@ -93,7 +93,7 @@ def _log_likelihood(forecast: Forecast, weights: Sequence[Array]) -> Array:
     before = susceptibility_of(
         world.traits.history,
         parameters,
-        rest_rate_factor=history_factor(assessment, world.person.age, parameters),
+        rest_rate_factor=history_factor(assessment, float(world.person.age), parameters),
     )
     result = log_likelihood(before, observed(world.cramps, world.timeline), forecast.exposure)
     curves = {scope: assessment.curve(scope) for scope in ("rest", "exercise")}

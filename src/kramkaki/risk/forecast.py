@@ -180,7 +180,7 @@ def parameter_sets(world: World, sets: int, seed: int) -> tuple[wiring.BodyParam
     body = _join(wiring.load_parameters(), wiring.draw_parameters(sets - 1, seed))
     ratios = rate_ratios(sets - 1, seed)
     cramp = of_people_like(
-        _sets(CrampParameters, sets, seed), age=world.person.age, strength=world.traits.strength, ratios=ratios
+        _sets(CrampParameters, sets, seed), age=float(world.person.age), strength=world.traits.strength, ratios=ratios
     )
     return body, Draws(cramp, _sets(ExcitabilityParameters, sets, seed), ratios)
 
@@ -276,7 +276,7 @@ def foretell(world: World, bodies: Bodies, draws: Draws, susceptibility: Suscept
         susceptibility = susceptibility_of(
             world.traits.history,
             draws.cramp,
-            rest_rate_factor=history_factor(assessment, world.person.age, draws.cramp),
+            rest_rate_factor=history_factor(assessment, float(world.person.age), draws.cramp),
             observed=observed(world.cramps, world.timeline),
             exposure=exposure,
         )

@@ -7,21 +7,23 @@ integrated over what is unknown without rerunning anything.
 
 from collections.abc import Mapping
 from itertools import compress
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 
-from kramkaki.body.person import MUSCLES
+from kramkaki.body.person import MUSCLES, Person
 from kramkaki.body.timeline import Timeline
 from kramkaki.nerve.causes import ExcitabilityParameters, ExcitabilityState
 from kramkaki.nerve.state import TEST_POSITION
 from kramkaki.number_types import Array, Number
 from kramkaki.parameters import records
 from kramkaki.risk import triggers
+from kramkaki.risk.parameters import CrampParameters
 from kramkaki.risk.threshold import operating_position, threshold
 from kramkaki.risk.traits import Traits
 from kramkaki.risk.triggers import Activity, Rows, columns
 
+Fields = TypeVar("Fields", bound=NamedTuple)
 NEUTRAL_POSITION = 0.5  # of the operating range, a relaxed leg in bed (assumed)
 LARGEST_FACTOR = 20.0  # of one state of the body on the hazard: no data beyond, keeps tetany finite
 STILL_EXERCISED = 0.01  # [h] of load, less than a minute: blood is not at rest yet
@@ -37,8 +39,8 @@ class Hazard(NamedTuple):
     Arrays (draw, row, muscle). [1/h]
     """
 
-    rest: np.ndarray
-    exercise: np.ndarray
+    rest: Array
+    exercise: Array
 
 
 def muscle_state(
@@ -100,35 +102,35 @@ def unpointed_position(timeline: Timeline, rows: Rows, activity: Activity, postu
     return position
 
 
-def arousal(timeline, rows, activity, sizes):
+def arousal(timeline: Timeline, rows: Rows, activity: Activity, sizes: ExcitabilityParameters) -> Array:
     """Return how aroused a provocation finds the cord, (row, 1). [-1 to 1], 0 at ease
 
-    Valid for: what a scenario tells: effort and sleep. Leaves out: fear, noise, coffee; pain, which acts by itself.
+    From what a scenario says of effort and sleep. Leaves out: fear, noise, coffee; pain, which acts by itself.
     """
-    level = sizes.effort_arousal * passing(timeline, rows, "relative_intensity")
+    level: Array = sizes.effort_arousal * passing(timeline, rows, "relative_intensity")
     if sizes.bed_arousal:
         level = level + sizes.bed_arousal * activity.asleep[:, None]
     return np.clip(level, -1, 1)
 
 
-def passing(timeline, rows, name):
+def passing(timeline: Timeline, rows: Rows, name: str) -> Array:
     """Return a series of the timeline in rows, (row, 1), or one 0 where it never happens. [its unit]"""
     values = timeline[name]
     return triggers.row_means(values, rows)[:, None] if np.any(values) else np.zeros((1, 1))
 
 
-def row_flag(timeline, rows):
+def row_flag(timeline: Timeline, rows: Rows) -> Array:
     """Return 1 where the legs are off the ground: lying, sitting or asleep. [0-1]"""
     off = np.maximum.reduce([np.asarray(timeline[name]) for name in ("asleep", "lying", "sitting")])
     return triggers.row_means(off, rows)
 
 
-def muscle_rows(timeline, rows, kind):
+def muscle_rows(timeline: Timeline, rows: Rows, kind: str) -> Array:
     """Return ``length`` [fraction of optimal] or ``recent_cramp`` [0-1] of each muscle in each row, (row, muscle)."""
     return np.stack([triggers.row_means(timeline[f"{muscle}_{kind}"], rows) for muscle in MUSCLES], axis=1)
 
 
-def resting_values(values, load):
+def resting_values(values: Array, load: Array) -> Array:
     """Return a blood value with the swings during and after exercise replaced by the last value at rest.
 
     Clinical limits hold for blood taken at rest: potassium swings by 2 mmol/L around hard exercise in healthy people.
@@ -142,7 +144,8 @@ def resting_values(values, load):
     """
     rows = np.arange(len(load))
     last = np.maximum.accumulate(np.where(load < STILL_EXERCISED, rows, 0))
-    return np.asarray(values)[:, last]
+    resting: Array = np.asarray(values)[:, last]
+    return resting
 
 
 def body_state(
@@ -178,26 +181,30 @@ def body_state(
     )
 
 
-def _central(values):
+def _central(values: Array) -> Array:
     """(draw, row) with a last axis for muscles."""
-    return np.asarray(values)[:, :, None]
+    central: Array = np.asarray(values)[:, :, None]
+    return central
 
 
-def muscle_columns(parameters):
+def muscle_columns(parameters: Fields) -> Fields:
     """Return the parameters with draws along the first axis of (draw, row, muscle). [units of the records]"""
-    return type(parameters)(*(np.asarray(value).reshape(-1, 1, 1) for value in parameters))
+    columns: Any = type(parameters)  # a NamedTuple has no constructor that mypy knows
+    wide: Fields = columns(*(np.asarray(value).reshape(-1, 1, 1) for value in parameters))
+    return wide
 
 
-def threshold_factor(shift, slope):
+def threshold_factor(shift: Array, slope: Number) -> Array:
     """Return how much a shift of the threshold changes the hazard: exp(-slope x shift), limited. [1]
 
-    Valid for: shifts within the measured range, about -12 to +15 Hz.
-    Leaves out: the true shape of the tail of strengths, of which nothing is known.
+    Measured for shifts of about -12 to +15 Hz. Leaves out: the true shape of the tail of strengths,
+    of which nothing is known.
     """
-    return np.exp(np.minimum(-slope * shift, np.log(LARGEST_FACTOR)))
+    factor: Array = np.exp(np.minimum(-slope * shift, np.log(LARGEST_FACTOR)))
+    return factor
 
 
-def hazard(activity, person, shift, parameters):
+def hazard(activity: Activity, person: Person, shift: Array, parameters: CrampParameters) -> Hazard:
     """Return the hazard of the population's mean person in this body.
 
     Parameters
@@ -210,14 +217,9 @@ def hazard(activity, person, shift, parameters):
     parameters : CrampParameters
         Numbers or draws. [units of the records]
 
-    Returns
-    -------
-    hazard : Hazard
-
     Notes
     -----
-    hazard = provocations per hour x chance; the chance is at most 1.
-    Valid for: the ten leg muscles. Leaves out: cramps elsewhere.
+    hazard = provocations per hour x chance; the chance is at most 1. Cramps elsewhere than in the legs are left out.
     """
     p = columns(parameters)
     factor = threshold_factor(shift, muscle_columns(parameters).slope)
@@ -233,7 +235,7 @@ def hazard(activity, person, shift, parameters):
     return Hazard(rest, exercise)
 
 
-def shift_of(state, excitability):
+def shift_of(state: ExcitabilityState, excitability: ExcitabilityParameters) -> Array:
     """Return threshold less baseline. [Hz]
 
     Parameters
@@ -243,23 +245,25 @@ def shift_of(state, excitability):
     excitability : ExcitabilityParameters
         Numbers or draws. [units of the records]
     """
-    one = one_leg(state)
-    if one is not state:
-        return np.repeat(shift_of(one, excitability), 2, axis=-1)
-    return threshold(state, muscle_columns(excitability)) - state.baseline
+    leg = one_leg(state)
+    if leg is not state:
+        return np.repeat(shift_of(leg, excitability), 2, axis=-1)
+    return np.asarray(threshold(state, muscle_columns(excitability)) - state.baseline)
 
 
-def one_leg(values):
+def one_leg(values: Fields) -> Fields:
     """Return the same fields for the muscles of one leg, where both legs are alike; else the values as they are.
 
     Parameters
     ----------
     values : NamedTuple
-        Numbers, or arrays whose last axis is 1 or the muscles, left and right in turn. [any]
+        Of numbers, or arrays whose last axis is 1 or the muscles, left and right in turn. [any]
     """
     fields = [np.asarray(value) for value in values]
     wide = [field.ndim > 0 and field.shape[-1] == len(MUSCLES) for field in fields]
     legs = [(field[..., ::2], field[..., 1::2]) for field in compress(fields, wide)]
     if not legs or any(np.abs(left - right).max() > ROUNDING for left, right in legs):
         return values
-    return type(values)(*(f[..., ::2] if is_wide else f for f, is_wide in zip(fields, wide, strict=True)))
+    kind: Any = type(values)
+    leg: Fields = kind(*(f[..., ::2] if is_wide else f for f, is_wide in zip(fields, wide, strict=True)))
+    return leg

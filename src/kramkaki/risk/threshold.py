@@ -9,10 +9,12 @@ is known of a person's own threshold is turned into that distance, and the state
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
-from kramkaki.nerve.causes import ExcitabilityState, nerve_state
-from kramkaki.nerve.muscles import operating_range
-from kramkaki.nerve.state import TEST_POSITION
+from kramkaki.nerve.causes import ExcitabilityParameters, ExcitabilityState, nerve_state
+from kramkaki.nerve.parameters import operating_range
+from kramkaki.nerve.state import TEST_POSITION, NerveState
 from kramkaki.nerve.threshold_map import along_margin, look_up, margin_of
+from kramkaki.number_types import Array, Number
+from kramkaki.risk.parameters import CrampParameters
 
 __all__ = ["TEST_POSITION", "ExcitabilityState", "operating_position", "shift_alone", "threshold", "training_state"]
 
@@ -20,24 +22,25 @@ __all__ = ["TEST_POSITION", "ExcitabilityState", "operating_position", "shift_al
 SHORTEST, LONGEST = np.array([operating_range(muscle.partition("_")[0]) for muscle in MUSCLES]).T
 
 
-def operating_position(muscle_length, *, shortest=SHORTEST, longest=LONGEST):
-    """Where in its own operating range a muscle is: 0 shortest, 1 longest. [1]
+def operating_position(muscle_length: Number, *, shortest: Array = SHORTEST, longest: Array = LONGEST) -> Array:
+    """Return where in its own operating range each of ``MUSCLES``, along the last axis, is: 0 shortest, 1 longest. [1]
 
-    Valid for: the ten muscles in the order of ``MUSCLES`` along the last axis.
     Leaves out: differences between people and between heads of one muscle.
     """
-    return np.clip((muscle_length - shortest) / (longest - shortest), 0, 1)
+    position: Array = np.clip((muscle_length - shortest) / (longest - shortest), 0, 1)
+    return position
 
 
-def training_state(days, parameters):
-    """How far specific training has come after so many days of it. [0-1]
+def training_state(days: Number, parameters: CrampParameters) -> Number:
+    """Return how far specific training has come after so many days of it. [0-1]
 
-    Valid for: two sessions a week in the shortened position (Behringer 2014).
+    Measured with two sessions a week in the shortened position (Behringer 2014).
     """
-    return 1 - np.exp(-days / parameters.training_time)
+    state: Number = 1 - np.exp(-days / parameters.training_time)
+    return state
 
 
-def threshold(state, parameters):
+def threshold(state: ExcitabilityState, parameters: ExcitabilityParameters) -> Number:
     """Return the cramp threshold frequency of a muscle in this state.
 
     Parameters
@@ -54,16 +57,17 @@ def threshold(state, parameters):
 
     Notes
     -----
-    Valid for: baselines of 5 to 50 Hz; beyond the map's ends the shift at its end counts.
-    Leaves out: what makes people differ in other ways than along that one line.
+    For baselines of 5 to 50 Hz; beyond the map's ends the shift at its end counts. Leaves out: what makes people differ
+    in other ways than along that one line.
     """
     own = along_margin(margin_of(state.baseline))
     return state.baseline + look_up(nerve(state, parameters)) - look_up(own)
 
 
-def nerve(state, parameters):
-    """Return the state of this person's nerve relative to the reference subject's: their own distance from firing, and
-    what the state of the body adds.
+def nerve(state: ExcitabilityState, parameters: ExcitabilityParameters) -> NerveState:
+    """Return the state of this person's nerve relative to the reference subject's.
+
+    It is their own distance from firing, and what the state of the body adds.
 
     Parameters
     ----------
@@ -71,11 +75,6 @@ def nerve(state, parameters):
         [units of its fields]
     parameters : ExcitabilityParameters
         [units of the records]
-
-    Returns
-    -------
-    effective : NerveState
-        [units of its fields]
     """
     own, now = along_margin(margin_of(state.baseline)), nerve_state(state, parameters)
     return now._replace(
@@ -84,7 +83,7 @@ def nerve(state, parameters):
     )
 
 
-def shift_alone(baseline, parameters, **values):
+def shift_alone(baseline: Number, parameters: ExcitabilityParameters, **values: Number) -> Array:
     """Return what some fields of the state do by themselves in a rested person. [Hz]
 
     Parameters
@@ -100,6 +99,6 @@ def shift_alone(baseline, parameters, **values):
         name, value = next(iter(values.items()))
         if np.ndim(value) == 2:  # of rows and muscles, alike in all draws: postures, which are few
             kinds, which = np.unique(value, return_inverse=True)
-            shift = threshold(ExcitabilityState(baseline, **{name: kinds}), parameters) - baseline
-            return shift[:, 0, which.reshape(value.shape)]
-    return threshold(ExcitabilityState(baseline, **values), parameters) - baseline
+            shift = np.asarray(threshold(ExcitabilityState(baseline, **{name: kinds}), parameters) - baseline)
+            return shift[:, 0, which.reshape(np.shape(value))]
+    return np.asarray(threshold(ExcitabilityState(baseline, **values), parameters) - baseline)

@@ -104,11 +104,11 @@ def medicines_taken(scenario: Scenario) -> Medicines:
 
 def injuries_of(scenario: Scenario) -> list[Injury]:
     """Return the injuries of the scenario's person."""
-    found = []
+    injuries = []
     for injury in scenario.person.injuries:
         days = -minutes_after_start(scenario, injury.when) / MINUTES_PER_DAY
-        found.append(Injury(tuple(injured_muscles(injury)), injury.kind, days, severity(injury, max(days, 0.0))))
-    return found
+        injuries.append(Injury(tuple(injured_muscles(injury)), injury.kind, days, severity(injury, max(days, 0.0))))
+    return injuries
 
 
 def medicine_strengths(medicines: Medicines) -> dict[str, float]:

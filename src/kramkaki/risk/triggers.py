@@ -7,9 +7,15 @@ becomes a cramp is what the population's rates fix (``parameters/cramp.toml``).
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
-from kramkaki.body.person import MUSCLES
+from kramkaki.body.person import MUSCLES, Person
+from kramkaki.body.timeline import Timeline
 from kramkaki.constants import MIDDLE_AGE, MINUTES_PER_HOUR
+from kramkaki.number_types import Array, Number
+from kramkaki.risk.parameters import CrampParameters
+
+Rownumbers = npt.NDArray[np.intp]
 
 ACTIVITIES = ("running", "cycling", "walking", "swimming", "football", "stairs", "working")
 GROUPS = ("calf", "shin", "hamstring", "quadriceps", "foot")
@@ -39,35 +45,37 @@ LOWEST_EFFORT = 0.4  # [fraction of the usual intensity] below it easy exercise 
 class Rows(NamedTuple):
     """Output rows against the minutes of the timeline: where each row begins and ends."""
 
-    first: np.ndarray  # [min]
-    last: np.ndarray  # [min]
+    first: Array  # [min]
+    last: Array  # [min]
 
     @property
-    def hours(self):
+    def hours(self) -> Array:
         """Length of each row. [h]"""
-        return (self.last - self.first) / MINUTES_PER_HOUR
+        hours: Array = (self.last - self.first) / MINUTES_PER_HOUR
+        return hours
 
 
-def rows_of(times):
+def rows_of(times: npt.ArrayLike) -> Rows:
     """Return the rows that end at ``times`` [min]; the first is the start, without length."""
     last = np.asarray(times, dtype=float)
     return Rows(np.concatenate([last[:1], last[:-1]]), last)
 
 
-def row_means(values, rows):
+def row_means(values: npt.ArrayLike, rows: Rows) -> Array:
     """Return the mean of a per-minute series over each row (the first minute's value for the empty first row)."""
-    values = np.asarray(values, dtype=float)
-    total = np.concatenate([[0.0], np.cumsum(values)])
-    n = len(values)
+    series = np.asarray(values, dtype=float)
+    total = np.concatenate([[0.0], np.cumsum(series)])
+    n = len(series)
     first, last = (np.minimum(np.rint(edge).astype(int), n) for edge in rows)
     width = last - first
     safe = np.maximum(width, 1)
     start = np.minimum(first, n - 1)
-    return np.where(width > 0, (total[last] - total[first]) / safe, values[start])
+    means: Array = np.where(width > 0, (total[last] - total[first]) / safe, series[start])
+    return means
 
 
-def load(exercising, *, recovery):
-    """Return hours of exercise that still weigh, minute by minute.
+def load(exercising: npt.ArrayLike, *, recovery: Number) -> Array:
+    """Return hours of exercise that still weigh, minute by minute. [h]
 
     Parameters
     ----------
@@ -75,19 +83,14 @@ def load(exercising, *, recovery):
         0 or 1 for each minute. [1]
     recovery : float
         Time constant with which the load fades at rest. [h]
-
-    Returns
-    -------
-    load : array
-        [h]
     """
-    exercising = np.asarray(exercising) > 0
-    result = np.zeros(len(exercising))
-    edges = np.flatnonzero(np.diff(exercising)) + 1
+    active = np.asarray(exercising) > 0
+    result = np.zeros(len(active))
+    edges = np.flatnonzero(np.diff(active)) + 1
     level = 0.0
-    for first, last in zip([0, *edges], [*edges, len(exercising)], strict=True):
+    for first, last in zip([0, *edges], [*edges, len(active)], strict=True):
         hours = np.arange(1, last - first + 1) / MINUTES_PER_HOUR
-        result[first:last] = level + hours if exercising[first] else level * np.exp(-hours / recovery)
+        result[first:last] = level + hours if active[first] else level * np.exp(-hours / recovery)
         level = result[last - 1]
     return result
 
@@ -95,35 +98,38 @@ def load(exercising, *, recovery):
 class Activity(NamedTuple):
     """The timeline as the cramp room reads it, one value a row."""
 
-    hours: np.ndarray  # [h] length of the row
-    asleep: np.ndarray  # [0-1]
-    awake_rest: np.ndarray  # [0-1] not asleep, not exercising
-    standing: np.ndarray  # [0-1]
-    exercising: np.ndarray  # [0-1]
-    kinds: dict  # activity -> [0-1]
-    effort: np.ndarray  # [fraction of the usual intensity], 1 where the usual is not known
-    load: np.ndarray  # [h]
-    standing_before: np.ndarray  # [h] on the feet within the last 24 hours
-    wet_bulb_globe_temperature: np.ndarray  # [degC]
-    warmed_up: np.ndarray  # [0-1]
-    feet_pointed: np.ndarray  # [0-1] in rest
-    stretched_tonight: np.ndarray  # [0-1]
+    hours: Array  # [h] length of the row
+    asleep: Array  # [0-1]
+    awake_rest: Array  # [0-1] not asleep, not exercising
+    standing: Array  # [0-1]
+    exercising: Array  # [0-1]
+    kinds: dict[str, Array]  # activity -> [0-1]
+    effort: Array  # [fraction of the usual intensity], 1 where the usual is not known
+    load: Array  # [h]
+    standing_before: Array  # [h] on the feet within the last 24 hours
+    wet_bulb_globe_temperature: Array  # [degC]
+    warmed_up: Array  # [0-1]
+    feet_pointed: Array  # [0-1] in rest
+    stretched_tonight: Array  # [0-1]
 
 
-def _effort(timeline):
+def _effort(timeline: Timeline) -> Array:
+    """Intensity of exercise, of the usual one where that is known, minute by minute. [1]"""
     usual, intensity = np.asarray(timeline["usual_intensity"]), np.asarray(timeline["relative_intensity"])
     known = (usual > 0) & (intensity > 0)
     return np.where(known, intensity / np.where(known, usual, 1), 1.0)
 
 
-def _in_last_day(values):
+def _in_last_day(values: Array) -> Array:
+    """Hours within the last 24 in which a flag of each minute was set, minute by minute. [h]"""
     total = np.concatenate([[0.0], np.cumsum(values)]) / MINUTES_PER_HOUR
     day = 24 * int(MINUTES_PER_HOUR)
     index = np.arange(1, len(total))
-    return total[1:] - total[np.maximum(index - day, 0)]
+    hours: Array = total[1:] - total[np.maximum(index - day, 0)]
+    return hours
 
 
-def activity(timeline, rows, parameters):
+def activity(timeline: Timeline, rows: Rows, parameters: CrampParameters) -> Activity:
     """Return the timeline's context in output rows.
 
     Parameters
@@ -134,7 +140,7 @@ def activity(timeline, rows, parameters):
         Central values; ``load_recovery`` is read. [units of the records]
     """
 
-    def mean(name):
+    def mean(name: str) -> Array:
         return row_means(timeline[name], rows)
 
     exercising = mean("exercising")
@@ -156,7 +162,9 @@ def activity(timeline, rows, parameters):
     )
 
 
-def sites(kind, hours_of_load=None, thigh_shift=0.0, thigh_shift_load=1.0):
+def sites(
+    kind: str, hours_of_load: Array | None = None, thigh_shift: Number = 0.0, thigh_shift_load: Number = 1.0
+) -> Array:
     """Return the share of each of the ten muscles in the cramps of an activity.
 
     Parameters
@@ -177,7 +185,7 @@ def sites(kind, hours_of_load=None, thigh_shift=0.0, thigh_shift_load=1.0):
 
     Notes
     -----
-    Valid for: both legs alike. Leaves out: hills, stroke, footwear.
+    Both legs are taken to be alike. Leaves out: hills, stroke, footwear.
     """
     group = np.array(SITES[kind])
     if hours_of_load is not None:
@@ -185,10 +193,11 @@ def sites(kind, hours_of_load=None, thigh_shift=0.0, thigh_shift_load=1.0):
         thigh = np.zeros(len(GROUPS))
         thigh[[CALF, HAMSTRING, QUADRICEPS]] = -1, TO_THE_HAMSTRING, 1 - TO_THE_HAMSTRING
         group = group + np.atleast_1d(thigh_shift)[:, None, None] * beyond * thigh
-    return 0.5 * group[..., GROUP_OF]
+    share: Array = 0.5 * group[..., GROUP_OF]
+    return share
 
 
-def rest_rate(activity, person, parameters):
+def rest_rate(activity: Activity, person: Person, parameters: CrampParameters) -> Array:
     """Return cramps per hour at rest of the population's mean person of this age, all muscles.
 
     Returns
@@ -198,7 +207,7 @@ def rest_rate(activity, person, parameters):
 
     Notes
     -----
-    Valid for: bed and quiet waking, adults; before ``youngest_age`` nearly none.
+    For bed and quiet waking of adults; before ``youngest_age`` nearly none.
     Leaves out: which hour of the night, on which surveys say nothing.
     """
     p = columns(parameters)
@@ -206,22 +215,24 @@ def rest_rate(activity, person, parameters):
     child = 1 / (1 + np.exp(-2 * (person.age - p.youngest_age - 2)))
     asleep, standing = activity.asleep, activity.standing
     awake = activity.awake_rest * (1 - standing) + p.standing_rate_factor * standing * activity.awake_rest
-    return growth * child * (p.night_rate * asleep + p.rest_rate * awake)
+    rate: Array = growth * child * (p.night_rate * asleep + p.rest_rate * awake)
+    return rate
 
 
-def loaded_rows(activity):
+def loaded_rows(activity: Activity) -> Rownumbers:
     """Return the rows in which exercise goes on or is felt: in all others its cramps have no rate."""
     during = np.any([series > 0 for series in activity.kinds.values()], axis=0)
     return np.flatnonzero(during | ((activity.load > LOAD_FELT) & (activity.awake_rest > 0)))
 
 
-def at_rows(activity, rows):
+def at_rows(activity: Activity, rows: Rownumbers) -> Activity:
     """Return the activity of some rows. [units of Activity]"""
     kinds = {kind: series[rows] for kind, series in activity.kinds.items()}
-    return Activity(**{name: kinds if name == "kinds" else getattr(activity, name)[rows] for name in Activity._fields})
+    series = {name: values[rows] for name, values in activity._asdict().items() if name != "kinds"}
+    return Activity(**series, kinds=kinds)
 
 
-def exercise_rate(activity, parameters):
+def exercise_rate(activity: Activity, parameters: CrampParameters) -> Array:
     """Return cramps per hour of exercise of the population's mean person, muscle by muscle.
 
     Returns
@@ -232,7 +243,7 @@ def exercise_rate(activity, parameters):
     Notes
     -----
     Grows as (effort)^effort_exponent x (hours of load)^load_exponent, and lingers while the load fades.
-    Valid for: adults in training; rates measured for running only, the other activities assumed.
+    For adults in training; rates measured for running only, the other activities assumed.
     Leaves out: technique and terrain.
     """
     p = columns(parameters)
@@ -245,14 +256,14 @@ def exercise_rate(activity, parameters):
     during = growth * np.exp(p.effort_exponent * np.log(effort))
     after = growth * p.after_exercise_factor * activity.awake_rest * (hours > LOAD_FELT)
     total = sum(series.sum() for series in activity.kinds.values())
-    rate = 0.0
+    rate: Array = np.zeros(1)
     for kind, series in activity.kinds.items():
-        share = sites(kind, activity.load, p.thigh_shift[:, 0], p.thigh_shift_load)
+        share = sites(kind, activity.load, np.asarray(p.thigh_shift)[:, 0], p.thigh_shift_load)
         base = getattr(p, f"{kind}_rate")
         rate = rate + (base * (during * series + after * (series.sum() / total)))[:, :, None] * share
     return rate
 
 
-def columns(parameters):
+def columns(parameters: CrampParameters) -> CrampParameters:
     """Return the parameters with draws along the first axis of (draw, row). [units of the records]"""
-    return type(parameters)(*(np.asarray(value).reshape(-1, 1) for value in parameters))
+    return CrampParameters(*(np.asarray(value).reshape(-1, 1) for value in parameters))

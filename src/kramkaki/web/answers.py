@@ -152,7 +152,7 @@ def _recording(episode: "Episode") -> "Recording":
 
 
 def _threshold(body: bytes, limits: Limits, long: bool, progress: Progress | None) -> bytes:
-    from kramkaki.nerve.muscles import parameters_of
+    from kramkaki.nerve.parameters import parameters_of
     from kramkaki.nerve.threshold import FIRST_FREQUENCY, LAST_FREQUENCY, threshold
     from kramkaki.results import plain
     from kramkaki.web.replies import ThresholdAnswer

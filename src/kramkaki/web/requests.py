@@ -11,7 +11,7 @@ from kramkaki.constants import LARGEST_SEED
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attachments
 from kramkaki.language import gettext as _
-from kramkaki.nerve.muscles import KINDS
+from kramkaki.nerve.parameters import KINDS
 from kramkaki.scenario.explain import errors_of
 from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.part import Part

@@ -1,6 +1,7 @@
 """Virtual experiments on one muscle, and what they measure."""
 
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.ndimage import uniform_filter1d
@@ -8,9 +9,11 @@ from scipy.ndimage import uniform_filter1d
 from kramkaki.nerve import stimulation
 from kramkaki.nerve.laboratory import measures
 from kramkaki.nerve.parameters import NerveParameters
-from kramkaki.nerve.pool import STEPS, UNITS, Pool
+from kramkaki.nerve.pool import STEPS, UNITS, Pool, Recording
+from kramkaki.nerve.reflexes import Moment
 from kramkaki.nerve.stimulation import MILLISECONDS
 from kramkaki.nerve.threshold import BURST, QUIET, WATCHED, after, train
+from kramkaki.number_types import Array
 from kramkaki.parameters import records
 
 CRAMP_WATCHED = 120.0  # [s]
@@ -27,7 +30,7 @@ TURN = 0.2  # [s] window of the pool's rate during a stretch
 class Cramp(NamedTuple):
     """One cramp as an electrode sees it."""
 
-    recording: object  # Recording, from the end of the burst
+    recording: Recording  # from the end of the burst
     duration: float  # [s]
     rate: float  # [Hz] mean of the units that fire
     irregularity: float  # [1] coefficient of variation of their intervals
@@ -38,16 +41,16 @@ class Cramp(NamedTuple):
 
 
 def cramp(
-    frequency,
-    seed=0,
+    frequency: float,
+    seed: int = 0,
     *,
-    length=None,
-    blocked=False,
-    watched=CRAMP_WATCHED,
-    count=UNITS,
-    parameters=None,
-    steps=STEPS,
-):
+    length: float | None = None,
+    blocked: bool = False,
+    watched: float = CRAMP_WATCHED,
+    count: int = UNITS,
+    parameters: NerveParameters | None = None,
+    steps: int = STEPS,
+) -> Cramp:
     """Set off a cramp by a burst and watch it end. [units of Cramp]
 
     Parameters
@@ -72,18 +75,18 @@ def cramp(
     lasting = measures.duration(recording.muscle)
     spikes = recording.muscle[: round(lasting * MILLISECONDS)]
     return Cramp(
-        recording,
-        lasting,
-        _mean(measures.spell_rates(spikes)),
-        _mean(measures.irregularity(spikes)),
-        _mean(measures.spell_rates(spikes[TERMINALS_QUIET:])),
-        _mean(measures.irregularity(spikes[TERMINALS_QUIET:])),
-        _mean(measures.active_times(spikes)),
-        float(measures.firing_share(recording.muscle).max()),
+        recording=recording,
+        duration=lasting,
+        rate=_mean(measures.spell_rates(spikes)),
+        irregularity=_mean(measures.irregularity(spikes)),
+        later_rate=_mean(measures.spell_rates(spikes[TERMINALS_QUIET:])),
+        later_irregularity=_mean(measures.irregularity(spikes[TERMINALS_QUIET:])),
+        active_time=_mean(measures.active_times(spikes)),
+        largest_share=float(measures.firing_share(recording.muscle).max()),
     )
 
 
-def _mean(values):
+def _mean(values: Sequence[float] | Array) -> float:
     return float(np.mean(values)) if len(values) else 0.0
 
 
@@ -94,10 +97,17 @@ class Stretch(NamedTuple):
     highest_rate: float  # [Hz] within the first second of the stretch
     time_to_end: float  # [s] from the start of the stretch until less than a twentieth of the units fires
     stays_ended: bool
-    recording: object  # Recording, from the start of the stretch
+    recording: Recording  # from the start of the stretch
 
 
-def stretch(frequency, seed=0, *, count=UNITS, parameters=None, steps=STEPS):
+def stretch(
+    frequency: float,
+    seed: int = 0,
+    *,
+    count: int = UNITS,
+    parameters: NerveParameters | None = None,
+    steps: int = STEPS,
+) -> Stretch:
     """Set off a cramp in the shortened muscle and stretch it to its neutral length. [units of Stretch]
 
     Parameters
@@ -127,13 +137,23 @@ def stretch(frequency, seed=0, *, count=UNITS, parameters=None, steps=STEPS):
     )
 
 
-def pool_rate(spikes):
+def pool_rate(spikes: measures.Spikes) -> Array:
     """Return the spikes of all units per second, window after window. [Hz]"""
     window = round(TURN * MILLISECONDS)
-    return spikes.astype(int).sum(axis=1)[: len(spikes) // window * window].reshape(-1, window).sum(axis=1) / TURN
+    counts = spikes.astype(int).sum(axis=1)[: len(spikes) // window * window].reshape(-1, window)
+    rates: Array = counts.sum(axis=1) / TURN
+    return rates
 
 
-def treated(frequency, seed=0, *, antagonist=0.0, tendon=0.0, seconds=2.0, parameters=None):
+def treated(
+    frequency: float,
+    seed: int = 0,
+    *,
+    antagonist: float = 0.0,
+    tendon: float = 0.0,
+    seconds: float = 2.0,
+    parameters: NerveParameters | None = None,
+) -> bool:
     """Treat a cramp of five seconds and say whether it still is one. [bool]
 
     Parameters
@@ -161,7 +181,9 @@ def treated(frequency, seed=0, *, antagonist=0.0, tendon=0.0, seconds=2.0, param
     return measures.is_cramp(after(pool, AFTER_TREATMENT, length).soma[MILLISECONDS:])
 
 
-def contracted(drive, length, seed=0, *, seconds=8.0, parameters=None):
+def contracted(
+    drive: float, length: float, seed: int = 0, *, seconds: float = 8.0, parameters: NerveParameters | None = None
+) -> bool:
     """Contract a muscle by will and say whether it cramps after that. [bool]
 
     Parameters
@@ -180,7 +202,7 @@ def contracted(drive, length, seed=0, *, seconds=8.0, parameters=None):
     return measures.is_cramp(after(pool, WATCHED[1], length).soma[round(WATCHED[0] * MILLISECONDS) :])
 
 
-def subjects(count, seed=0):
+def subjects(count: int, seed: int = 0) -> list[NerveParameters]:
     """Return people who differ in what the records of the nerve say people differ in. [NerveParameters, ...]
 
     Parameters
@@ -189,11 +211,19 @@ def subjects(count, seed=0):
         [1]
     seed : int
     """
-    drawn = records.draw(NerveParameters, count, seed)
+    drawn: tuple[Any, ...] = records.draw(NerveParameters, count, seed)  # arrays where a person has numbers
     return [NerveParameters(*(float(value) for value in person)) for person in zip(*drawn, strict=True)]
 
 
-def spontaneous_spikes(seconds, length, seed=0, *, count=UNITS, parameters=None, steps=STEPS):
+def spontaneous_spikes(
+    seconds: float,
+    length: float,
+    seed: int = 0,
+    *,
+    count: int = UNITS,
+    parameters: NerveParameters | None = None,
+    steps: int = STEPS,
+) -> int:
     """Return how many spikes of cells and fibres a muscle at rest makes. [1]
 
     Parameters
@@ -212,13 +242,21 @@ def spontaneous_spikes(seconds, length, seed=0, *, count=UNITS, parameters=None,
 class Ramp(NamedTuple):
     """A voluntary contraction that rises and falls, read as paired units."""
 
-    recording: object  # Recording
-    recruited: np.ndarray  # [1] drive at the first spike of each unit; nan where silent
-    released: np.ndarray  # [1] drive at its last spike
+    recording: Recording
+    recruited: Array  # [1] drive at the first spike of each unit; nan where silent
+    released: Array  # [1] drive at its last spike
     rate_difference: float  # [Hz] fall of an early unit's rate between a later unit's first and last spike (delta F)
 
 
-def ramp(peak, seed=0, *, length=None, count=UNITS, parameters=None, steps=STEPS):
+def ramp(
+    peak: float,
+    seed: int = 0,
+    *,
+    length: float | None = None,
+    count: int = UNITS,
+    parameters: NerveParameters | None = None,
+    steps: int = STEPS,
+) -> Ramp:
     """Raise and lower the voluntary drive and compare units by pairs. [units of Ramp]
 
     Parameters
@@ -243,20 +281,29 @@ def ramp(peak, seed=0, *, length=None, count=UNITS, parameters=None, steps=STEPS
     rates = uniform_filter1d(fired.T.astype(float), SMOOTHING, axis=1) * MILLISECONDS
     differences = [
         rates[early][first[late]] - rates[early][last[late]]
-        for early in np.flatnonzero(has)
-        for late in np.flatnonzero(has)
+        for early in np.flatnonzero(has).tolist()
+        for late in np.flatnonzero(has).tolist()
         if _is_pair(first, last, early, late, len(drive))
     ]
     return Ramp(recording, np.where(has, drive[first], np.nan), np.where(has, drive[last], np.nan), _mean(differences))
 
 
-def _is_pair(first, last, early, late, length):
+def _is_pair(first: measures.Whole, last: measures.Whole, early: int, late: int, length: int) -> bool:
     """A later unit that starts a second or more after an early one, on the rise, and stops before it, on the fall."""
     rises = first[early] + MILLISECONDS <= first[late] < length // 2
-    return rises and length // 2 < last[late] < last[early]
+    return bool(rises and length // 2 < last[late] < last[early])
 
 
-def rates_by_drive(drives, seed=0, *, length=None, seconds=2.0, count=UNITS, parameters=None, steps=STEPS):
+def rates_by_drive(
+    drives: Iterable[float],
+    seed: int = 0,
+    *,
+    length: float | None = None,
+    seconds: float = 2.0,
+    count: int = UNITS,
+    parameters: NerveParameters | None = None,
+    steps: int = STEPS,
+) -> Array:
     """Return steady rates at each drive: the f-I curves of a pool. [Hz], shape (drives, units)
 
     Parameters
@@ -275,11 +322,18 @@ def rates_by_drive(drives, seed=0, *, length=None, seconds=2.0, count=UNITS, par
     pool = Pool(seed, count, parameters, steps)
     length = pool.parameters.neutral_length if length is None else length
     each = round(seconds * MILLISECONDS)
-    found = [pool.run(stimulation.driven(np.full(each, drive), length)).soma for drive in drives]
-    return np.array([measures.firing_rates(spikes[each // 2 :]) for spikes in found])
+    recordings = [pool.run(stimulation.driven(np.full(each, drive), length)).soma for drive in drives]
+    return np.array([measures.firing_rates(spikes[each // 2 :]) for spikes in recordings])
 
 
-def trigger_to_stretch(frequency, seed=0, *, count=UNITS, parameters=None, steps=STEPS):
+def trigger_to_stretch(
+    frequency: float,
+    seed: int = 0,
+    *,
+    count: int = UNITS,
+    parameters: NerveParameters | None = None,
+    steps: int = STEPS,
+) -> tuple[Moment, Recording]:
     """Record one cramp whole: rest, burst, cramp, stretch. [units of Moment], [units of Recording]
 
     Parameters

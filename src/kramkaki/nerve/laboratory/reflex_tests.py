@@ -1,13 +1,17 @@
 """Reflexes of a relaxed muscle, as a laboratory tests them: the H-reflex, and a stimulus to the tendon."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
 from kramkaki.nerve import stimulation
+from kramkaki.nerve.parameters import NerveParameters
 from kramkaki.nerve.pool import STEPS, UNITS, Pool
 from kramkaki.nerve.stimulation import MILLISECONDS
 from kramkaki.nerve.threshold import after, train
+from kramkaki.nerve.units import Unit
+from kramkaki.number_types import Array
 
 SETTLE = 0.5  # [s] of rest before the first pulse
 DIRECT = 5  # [ms] after the pulse, in which the muscle answers directly
@@ -26,17 +30,17 @@ class Answer(NamedTuple):
     latency: float  # [ms] of the reflex; nan where there is none
 
 
-def potential(units, count):
+def potential(units: Unit, count: int) -> Array:
     """Return the size of each unit's surface potential: with the root of its force, as fibre number does. [1]
 
-    Valid for: units spread alike through the muscle.
-    Leaves out: cancellation of potentials and depth.
+    Units are taken to be spread alike through the muscle. Leaves out: cancellation of potentials and depth.
     """
-    size = np.sqrt(units.strength[:count])
-    return size / size.sum()
+    size = np.sqrt(np.asarray(units.strength)[:count])
+    shares: Array = size / size.sum()
+    return shares
 
 
-def pulse(pool, afferents, motor, length, rest=SETTLE):
+def pulse(pool: Pool, afferents: float, motor: float, length: float, rest: float = SETTLE) -> Answer:
     """Give one pulse to the nerve after some rest. [units of Answer]
 
     Parameters
@@ -51,7 +55,7 @@ def pulse(pool, afferents, motor, length, rest=SETTLE):
     """
     pool.run(stimulation.quiet(rest, length))
     moments = stimulation.quiet(REFLEX[1] / MILLISECONDS, length)
-    first = np.zeros(len(moments.length))
+    first = np.zeros(np.size(moments.length))
     first[0] = 1.0
     spikes = pool.run(moments._replace(pulse=afferents * first, motor=motor * first)).muscle.astype(bool)
     size = potential(pool.units, pool.count)
@@ -64,7 +68,15 @@ def pulse(pool, afferents, motor, length, rest=SETTLE):
     )
 
 
-def h_reflex(seed=0, length=None, *, shares=(BEST_SHARE,), count=UNITS, parameters=None, steps=STEPS):
+def h_reflex(
+    seed: int = 0,
+    length: float | None = None,
+    *,
+    shares: Iterable[float] = (BEST_SHARE,),
+    count: int = UNITS,
+    parameters: NerveParameters | None = None,
+    steps: int = STEPS,
+) -> Answer:
     """Return the largest H-reflex over stimuli of rising strength. [units of Answer]
 
     Parameters
@@ -83,7 +95,9 @@ def h_reflex(seed=0, length=None, *, shares=(BEST_SHARE,), count=UNITS, paramete
     return max((pulse(pool, share, 0.0, length, rest=5.0) for share in shares), key=lambda answer: answer.reflex)
 
 
-def train_of_pulses(interval, number, seed=0, *, parameters=None):
+def train_of_pulses(
+    interval: float, number: int, seed: int = 0, *, parameters: NerveParameters | None = None
+) -> list[float]:
     """Return the H-reflex to each pulse of a slow train at neutral length. [0-1], one number a pulse
 
     Parameters
@@ -100,7 +114,15 @@ def train_of_pulses(interval, number, seed=0, *, parameters=None):
     return [pulse(pool, BEST_SHARE, 0.0, pool.parameters.neutral_length, rest).reflex for _ in range(number)]
 
 
-def after_contraction(drive, minutes, waits, seed=0, *, pulses=4, parameters=None):
+def after_contraction(
+    drive: float,
+    minutes: float,
+    waits: Iterable[float],
+    seed: int = 0,
+    *,
+    pulses: int = 4,
+    parameters: NerveParameters | None = None,
+) -> list[float]:
     """Return the H-reflex after a long voluntary contraction, relative to that before it. [1], one number a wait
 
     Parameters
@@ -120,20 +142,22 @@ def after_contraction(drive, minutes, waits, seed=0, *, pulses=4, parameters=Non
     length = pool.parameters.neutral_length
     apart = 1.5
 
-    def mean(rest):
+    def mean(rest: float) -> float:
         first = pulse(pool, BEST_SHARE, 0.0, length, rest).reflex
-        return np.mean([first] + [pulse(pool, BEST_SHARE, 0.0, length, apart).reflex for _ in range(pulses - 1)])
+        return float(np.mean([first] + [pulse(pool, BEST_SHARE, 0.0, length, apart).reflex for _ in range(pulses - 1)]))
 
     before = mean(SETTLE)
     pool.run(stimulation.driven(np.full(round(minutes * 60 * MILLISECONDS), drive), length))
-    found, now = [], 0.0
+    reflexes, now = [], 0.0
     for wait in waits:
-        found.append(mean(wait - now) / before)
+        reflexes.append(mean(wait - now) / before)
         now = wait + apart * (pulses - 1)
-    return found
+    return reflexes
 
 
-def tendon_inhibition(drive, length, seed=0, *, repeats=20, parameters=None):
+def tendon_inhibition(
+    drive: float, length: float, seed: int = 0, *, repeats: int = 20, parameters: NerveParameters | None = None
+) -> float:
     """Return a voluntary contraction's activity inhibited by shocks to the tendon, relative to that before them. [1]
 
     Parameters
@@ -150,7 +174,9 @@ def tendon_inhibition(drive, length, seed=0, *, repeats=20, parameters=None):
     return shocked(pool, drive, length, repeats)
 
 
-def tendon_inhibition_of_cramp(frequency, seed=0, *, repeats=20, parameters=None):
+def tendon_inhibition_of_cramp(
+    frequency: float, seed: int = 0, *, repeats: int = 20, parameters: NerveParameters | None = None
+) -> float:
     """Return the same for a cramp of the shortened muscle. [1]
 
     Parameters
@@ -167,7 +193,7 @@ def tendon_inhibition_of_cramp(frequency, seed=0, *, repeats=20, parameters=None
     return shocked(pool, 0.0, length, repeats)
 
 
-def shocked(pool, drive, length, repeats):
+def shocked(pool: Pool, drive: float, length: float, repeats: int) -> float:
     """Return the muscle's firing while shocks to the tendon inhibit it, relative to that just before them. [1]
 
     Parameters
@@ -185,7 +211,7 @@ def shocked(pool, drive, length, repeats):
     moments = stimulation.driven(np.full(BETWEEN_SHOCKS, drive), length)
     first = stimulation.regular(BETWEEN_SHOCKS / MILLISECONDS, MILLISECONDS / BETWEEN_SHOCKS)
     before = pool.run(moments).muscle[-(end - begin) :].astype(int).sum()
-    early = late = 0
+    early = late = 0.0
     for _ in range(repeats):
         spikes = pool.run(moments._replace(tendon=first)).muscle
         early += before
