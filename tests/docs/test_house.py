@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "scenario": {"equations", "parameters", "body", "tables", "exchange", "safety"},
     "evidence": {"parameters"},
     "risk": {"equations", "parameters", "engine", "body", "nerve", "tables", "scenario", "safety", "evidence"},
-    "plan": {"equations", "parameters", "engine", "body", "tables", "scenario", "safety", "evidence", "risk"},
+    "plan": {"equations", "parameters", "engine", "body", "tables", "exchange", "scenario", "safety", "evidence", "risk"},
     "cohort": {
         "equations",
         "parameters",
@@ -228,9 +228,6 @@ STILL_BY_POSITION = {
     "nerve/reflexes.py": 1,
     "nerve/threshold.py": 4,
     "nerve/threshold_map.py": 4,
-    "plan/outlook.py": 1,
-    "plan/plan.py": 3,
-    "plan/schedule.py": 3,
     "report/cramp_figure.py": 2,
     "report/lanes.py": 2,
     "report/legs.py": 4,
