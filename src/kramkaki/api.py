@@ -22,7 +22,7 @@ from kramkaki.errors import ScenarioError, refuse_unless_whole
 from kramkaki.language import gettext as _
 from kramkaki.number_types import Progress
 from kramkaki.parameters import records
-from kramkaki.report.notebook import table
+from kramkaki.report.answer import table
 from kramkaki.results import Why, Zoom
 from kramkaki.risk import statements
 from kramkaki.risk.explain import explanation

@@ -9,12 +9,11 @@ from kramkaki.body.signals import DrugEffects
 from kramkaki.evidence.causes import GRADES
 from kramkaki.parameters import records
 from kramkaki.parameters.records import sources
-from kramkaki.plan import changes, uncomputed
 from kramkaki.plan.changes import completed
+from kramkaki.plan.comparison import Comparison
 from kramkaki.plan.drinks import EVENING_BEFORE, interval, pre_drink_of, pre_drink_volume, sips_of, with_sodium
-from kramkaki.plan.levers import habits, levers
-from kramkaki.plan.meals import CHOICE, portions
-from kramkaki.plan.outlook import Outlook
+from kramkaki.plan.habits import CHOICE, portions
+from kramkaki.plan.levers import ACTIONS, habits, levers
 from kramkaki.plan.setting import Session, Setting
 from kramkaki.safety.forbidden import kinds
 from kramkaki.safety.rules import read as safety_data
@@ -39,64 +38,71 @@ def scenario(exercise=None, person=None, **day):
     )
 
 
+def after(lever, start):
+    """The scenario with a lever carried out, None where it has nothing to change."""
+    lever = levers()[lever]
+    done = ACTIONS[lever.does](start, HOT, lever)
+    return done and done.scenario
+
+
 def bouts(changed):
-    return changed[0].day[0].exercise
+    return changed.day[0].exercise
 
 
 def test_slower_takes_longer_for_the_same_way():
     run = {"activity": "running", "effort": None, "duration": None, "distance_km": 10.0, "pace_min_per_km": "5:00"}
-    (bout,) = bouts(changes.slower(scenario(run), HOT, 0.1))
+    (bout,) = bouts(after("slower_10", scenario(run)))
     assert bout.pace_min_per_km == pytest.approx(5 / 0.9)
     assert bout.distance_km == 10
-    assert changes.slower(scenario({"activity": "work"}), HOT, 0.1) is None
-    assert bouts(changes.slower(scenario(), HOT, 0.1))[0].effort == "moderate"
+    assert after("slower_10", scenario({"activity": "work"})) is None
+    assert bouts(after("slower_10", scenario()))[0].effort == "moderate"
 
 
 def test_shorter_is_two_thirds_but_a_race_stays_whole():
-    assert bouts(changes.shorter(scenario(), HOT, None))[0].duration == pytest.approx(80)
+    assert bouts(after("shorter", scenario()))[0].duration == pytest.approx(80)
     race = {"activity": "running", "effort": None, "distance_km": 21.1, "duration": "2 h"}
-    assert changes.shorter(scenario(race), HOT, None) is None
+    assert after("shorter", scenario(race)) is None
 
 
 def test_breaks_rest_ten_minutes_in_each_hour():
-    parts = bouts(changes.breaks(scenario(), HOT, None))
+    parts = bouts(after("breaks", scenario()))
     assert [(part.start, part.duration) for part in parts] == [(480, 50), (540, 50)]
 
 
 def test_earlier_moves_exercise_and_its_drinks_but_not_before_the_day_begins():
     drinks = [{"time": "08:30", "volume_ml": 200}, {"time": "13:00", "volume_ml": 300}]
-    new, said = changes.earlier(scenario(drink=drinks), HOT, 120)
+    new = after("earlier_120", scenario(drink=drinks))
     assert new.day[0].exercise[0].start == 360
     assert [drink.time for drink in new.day[0].drink] == [390, 780]
-    assert said["time"] == "06:00"
-    assert changes.earlier(scenario({"start": "06:00"}), HOT, 120) is None
+    assert "06:00" in ACTIONS["earlier"](scenario(drink=drinks), HOT, levers()["earlier_120"]).what
+    assert after("earlier_120", scenario({"start": "06:00"})) is None
 
 
 def test_shade_fan_clothing():
     sun = [{"from": "00:00", "temperature_c": 31.0, "sun": "full"}]
-    assert changes.shade(scenario(weather=sun), HOT, None)[0].day[0].weather[0].sun == "none"
+    assert after("shade", scenario(weather=sun)).day[0].weather[0].sun == "none"
     hall = [{"from": "00:00", "temperature_c": 31.0, "wind_m_per_s": 0.3}]
-    assert changes.fan(scenario({"activity": "work"}, weather=hall), HOT, None)[0].day[0].weather[0].wind_m_per_s == 2
+    assert after("fan", scenario({"activity": "work"}, weather=hall)).day[0].weather[0].wind_m_per_s == 2
     oven = [{"from": "00:00", "temperature_c": 37.0}]
-    assert changes.fan(scenario({"activity": "work"}, weather=oven), HOT, None) is None
-    assert bouts(changes.clothing(scenario({"clothing": "warm"}), HOT, None))[0].clothing == "light"
-    assert changes.clothing(scenario({"clothing": "protective"}), HOT, None) is None
+    assert after("fan", scenario({"activity": "work"}, weather=oven)) is None
+    assert bouts(after("clothing", scenario({"clothing": "warm"})))[0].clothing == "light"
+    assert after("clothing", scenario({"clothing": "protective"})) is None
 
 
 def test_warm_up_only_where_there_is_none():
-    assert bouts(changes.warm_up(scenario(), HOT, None))[0].warm_up
-    assert changes.warm_up(scenario({"warm_up": True}), HOT, None) is None
+    assert bouts(after("warm_up", scenario()))[0].warm_up
+    assert after("warm_up", scenario({"warm_up": True})) is None
 
 
 def test_levers_of_the_person():
     person = {"feet": "flat", "hot_days": 1.0, "conditions": ["sedentary_life"], "diet": {"alcohol_g": 40.0},
               "training": {"hours_per_week": 2.0, "weeks": 2.0, "usual_duration": "30 min"}}  # fmt: skip
     start = scenario(person=person)
-    assert changes.feet(start, HOT, None)[0].person.feet == "low_arch"
-    assert changes.acclimatise(start, HOT, None)[0].person.hot_days == 14
-    assert changes.move_more(start, HOT, None)[0].person.conditions == []
-    assert changes.less_alcohol(start, HOT, None)[0].person.diet.alcohol_g == 10
-    training = changes.build_up(start, HOT, None)[0].person.training
+    assert after("feet", start).person.feet == "low_arch"
+    assert after("acclimatise", start).person.hot_days == 14
+    assert after("move_more", start).person.conditions == []
+    assert after("less_alcohol", start).person.diet.alcohol_g == 10
+    training = after("build_up", start).person.training
     assert (training.hours_per_week, training.weeks, training.usual_duration) == (4, 6, 80)
     assert start.person.feet == "flat"
 
@@ -104,9 +110,9 @@ def test_levers_of_the_person():
 def test_nights_and_standing():
     night = scenario(wake="06:00", sleep="22:00", sleep_posture="feet_pointed",
                      posture=[{"from": "12:00", "to": "16:00", "posture": "standing"}])  # fmt: skip
-    assert changes.nightly_stretch(night, HOT, None)[0].person.training.stretches_before_bed
-    assert changes.bedding(night, HOT, None)[0].day[0].sleep_posture == "relaxed"
-    parts = changes.stand_less(night, HOT, None)[0].day[0].posture
+    assert after("nightly_stretch", night).person.training.stretches_before_bed
+    assert after("bedding", night).day[0].sleep_posture == "relaxed"
+    parts = after("stand_less", night).day[0].posture
     standing = sum(part.end - part.start for part in parts if part.posture == "standing")
     assert standing == 120
     assert sum(part.end - part.start for part in parts) == 240
@@ -117,7 +123,7 @@ def test_days_that_differ_are_changed_too():
            "override": [{"on": [2], "wake": "07:00"}]}  # fmt: skip
     start = completed(read({"start": "2026-03-01T05:00+07:00", "person": {"age_years": 30, "sex": "male",
                             "mass_kg": 70.0}, "day": [day]}))  # fmt: skip
-    new, _said = changes.warm_up(start, HOT, None)
+    new = after("warm_up", start)
     assert new.day[0].exercise[0].warm_up
     assert new.day[0].override[0].exercise[0].warm_up
 
@@ -148,10 +154,10 @@ def test_sodium_goes_into_the_drinks_of_long_exercise_volumes_unchanged():
 
 
 def test_food_fills_the_gaps_as_far_as_four_portions_go():
-    found = portions(400, 1200)
-    assert 1 <= len(found) <= 4
-    assert sum(portion.calcium for portion in found) >= 300
-    assert sum(portion.potassium for portion in found) >= 1000
+    meal = portions(400, 1200)
+    assert 1 <= len(meal) <= 4
+    assert sum(portion.calcium for portion in meal) >= 300
+    assert sum(portion.potassium for portion in meal) >= 1000
     assert portions(0, 0) == []
 
 
@@ -172,7 +178,7 @@ def test_data_are_whole():
         assert lever.advises
         assert set(lever.advises) <= set(kinds())
         assert set(lever.source.split()) <= known, lever.id
-        assert lever.habit or callable(getattr(changes if lever.computed else uncomputed, lever.does))
+        assert lever.does in ACTIONS
         assert lever.cost
 
 
@@ -180,12 +186,12 @@ def test_potassium_measured_on_the_old_diet_moves_with_the_new_one_as_an_unmeasu
     blood = {"laboratory": {"potassium_mmol_per_l": 3.4}, "diet": {"potassium_mg": 1900}}
     start = scenario(person=blood)
     person = start.person.model_copy(update={"diet": start.person.diet.model_copy(update={"potassium_mg": 3400})})
-    outlook = Outlook(compile(start), 2, 0)
-    moved = outlook.compiled(start.model_copy(update={"person": person})).person.measured_potassium
-    assert outlook.compiled(start).person.measured_potassium == 3.4
+    comparison = Comparison(compile(start), 2, 0)
+    moved = comparison.compiled(start.model_copy(update={"person": person})).person.measured_potassium
+    assert comparison.compiled(start).person.measured_potassium == 3.4
     unmeasured = [compile(scenario(person={"diet": {"potassium_mg": amount}})).person for amount in (1900, 3400)]
     parameters, drugs = records.load(PotassiumParameters), DrugEffects(0.0, 1.0, 1.0, 1.0, 0.0)
-    low, high = (potassium_constants(one, parameters, drugs, 0.85).start_concentration for one in unmeasured)
+    low, high = (potassium_constants(person, parameters, drugs, 0.85).start_concentration for person in unmeasured)
     assert moved == pytest.approx(3.4 * high / low, rel=1e-6)
     assert 3.4 < moved < 4.5
 

@@ -48,7 +48,7 @@ def test_left_and_right_are_one_only_where_they_are_alike():
     chances = dict.fromkeys(words.MUSCLE_WORDS, 0.1) | {"calf_left": 0.3, "calf_right": 0.2}
     rows = answer.pairs(chances)
     assert [row.label for row in rows[:2]] == ["left calf", "right calf"]
-    assert [row.told() for row in rows[1:3]] == ["20%", "10% each"]
+    assert [row.text() for row in rows[1:3]] == ["20%", "10% each"]
     assert sorted(name for row in rows for name in row.names) == sorted(words.MUSCLE_WORDS)
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from kramkaki.api import run
-from kramkaki.plan import limits
+from kramkaki.plan.levers import allowed, bans_of, circumstances_of
 from kramkaki.safety import RunNumbers, first_aid, warnings_of
 from kramkaki.safety.forbidden import ban_of, forbidden, kinds, words_of
 from kramkaki.scenario.compile import compile
@@ -28,9 +28,9 @@ NOT_TO_STRETCH = re.compile(r"do not stretch|no stretching|do not massage|not ma
 def offered(scenario, muscle):
     """Everything that outputs may offer a person before anything is simulated: levers, steps of first aid, warnings."""
     compiled = compile(read(scenario))
-    bans = limits.bans_of(compiled, RunNumbers())
-    levers = {lever.id for lever in limits.allowed(bans)}
-    steps = first_aid(limits.circumstances_of(compiled, RunNumbers()), compiled.symptoms, muscle)
+    bans = bans_of(compiled, RunNumbers())
+    levers = {lever.id for lever in allowed(bans)}
+    steps = first_aid(circumstances_of(compiled, RunNumbers()), compiled.symptoms, muscle)
     warnings = warnings_of(compiled.symptoms, compiled.circumstances, None, compiled.laboratory)
     return levers, steps, warnings
 

@@ -7,7 +7,7 @@ import pytest
 
 from kramkaki.api import run
 from kramkaki.errors import ScenarioError
-from kramkaki.plan.clothes_and_pace import slowed
+from kramkaki.plan.changes import slowed
 from kramkaki.scenario.course import course, pieces
 from kramkaki.scenario.model_day import Exercise
 from kramkaki.scenario.templates import FOLDER

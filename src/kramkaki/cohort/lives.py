@@ -42,7 +42,7 @@ class Life:
             From ``assessment.rate_ratios``. [1]
         """
         world = self.neighbours.world
-        cramp = of_people_like(parameters, age=world.person.age, strength=world.traits.strength, ratios=ratios)
+        cramp = of_people_like(parameters, age=float(world.person.age), strength=world.traits.strength, ratios=ratios)
         draws = Draws.with_central_nerve(cramp, ratios)
         return Outlook(self.neighbours, forecast.foretell(world, self.bodies, draws))
 

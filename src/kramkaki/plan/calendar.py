@@ -36,31 +36,17 @@ def _entry(moment: datetime, text: str, description: str, alarm_min: float) -> E
 
 
 def calendar(plan: Plan) -> Calendar:
-    """Return the calendar of a plan.
-
-    Parameters
-    ----------
-    plan : Plan
-
-    Returns
-    -------
-    calendar : icalendar.Calendar
-
-    Raises
-    ------
-    ScenarioError
-        After an emergency there is none.
-    """
+    """Return the calendar of a plan; after an emergency there is none."""
     if plan.reason is not None:
         raise ScenarioError(_("calendar"), plan.reason)
     note = _("A tool for research and education, not a medical device. It does not replace a doctor.")
     description = "\n".join(text for text in (_lead(plan), note) if text)
-    found = Calendar()
-    found.add("prodid", "-//kramkaki//plan//EN")
-    found.add("version", "2.0")
-    found.add("x-wr-calname", _("Plan against leg cramps"))
-    found.add("x-wr-caldesc", vText(description))
+    entries = Calendar()
+    entries.add("prodid", "-//kramkaki//plan//EN")
+    entries.add("version", "2.0")
+    entries.add("x-wr-calname", _("Plan against leg cramps"))
+    entries.add("x-wr-caldesc", vText(description))
     for event in given(plan.events):
         details = description if event.text == event.title else f"{event.text}\n{description}"
-        found.add_component(_entry(event.time, event.title, details, event.alarm_min))
-    return found
+        entries.add_component(_entry(event.time, event.title, details, event.alarm_min))
+    return entries

@@ -1,16 +1,21 @@
 """Drinks before and in exercise: how much is safe, when, and of what kind."""
 
 import math
+from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from kramkaki.constants import LITRE, MINUTES_PER_DAY, MINUTES_PER_HOUR
-from kramkaki.plan.changes import on_days, on_places
-from kramkaki.plan.setting import dated_sessions, long_sessions
+from kramkaki.exchange.attached import Attachments
+from kramkaki.plan.changes import Update, on_days, on_places
+from kramkaki.plan.comparison import View
+from kramkaki.plan.setting import Session, SessionKey, Setting, dated_sessions, long_sessions
 from kramkaki.safety.rules import rules
-from kramkaki.scenario.model_day import Drink
-from kramkaki.tables.drinks import DRINKS, find_drink
+from kramkaki.scenario.model import Scenario
+from kramkaki.scenario.model_day import DayContent, Drink
+from kramkaki.tables.drinks import DRINKS, known_drink
+from kramkaki.tables.reader import Row
 
 INTERVALS = (20.0, 30.0, 60.0)  # [min] the shortest that makes a drink worth stopping for
 WORTH_STOPPING = 100.0  # [mL]
@@ -31,6 +36,14 @@ SALT_FROM = 60.0  # [min]
 SALTY = 20.0  # [mmol/L] lower end of the range of rule R4
 
 
+class PreDrink(NamedTuple):
+    """What to drink before the long exercise of a day."""
+
+    volume: float  # [mL] to add
+    time: float  # [min after midnight; below 0 the day before]
+    anyway: float  # [mL] drunk as it is
+
+
 class Sip(NamedTuple):
     """One advised drink, on the clock of its day."""
 
@@ -39,28 +52,28 @@ class Sip(NamedTuple):
     drink: str  # id of the drinks table
 
 
-def sweat_losses(view, scenario):
+def sweat_losses(view: View, scenario: Scenario) -> list[tuple[SessionKey, Session, float]]:
     """Return the careful estimate of the sweat of each long session, out of the water alone.
 
     Returns
     -------
-    losses : list of ((str, int), Session, float)
+    losses : list of (SessionKey, Session, float)
         Which session as in `dated_sessions`, its times [min], 10th percentile of its sweat over the draws [L].
     """
     minutes = np.asarray(view.trace.minutes, dtype=float)
     width = np.diff(minutes, prepend=0.0) / MINUTES_PER_HOUR
-    found = []
+    losses = []
     for key, session in dated_sessions(scenario, view.compiled.minutes):
         inside = np.zeros(len(minutes), dtype=bool)
         for first, last in session.dry:
             inside |= (minutes > first) & (minutes <= last)
         litres = (view.trace["sweat_rate"] * width)[:, inside].sum(axis=1)
         drawn = litres[1:] if len(litres) > 1 else litres
-        found.append((key, session, float(min(np.percentile(drawn, CAREFUL_PERCENTILE), litres[0]))))
-    return found
+        losses.append((key, session, float(min(np.percentile(drawn, CAREFUL_PERCENTILE), litres[0]))))
+    return losses
 
 
-def safe_rates(view, scenario, narrower):
+def safe_rates(view: View, scenario: Scenario, narrower: bool) -> dict[SessionKey, float]:
     """Return the most that may be drunk in each long session, by its own sweat alone.
 
     Parameters
@@ -73,38 +86,38 @@ def safe_rates(view, scenario, narrower):
 
     Returns
     -------
-    rates : dict of (str, int) to float
-        By which session it is; of one that comes on several dates the least of them, 0 for a swim. [L/h]
+    rates : dict of SessionKey to float
+        Of one that comes on several dates the least of them, 0 for a swim. [L/h]
     """
     most = rules()["R2"].limits["most_litres_per_hour_without_measured_sweat_rate"]
     measured = view.compiled.measured_sweat_rate_l_per_h
-    found = {}
+    rates: dict[SessionKey, float] = {}
     for key, session, litres in sweat_losses(view, scenario):
         is_careful = narrower or (measured is None and session.minutes > LONG_SESSION)
         cap = min(MOST_FOR_NARROWER if is_careful else most, measured or most)
         sweat = litres / session.dry_minutes * MINUTES_PER_HOUR if session.dry else 0.0
-        found[key] = min(SAFETY * min(sweat, cap), found.get(key, cap))
-    return found
+        rates[key] = min(SAFETY * min(sweat, cap), rates.get(key, cap))
+    return rates
 
 
-def pre_drink_volume(mass, narrower):
+def pre_drink_volume(mass: float, narrower: bool) -> float:
     """Return what to drink before exercise: half a litre where 5 to 7 mL/kg allow it. [mL]"""
     low, high = rules()["R3"].limits["millilitres_per_kilogram"]
-    default = rules()["R3"].limits["adult_default_litres"] * LITRE
+    default: float = rules()["R3"].limits["adult_default_litres"] * LITRE
     if not narrower and low * mass <= default <= high * mass:
         return default
-    share = low if narrower else 0.5 * (low + high)
+    share: float = low if narrower else 0.5 * (low + high)
     return STEP * math.ceil(share * mass / STEP) if narrower else STEP * math.floor(share * mass / STEP)
 
 
-def times_of(drink):
+def times_of(drink: Drink) -> list[float]:
     """Return the clock times of a listed drink. [min]"""
-    if drink.every is None:
+    if drink.every is None or drink.until is None:
         return [drink.time]
     return [drink.time + step * drink.every for step in range(1 + int((drink.until - drink.time) // drink.every))]
 
 
-def single_drinks(content):
+def single_drinks(content: DayContent) -> list[Drink]:
     """Each listed drink by itself."""
     return [
         drink.model_copy(update={"time": time, "every": None, "until": None})
@@ -113,29 +126,36 @@ def single_drinks(content):
     ]
 
 
-def _drink(time, volume, drink):
-    """One drink of the scenario; its time is minutes already."""
-    return Drink(time="00:00", volume_ml=volume, drink=drink).model_copy(update={"time": time})
+def _drink(time: float, volume: float, drink: str) -> Drink:
+    """One drink of the scenario; its time [min after midnight] is past the checks of a file."""
+    midnight = Drink.model_validate({"time": "00:00", "volume_ml": volume, "drink": drink})
+    return midnight.model_copy(update={"time": time})
 
 
-def _kind(content, session):
+def row_of(drink: Drink) -> Row:
+    """The row of a drink in the drinks table; water where it has no name."""
+    return known_drink(drink.drink) if drink.drink else DRINKS["air_putih"]
+
+
+def _kind(content: DayContent, session: Session) -> str:
     """What is drunk in this session now; water where nothing is."""
     for drink in single_drinks(content):
         if session.first <= drink.time <= session.last and drink.drink and drink.composition is None:
-            return find_drink(drink.drink)["id"]
+            kind: str = known_drink(drink.drink)["id"]
+            return kind
     return "air_putih"
 
 
-def interval(rate):
+def interval(rate: float) -> float:
     """Return the minutes between drinks at a rate [L/h]. [min]"""
     return next((every for every in INTERVALS if _sip(rate, every) >= WORTH_STOPPING), INTERVALS[-1])
 
 
-def _sip(rate, every):
+def _sip(rate: float, every: float) -> float:
     return STEP * math.floor(rate * every / MINUTES_PER_HOUR * LITRE / STEP + 1e-9)
 
 
-def sips_of(session, rate, kind):
+def sips_of(session: Session, rate: float, kind: str) -> list[Sip]:
     """Return the drinks of one session at a rate, out of the water, so that no hour holds more than the rate."""
     every = interval(rate)
     volume = _sip(rate, every)
@@ -149,24 +169,20 @@ def sips_of(session, rate, kind):
     return [Sip(time, volume, kind) for time in times if time <= MINUTES_PER_DAY]
 
 
-def during(scenario, setting):
+def during(scenario: Scenario, setting: Setting) -> Scenario | None:
     """Return the scenario with drinks in exercise as advised in place of those listed, and thirst kept for rest."""
 
-    def day(content, place):
+    def day(content: DayContent, place: str) -> Update:
         spans = long_sessions(content, scenario.folder)
         if not spans:
             return None
         kept = [d for d in single_drinks(content) if not any(s.first <= d.time < s.last for s in spans)]
-        new = [
-            sip
+        advised = [
+            _drink(sip.time, sip.volume, sip.drink)
             for number, s in enumerate(spans)
             for sip in sips_of(s, setting.rate(place, number), _safe_kind(_kind(content, s), setting))
         ]
-        listed = [
-            Drink(time="00:00", drink=sip.drink, volume_ml=sip.volume).model_copy(update={"time": sip.time})
-            for sip in new
-        ]
-        return {"drink": sorted([*kept, *listed], key=lambda drink: drink.time)}
+        return {"drink": sorted([*kept, *advised], key=lambda drink: drink.time)}
 
     new = on_places(scenario, day) if setting.safe_rates else None
     if new is None:
@@ -174,7 +190,7 @@ def during(scenario, setting):
     return new if new.drinking == "listed" else new.model_copy(update={"drinking": "listed_and_thirst"})
 
 
-def _safe_kind(kind, setting):
+def _safe_kind(kind: str, setting: Setting) -> str:
     """Keep what one drinks now, unless its salts are not for this person."""
     row = DRINKS[kind]
     salty = (row["sodium_mmol_per_l"] or 0) > 5 or (row["potassium_mmol_per_l"] or 0) > 4
@@ -182,17 +198,17 @@ def _safe_kind(kind, setting):
     return "air_putih" if alcohol or (salty and not setting.sodium_allowed) else kind
 
 
-def with_sodium(scenario, setting):
+def with_sodium(scenario: Scenario, setting: Setting) -> Scenario | None:
     """Return the scenario with a sports drink in and soon after long or hot exercise, volumes unchanged."""
 
-    def day(content):
+    def day(content: DayContent) -> Update:
         spans = [s for s in long_sessions(content, scenario.folder) if s.minutes >= SALT_FROM or setting.is_hot]
         if not spans or not content.drink:
             return None
         single, changed = single_drinks(content), False
         for place, drink in enumerate(single):
             near = any(s.first <= drink.time <= s.last + AFTERWARDS for s in spans)
-            row = find_drink(drink.drink) if drink.drink else DRINKS["air_putih"]
+            row = row_of(drink)
             if near and drink.composition is None and (row["sodium_mmol_per_l"] or 0) < SALTY:
                 single[place] = drink.model_copy(update={"drink": setting.sport_drink})
                 changed = True
@@ -201,8 +217,8 @@ def with_sodium(scenario, setting):
     return on_days(scenario, day)
 
 
-def pre_drink_of(content, setting, folder):
-    """Return (to add [mL], time [min after midnight], drunk anyway [mL]) of a day; None without long exercise."""
+def pre_drink_of(content: DayContent, setting: Setting, folder: Path | Attachments) -> PreDrink | None:
+    """Return what to drink before the exercise of a day; None without long exercise."""
     spans = long_sessions(content, folder)
     if not spans or setting.pre_drink <= 0:
         return None
@@ -212,17 +228,17 @@ def pre_drink_of(content, setting, folder):
     if awake > start - LAST:
         time = EVENING_BEFORE
     anyway = sum(drink.volume_ml for drink in single_drinks(content) if start - FIRST <= drink.time < start)
-    return STEP * math.floor(max(setting.pre_drink - anyway, 0.0) / STEP), time, anyway
+    return PreDrink(STEP * math.floor(max(setting.pre_drink - anyway, 0.0) / STEP), time, anyway)
 
 
-def before_exercise(scenario, setting):
+def before_exercise(scenario: Scenario, setting: Setting) -> Scenario | None:
     """Return the scenario with what lacks before exercise added, where that lies on its day; None without."""
 
-    def day(content):
-        found = pre_drink_of(content, setting, scenario.folder)
-        if found is None or found[0] < LEAST or found[1] < 0:
+    def day(content: DayContent) -> Update:
+        drink = pre_drink_of(content, setting, scenario.folder)
+        if drink is None or drink.volume < LEAST or drink.time < 0:
             return None
-        sip = _drink(found[1], found[0], "air_putih")
+        sip = _drink(drink.time, drink.volume, "air_putih")
         return {"drink": sorted([*single_drinks(content), sip], key=lambda drink: drink.time)}
 
     new = on_days(scenario, day)

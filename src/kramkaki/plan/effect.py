@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
-from kramkaki.plan import limits
-from kramkaki.plan.levers import Lever, levers
+from kramkaki.plan.levers import Lever, levers, refusal_of
 from kramkaki.plan.plan import LEAST_DRAWS, Maker, risk_of, settle_drinks
 from kramkaki.results import EffectPart, EffectRefusal, PlanEffect, Result, withheld
 from kramkaki.scenario.model import Scenario
@@ -25,7 +24,7 @@ def effect(result: Result, parts: Sequence[str]) -> PlanEffect:
         return withheld(PlanEffect, emergency=True, reason=result.stopped)
     draws = max(result.draws, LEAST_DRAWS)
     maker = Maker(result, draws)
-    before = risk_of(maker.outlook.before)
+    before = risk_of(maker.comparison.before)
     chosen = _chosen(maker, parts)
     settle_drinks(maker, chosen)
     carried_out = maker.build(chosen)[1]
@@ -90,6 +89,6 @@ def _chosen(maker: Maker, parts: Sequence[str]) -> tuple[Lever, ...]:
 def _refused(maker: Maker, parts: Sequence[str]) -> Iterator[EffectRefusal]:
     for part in dict.fromkeys(parts):
         lever = levers()[part]
-        refusal = limits.reason(lever, maker.bans)
+        refusal = refusal_of(lever, maker.bans)
         if refusal:
             yield EffectRefusal(part, _(lever.name), *refusal)

@@ -12,14 +12,23 @@ from kramkaki.body.timeline import Timeline
 from kramkaki.constants import DEFAULT_TARGET, HEAT_NOTICED
 from kramkaki.language import gettext as _
 from kramkaki.number_types import Progress
-from kramkaki.plan import changes, drinks, habits, limits, uncomputed
-from kramkaki.plan.levers import Lever, levers
+from kramkaki.plan import changes, drinks, habits
+from kramkaki.plan.comparison import Comparison, View
+from kramkaki.plan.levers import (
+    ACTIONS,
+    Done,
+    Lever,
+    allowed,
+    bans_of,
+    circumstances_of,
+    is_narrower,
+    levers,
+    refusal_of,
+)
 from kramkaki.plan.levers import habits as habit_levers
-from kramkaki.plan.meals import portions
-from kramkaki.plan.outlook import Outlook, View
 from kramkaki.plan.schedule import events, fluids
 from kramkaki.plan.search import Goal, best_share, smallest_set
-from kramkaki.plan.setting import Setting
+from kramkaki.plan.setting import SessionKey, Setting
 from kramkaki.results import PlanFood, PlanPart, PlanRefusal, PlanRisk, PlanRule, PlanTrial, Result
 from kramkaki.risk.findings import heat_illness, pair
 from kramkaki.risk.run_numbers import run_numbers
@@ -56,19 +65,19 @@ class Maker:
         compiled = result.compiled
         self.result, self.compiled = result, compiled
         numbers = run_numbers(compiled, result.trace)
-        self.circumstances = limits.circumstances_of(compiled, numbers)
-        self.bans = limits.bans_of(compiled, numbers)
-        self.narrower = limits.is_narrower(self.circumstances)
+        self.circumstances = circumstances_of(compiled, numbers)
+        self.bans = bans_of(compiled, numbers)
+        self.narrower = is_narrower(self.circumstances)
         self.scenario = changes.completed(compiled.scenario)
-        self.outlook = Outlook(compiled, draws, result.seed)
-        self.allowed = limits.allowed(self.bans)
+        self.comparison = Comparison(compiled, draws, result.seed)
+        self.allowed = allowed(self.bans)
         self.setting = self._setting()
 
     def _setting(self) -> Setting:
         person, body = self.compiled.scenario.person, self.compiled.person
-        allowed = {lever.id for lever in self.allowed}
+        ids = {lever.id for lever in self.allowed}
         active = "exercise" not in self.bans
-        safe = drinks.safe_rates(self.outlook.before, self.scenario, self.narrower)
+        safe = drinks.safe_rates(self.comparison.before, self.scenario, self.narrower)
         return Setting(
             circumstances=self.circumstances,
             mass=person.mass_kg,
@@ -77,23 +86,19 @@ class Maker:
             advised=reference_intake("AKG 2019", person.sex, person.age_years, person.conditions) or {},
             is_hot=_is_hot(self.compiled.timeline),
             effort=_effort(self.compiled.events),
-            sodium_allowed="electrolyte" in allowed,
-            safe_rates=safe if active and "drink_during" in allowed else {},
-            pre_drink=drinks.pre_drink_volume(person.mass_kg, self.narrower) if "drink_before" in allowed else 0.0,
+            sodium_allowed="electrolyte" in ids,
+            safe_rates=safe if active and "drink_during" in ids else {},
+            pre_drink=drinks.pre_drink_volume(person.mass_kg, self.narrower) if "drink_before" in ids else 0.0,
             sport_drink="os_1" if "diabetes" in self.circumstances else "pocari_sweat",
             exercise_allowed=active,
             liquid_food_allowed="liquid_food" not in self.bans,
         )
 
-    def change(self, scenario: Scenario, lever: Lever) -> habits.Done | None:
-        """Return (scenario, status, what) after a lever, or None where it has nothing to change."""
-        if lever.habit:
-            carried_out: habits.Done | None = getattr(habits, lever.id)(scenario, self.setting, lever)
-            return carried_out
-        changed = getattr(changes, lever.does)(scenario, self.setting, lever.amount)
-        return changed and habits.Done(changed[0], "advised", lever.said(changed[1]))
+    def change(self, scenario: Scenario, lever: Lever) -> Done | None:
+        """Return what a lever does to a scenario, or None where it has nothing to change."""
+        return ACTIONS[lever.does](scenario, self.setting, lever)
 
-    def build(self, chosen: Iterable[Lever]) -> tuple[Scenario, dict[str, habits.Done]]:
+    def build(self, chosen: Iterable[Lever]) -> tuple[Scenario, dict[str, Done]]:
         """Return the scenario with these levers, made in the order of the data, and what each says."""
         ids, scenario, carried_out = {lever.id for lever in chosen}, self.scenario, {}
         for lever in self.allowed:
@@ -104,15 +109,13 @@ class Maker:
 
     def look(self, groups: Iterable[Iterable[Lever]], draws: int = 1) -> list[View]:
         """Return the view of each set of levers."""
-        views: list[View] = self.outlook.look([self.build(group)[0] for group in groups], draws)
-        return views
+        return self.comparison.look([self.build(group)[0] for group in groups], draws)
 
     def same_length(self, group: Iterable[Lever]) -> bool:
         """Whether a change leaves the time as long as it was (else risks could not be compared)."""
-        compiled = self.outlook.compiled(self.build(group)[0])
+        compiled = self.comparison.compiled(self.build(group)[0])
         ends = [event["end_minute"] for event in compiled.events if event["kind"] == "exercise"]
-        as_long: bool = compiled.minutes == self.compiled.minutes and max(ends, default=0) <= compiled.minutes
-        return as_long
+        return compiled.minutes == self.compiled.minutes and max(ends, default=0) <= compiled.minutes
 
 
 def _is_hot(timeline: Timeline) -> bool:
@@ -183,7 +186,7 @@ def settle_drinks(maker: Maker, chosen: tuple[Lever, ...]) -> None:
         return
     for attempt in range(TRIES):
         scenario, _carried_out = maker.build(chosen)
-        view = maker.outlook.look([scenario], maker.outlook.draws)[0]
+        view = maker.comparison.look([scenario], maker.comparison.draws)[0]
         rates = drinks.safe_rates(view, scenario, maker.narrower)
         if attempt > 0:
             held, gains = maker.setting.safe_rates, _mass_gains(view, scenario)
@@ -194,16 +197,15 @@ def settle_drinks(maker: Maker, chosen: tuple[Lever, ...]) -> None:
 
     def chance_at(share: float) -> float:
         maker.setting = replace(maker.setting, share=float(share))
-        chance: float = maker.look([chosen])[0].chance
-        return chance
+        return maker.look([chosen])[0].chance
 
     maker.setting = replace(maker.setting, share=best_share(chance_at, LEAST_SHARE, 1.0))
 
 
-def _mass_gains(view: View, scenario: Scenario) -> dict[Any, float]:
+def _mass_gains(view: View, scenario: Scenario) -> dict[SessionKey, float]:
     """Return the largest change of mass over each long session, central run. [% of body mass]"""
     minutes, mass = np.asarray(view.trace.minutes), view.trace["body_mass_change"][0]
-    gains: dict[Any, float] = {}
+    gains: dict[SessionKey, float] = {}
     for key, session, _litres in drinks.sweat_losses(view, scenario):
         gain = float(np.interp(session.last, minutes, mass) - np.interp(session.first, minutes, mass))
         gains[key] = max(gain, gains.get(key, gain))
@@ -222,10 +224,12 @@ def _contributions(maker: Maker, chosen: Sequence[Lever]) -> dict[str, Contribut
     backward = [chosen[count:] for count in range(len(chosen) + 1)]
     views = [(view.chance, view.number) for view in maker.look([*forward, *backward])]
     up, down = views[: len(forward)], views[len(forward) :]
-    return {
-        lever.id: tuple(0.5 * (up[i][k] - up[i + 1][k] + down[i + 1][k] - down[i][k]) for k in (0, 1))
-        for i, lever in enumerate(chosen)
-    }
+
+    def taken_off(part: int, measure: int) -> float:
+        above = up[part][measure] - up[part + 1][measure]
+        return 0.5 * (above + down[part + 1][measure] - down[part][measure])
+
+    return {lever.id: (taken_off(part, 0), taken_off(part, 1)) for part, lever in enumerate(chosen)}
 
 
 def risk_of(view: View) -> PlanRisk:
@@ -240,7 +244,7 @@ def risk_of(view: View) -> PlanRisk:
     )
 
 
-def _part(lever: Lever, done: habits.Done, contribution: Contribution | None) -> PlanPart:
+def _part(lever: Lever, done: Done, contribution: Contribution | None) -> PlanPart:
     fewer, number = contribution or (None, None)
     return PlanPart(
         lever=lever.id,
@@ -273,27 +277,27 @@ def _refused(lever: Lever, rule: str, reason: str) -> PlanRefusal:
 
 
 def _habits(
-    maker: Maker, carried_out: dict[str, habits.Done], parts: dict[str, Contribution]
+    maker: Maker, carried_out: dict[str, Done], parts: dict[str, Contribution]
 ) -> Iterator[PlanPart | PlanRefusal]:
     for lever in habit_levers():
-        refusal = limits.reason(lever, maker.bans)
+        refusal = refusal_of(lever, maker.bans)
         if refusal:
             yield _refused(lever, *refusal)
         else:
             yield _part(lever, carried_out[lever.id], parts.get(lever.id, (0.0, 0.0)))
 
 
-def _also(maker: Maker) -> Iterator[tuple[Lever, habits.Done]]:
+def _also(maker: Maker) -> Iterator[tuple[Lever, Done]]:
     """What is offered beside the plan, since nothing in the model moves with it."""
     for lever in maker.allowed:
-        values = None if lever.computed else getattr(uncomputed, lever.does)(maker.scenario, maker.setting)
-        if values is not None:
-            yield lever, habits.Done(maker.scenario, "advised", lever.said(values))
+        done = None if lever.computed else maker.change(maker.scenario, lever)
+        if done is not None:
+            yield lever, done
 
 
 def _stopped(result: Result, target: float) -> Plan:
     """After an emergency: what to do now, and nothing that was computed."""
-    around = limits.circumstances_of(result.compiled, run_numbers(result.compiled, result.trace))
+    around = circumstances_of(result.compiled, run_numbers(result.compiled, result.trace))
     return results.withheld(
         Plan,
         warnings=result.warnings,
@@ -322,7 +326,7 @@ def _plan(
     result, active = maker.result, "exercise" not in maker.bans
     scenario, carried_out = maker.build([lever for lever in maker.allowed if lever.habit or lever in chosen])
     also = list(_also(maker))
-    refused = [(lever, limits.reason(lever, maker.bans)) for lever in levers().values()]
+    refused = [(lever, refusal_of(lever, maker.bans)) for lever in levers().values()]
     muscle = results.given(result.cramps.worst).muscle.rpartition("_")[0]
     return Plan(
         warnings=result.warnings,
@@ -333,7 +337,7 @@ def _plan(
         exercise_advised=active,
         target=goal.target,
         reached=goal.met(after),
-        before=risk_of(maker.outlook.before),
+        before=risk_of(maker.comparison.before),
         after=risk_of(after),
         habits=list(_habits(maker, carried_out, parts)),
         changes=[
@@ -350,24 +354,23 @@ def _plan(
         clinician=_clinician(maker),
         rules=_rules(maker),
         if_a_cramp_comes=[s.text() for s in first_aid(maker.circumstances, result.compiled.symptoms, muscle)],
-        events=events(scenario, maker.setting, chosen, carried_out, also, result.start) if active else [],
+        events=events(scenario, maker.setting, chosen=chosen, carried_out=carried_out, also=also) if active else [],
         version=result.version,
         seed=result.seed,
-        draws=maker.outlook.draws,
+        draws=maker.comparison.draws,
     )
 
 
 def _foods(maker: Maker) -> list[PlanFood]:
-    calcium, potassium = habits.gaps(maker.setting)
     return [
         PlanFood(portion.food, portion.grams, portion.calcium, portion.potassium)
-        for portion in portions(calcium, potassium, maker.setting.liquid_food_allowed)
+        for portion in habits.portions(*habits.gaps(maker.setting), with_liquid=maker.setting.liquid_food_allowed)
     ]
 
 
 def _clinician(maker: Maker) -> list[str]:
     texts = []
-    if maker.circumstances & set(uncomputed.LINKED):
+    if maker.circumstances & set(changes.LINKED):
         texts.append(
             _("Ask your doctor to review your medicines: some are linked to cramps. Change nothing by yourself.")
         )

@@ -1,7 +1,8 @@
-"""The answer in sentences: shared by the terminal summary and the page."""
+"""The answer in sentences and as a small table: shared by the terminal summary, the page and notebooks."""
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
+from html import escape
 from typing import NamedTuple
 
 from kramkaki import language
@@ -9,6 +10,9 @@ from kramkaki.language import gettext as _
 from kramkaki.report import words
 from kramkaki.results import CauseShare, Result, given
 from kramkaki.risk.findings import ALWAYS_SHOWN
+from kramkaki.risk.run_numbers import run_numbers
+from kramkaki.safety.first_aid import first_aid as first_aid_steps
+from kramkaki.safety.warnings import circumstances_of_run
 
 WORTH_TELLING = 0.005  # [fraction] causes that move less than this are left to the JSON
 HOT = {"hot_core", "hot_conditions", "flag_red"}  # warnings beside which one looks for the chance of heat illness
@@ -40,7 +44,7 @@ class Muscle(NamedTuple):
     chance: float  # [probability] of each
     names: tuple[str, ...]
 
-    def told(self) -> str:
+    def text(self) -> str:
         """The chance in words."""
         chance = language.percent(self.chance, short=True)
         return chance if len(self.names) == 1 else _("{chance} each").format(chance=chance)
@@ -199,3 +203,43 @@ def pairs(chances: Mapping[str, float]) -> list[Muscle]:
 def by_muscle(result: Result) -> list[Muscle]:
     """The muscles, most likely first, pairs that are alike as one."""
     return pairs({name: cramps.probability for name, cramps in given(result.cramps.by_muscle).items()})
+
+
+def first_aid(result: Result) -> list[str]:
+    """The steps against a cramp, in order, for the muscle most likely to cramp; for any muscle after an emergency."""
+    moment = result.cramps.worst
+    muscle = moment.muscle.rpartition("_")[0] if moment else None
+    around = {*result.compiled.circumstances, *circumstances_of_run(run_numbers(result.compiled, result.trace))}
+    return [step.text() for step in first_aid_steps(around, result.compiled.symptoms, muscle)]
+
+
+def table(result: Result) -> str:
+    """A small HTML table for notebooks: chance, band, worst moment, warnings; after an emergency warnings alone."""
+    rows = [] if result.emergency else _table_rows(result)
+    rows += _warnings(result)
+    cells = "".join(
+        f'<tr><th style="text-align:left">{escape(name)}</th><td style="text-align:left">{escape(text)}</td></tr>'
+        for name, text in rows
+    )
+    note = result.stopped or _(words.DISCLAIMER)
+    caption = f"<caption>{escape(title(result))}</caption>"
+    return f"<table>{caption}<tbody>{cells}</tbody></table><p>{escape(note)}</p>"
+
+
+def _table_rows(result: Result) -> list[tuple[str, str]]:
+    low, high = (language.percent(edge) for edge in given(result.cramps.probability_band_80))
+    moment = given(result.cramps.worst)
+    return [
+        (_("chance of at least one leg cramp"), language.percent(given(result.cramps.probability))),
+        (_("Likely between … and …"), f"{low} – {high}"),
+        (_("Where"), words.muscle(moment.muscle)),
+        (_("When"), f"{language.day(moment.time)}, {language.clock(moment.time)}"),
+    ]
+
+
+def _warnings(result: Result) -> list[tuple[str, str]]:
+    return [
+        (_(words.LEVELS[warning.level]), warning.text)
+        for warning in words.by_rank(result.warnings)
+        if not result.emergency or warning.level in words.URGENT
+    ]

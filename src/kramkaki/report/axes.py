@@ -1,15 +1,18 @@
 """Axes of the charts: which values get a tick, what the tick says, and how long series are thinned."""
 
-from datetime import timedelta
-from typing import NamedTuple
+from datetime import datetime, timedelta
+from typing import NamedTuple, overload
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki import language
+from kramkaki.number_types import Array, Number
 
 MINUTES_A_DAY = 24 * 60
 _TICK_STEPS = (5, 10, 15, 30, 60, 120, 180, 360, 720, 1440, 2880, 4320, 10080, 20160)  # [min]
 _NICE = (1, 2, 5, 10)
+Rows = npt.NDArray[np.int_]
 
 
 class Tick(NamedTuple):
@@ -27,13 +30,17 @@ class Axis(NamedTuple):
     first_pixel: float
     last_pixel: float
 
-    def pixel(self, value):
+    @overload
+    def pixel(self, value: float) -> float: ...
+    @overload
+    def pixel(self, value: Array) -> Array: ...
+    def pixel(self, value: Number) -> Number:
         """Where a value (or an array) stands. [px]"""
         part = (value - self.low) / (self.high - self.low)
         return self.first_pixel + part * (self.last_pixel - self.first_pixel)
 
 
-def time_ticks(start, minutes, most):
+def time_ticks(start: datetime, minutes: float, most: int) -> list[Tick]:
     """Ticks at round clock times from ``start`` on, at most ``most``; whole days are dates."""
     step = next((step for step in _TICK_STEPS if minutes / step <= most), _TICK_STEPS[-1])
     midnight = start.replace(hour=0, minute=0, second=0, microsecond=0)
@@ -49,8 +56,8 @@ def time_ticks(start, minutes, most):
     return ticks
 
 
-def value_ticks(low, high, about=4):
-    """Round values that span the data: (ticks, decimals)."""
+def value_ticks(low: float, high: float, about: int = 4) -> list[Tick]:
+    """Ticks at round values that span the data."""
     step = _nice_step((high - low) / about)
     first, last = np.floor(low / step + 1e-9), np.ceil(high / step - 1e-9)
     decimals = max(0, -int(np.floor(np.log10(step) + 1e-9)))
@@ -58,12 +65,12 @@ def value_ticks(low, high, about=4):
     return [Tick(value, language.number(value, decimals)) for value in values]
 
 
-def _nice_step(rough):
+def _nice_step(rough: float) -> float:
     size = 10.0 ** np.floor(np.log10(rough))
     return float(next(size * nice for nice in _NICE if size * nice >= rough * (1 - 1e-9)))
 
 
-def span(*arrays, least=0.0, floor=-np.inf):
+def span(*arrays: Array, least: float = 0.0, floor: float = -np.inf) -> tuple[float, float]:
     """The lowest and the highest finite value of all, at least ``least`` apart and not below ``floor``."""
     joined = np.concatenate([np.ravel(array) for array in arrays])
     joined = joined[np.isfinite(joined)]
@@ -75,12 +82,12 @@ def span(*arrays, least=0.0, floor=-np.inf):
     return low, max(high + gap / 2, low + least)
 
 
-def thinned(count, most):
+def thinned(count: int, most: int) -> Rows:
     """Which rows to show of ``count``: evenly spread, the first and the last among them."""
     return np.unique(np.linspace(0, count - 1, min(count, most)).round().astype(int))
 
 
-def peaks(values, most):
+def peaks(values: Array, most: int) -> Rows:
     """Rows to draw of a spiky series: the lowest and the highest of each of ``most / 2`` stretches, in order."""
     count = len(values)
     if count <= most:

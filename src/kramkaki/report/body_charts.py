@@ -1,5 +1,7 @@
 """Which courses of the body the page shows, and what a reader should know of each."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from kramkaki.body.person import MUSCLES
@@ -8,6 +10,7 @@ from kramkaki.language import mark as N_
 from kramkaki.report import words
 from kramkaki.report.axes import MINUTES_A_DAY
 from kramkaki.report.charts import Chart, Series
+from kramkaki.results import Result, given
 
 # Usual laboratory ranges of adults at rest [mmol/L]: sodium and ionised calcium as collected in the literature,
 # potassium and magnesium as most laboratories print them. They shade the charts; nothing is computed from them.
@@ -24,18 +27,17 @@ _MINUTES_AN_HOUR = 60.0
 _PER_CENT = 100.0
 
 
-def charts(result):
+def charts(result: Result) -> list[Chart]:
     """All charts below the main one, in reading order."""
-    found = [_heat(result), _mass(result), _water(result), *_minerals(result), _fatigue(result), _threshold(result)]
-    return [*found, _guarding(result)] if np.max(result.trace["guarding"]) > _WORTH_SHOWING else found
+    always = [_heat(result), _mass(result), _water(result), *_minerals(result), _fatigue(result), _threshold(result)]
+    return [*always, _guarding(result)] if np.max(result.trace["guarding"]) > _WORTH_SHOWING else always
 
 
-def _series(result, name, label):
-    band = result.bands.get(name)
-    return Series(label, np.asarray(result.trace[name], float), None if band is None else tuple(np.asarray(band)))
+def _series(result: Result, name: str, label: str) -> Series:
+    return Series(label, np.asarray(result.trace[name], float), result.bands.get(name))
 
 
-def _heat(result):
+def _heat(result: Result) -> Chart:
     return Chart(
         key="core_temperature",
         title=_("Core temperature"),
@@ -46,7 +48,7 @@ def _heat(result):
     )
 
 
-def _mass(result):
+def _mass(result: Result) -> Chart:
     return Chart(
         key="body_mass_change",
         title=_("Body mass"),
@@ -57,7 +59,7 @@ def _mass(result):
     )
 
 
-def _water(result):
+def _water(result: Result) -> Chart:
     """Litres drunk, sweated and passed since the start."""
     hours = np.diff(result.trace.minutes, prepend=result.trace.minutes[0]) / _MINUTES_AN_HOUR
     series = [
@@ -106,7 +108,7 @@ _MINERALS = {
 }
 
 
-def _minerals(result):
+def _minerals(result: Result) -> Iterator[Chart]:
     for name, (title, decimals, least, note) in _MINERALS.items():
         yield Chart(
             key=name,
@@ -120,27 +122,27 @@ def _minerals(result):
         )
 
 
-def _muscles_shown(result):
+def _muscles_shown(result: Result) -> list[str]:
     """The muscles most at risk, one of each pair; over many days only the first, or the lines would hide each other."""
-    chances = {name: cramps.probability for name, cramps in result.cramps.by_muscle.items()}
-    groups = {}
+    chances = {name: cramps.probability for name, cramps in given(result.cramps.by_muscle).items()}
+    groups: dict[str, str] = {}
     for name in sorted(MUSCLES, key=lambda name: -chances[name]):
         groups.setdefault(name.rpartition("_")[0], name)
     many_days = result.trace.minutes[-1] > _CLEAR_DAYS * MINUTES_A_DAY
     return list(groups.values())[: 1 if many_days else _SHOWN_MUSCLES]
 
 
-def _of_muscles(result, curve, factor=1.0):
+def _of_muscles(result: Result, curve: str, factor: float = 1.0) -> list[Series]:
     """The muscles shown, the first with its band: more of them would hide each other."""
-    band, found = result.bands.get(curve), []
+    band, shown = result.bands.get(curve), list[Series]()
     for rank, name in enumerate(_muscles_shown(result)):
         column = MUSCLES.index(name)
-        edges = None if band is None or rank else tuple(factor * np.asarray(band)[:, :, column])
-        found.append(Series(words.muscle(name), factor * np.asarray(result.trace[curve])[:, column], edges))
-    return found
+        edges = None if band is None or rank else (factor * band[0][:, column], factor * band[1][:, column])
+        shown.append(Series(words.muscle(name), factor * np.asarray(result.trace[curve])[:, column], edges))
+    return shown
 
 
-def _fatigue(result):
+def _fatigue(result: Result) -> Chart:
     return Chart(
         key="fatigue",
         title=_("Fatigue of the muscles"),
@@ -154,7 +156,7 @@ def _fatigue(result):
     )
 
 
-def _guarding(result):
+def _guarding(result: Result) -> Chart:
     highest = np.max(result.trace["guarding"], axis=0)
     strongest = [k for k in np.argsort(-highest, kind="stable")[:_SHOWN_MUSCLES] if highest[k] > _WORTH_SHOWING]
     series = [
@@ -175,7 +177,7 @@ def _guarding(result):
     )
 
 
-def _threshold(result):
+def _threshold(result: Result) -> Chart:
     return Chart(
         key="cramp_threshold",
         title=_("Cramp threshold"),

@@ -1,7 +1,7 @@
 """One cramp at millisecond detail: spikes of the motor units, electromyogram, force and length; drawing and table."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from kramkaki import language
 from kramkaki.constants import PERCENT
 from kramkaki.language import gettext as _
 from kramkaki.nerve.electromyogram import SAMPLES
+from kramkaki.nerve.episode import Episode
 from kramkaki.nerve.laboratory import measures
 from kramkaki.nerve.stimulation import MILLISECONDS
 from kramkaki.report import svg
@@ -21,6 +22,7 @@ SETTLED = 1.0  # [s] after the last pulse, when no volley of the stimulus is lef
 HIGHEST_SHARE = 99.9  # [%] of the samples that the electromyogram's scale spans
 STROKE = 4  # steps from one unit to the next, of which a stroke takes all but one
 TOP, TITLE, GAP, FOOT = 26.0, 22.0, 10.0, 40.0  # [px] words of the spans; title of a panel; under it; time axis
+HEIGHTS = (230.0, 80.0, 56.0, 44.0)  # [px] of the four panels
 
 
 class Shape(NamedTuple):
@@ -30,13 +32,13 @@ class Shape(NamedTuple):
     width: float
     left: float
     right: float
-    heights: tuple  # [px] of the four panels
+    heights: tuple[float, ...]  # [px]
     most_ticks: int
     grain: float  # [px] spikes of a unit closer than this are one stroke
 
 
-WIDE = Shape("wide", 760.0, 56.0, 12.0, (230.0, 80.0, 56.0, 44.0), 9, 0.5)
-NARROW = Shape("narrow", 400.0, 44.0, 8.0, (230.0, 80.0, 56.0, 44.0), 5, 1.0)
+WIDE = Shape("wide", 760.0, left=56.0, right=12.0, heights=HEIGHTS, most_ticks=9, grain=0.5)
+NARROW = Shape("narrow", 400.0, left=44.0, right=8.0, heights=HEIGHTS, most_ticks=5, grain=1.0)
 
 
 class Panel(NamedTuple):
@@ -44,10 +46,10 @@ class Panel(NamedTuple):
 
     title: str
     scale: Axis
-    ticks: tuple
+    ticks: tuple[float, ...]
 
 
-def figure(episode, picture):
+def figure(episode: Episode, picture: svg.Picture) -> dict[str, Any]:
     """Return what a page shows of a cramp: both drawings, a caption, headings and rows of a table."""
     headings, rows = table(episode)
     caption = _("A stroke is a spike of a motor unit. The answers to the pulses themselves are cut off in the EMG.")
@@ -60,22 +62,14 @@ def figure(episode, picture):
     }
 
 
-def draw(episode, picture, shape):
-    """Return the drawing of a cramp for a page.
-
-    Parameters
-    ----------
-    episode : Episode
-    picture : Picture
-        What it says to those who cannot see it.
-    shape : Shape
-    """
+def draw(episode: Episode, picture: svg.Picture, shape: Shape) -> str:
+    """Return the drawing of a cramp for a page."""
     content, height = _content(episode, shape)
     keyed = picture._replace(key=f"{picture.key}-{shape.key}")
     return svg.drawing(keyed, shape.width, height, content, f"chart cramp {shape.key}")
 
 
-def alone(episode, picture):
+def alone(episode: Episode, picture: svg.Picture) -> str:
     """Return the same as a file that stands by itself, its title written out, light or dark as the reader's screen."""
     content, height = _content(episode, WIDE)
     parts = [
@@ -88,11 +82,12 @@ def alone(episode, picture):
     return drawing.replace("<svg", '<svg xmlns="http://www.w3.org/2000/svg"', 1) + "\n"
 
 
-def _content(episode, shape):
+def _content(episode: Episode, shape: Shape) -> tuple[str, float]:
     """Everything inside the drawing, and its height. [px]"""
     begin = episode.burst[0]
     time = Axis(-begin, episode.seconds - begin, shape.left, shape.width - shape.right)
-    raster, potential, force, length = panels = _panels(episode, shape)
+    panels = _panels(episode, shape)
+    raster, potential, force, length = panels
     seconds = np.arange(0, len(episode.force), EVERY) / MILLISECONDS - begin
     bottom = length.scale.first_pixel
     parts = [_spans(episode, time, bottom), *(_frame(panel, time) for panel in panels)]
@@ -105,11 +100,11 @@ def _content(episode, shape):
     return "".join(parts), bottom + FOOT
 
 
-def _panels(episode, shape):
+def _panels(episode: Episode, shape: Shape) -> list[Panel]:
     units = episode.spikes.shape[1]
     highest = _highest_potential(episode)
     lengths = PERCENT * episode.length
-    rows = (
+    rows: tuple[tuple[str, float, float, tuple[float, ...]], ...] = (
         (_("motor units, smallest at the bottom"), 0, units, (1, units)),
         (_("EMG on the skin, µV"), -highest, highest, (-highest, 0, highest)),
         (_("force, % of the most"), *_round_ends(0.0, max(PERCENT * float(episode.force.max()), 10.0))),
@@ -123,19 +118,19 @@ def _panels(episode, shape):
     return panels
 
 
-def _round_ends(low, high):
+def _round_ends(low: float, high: float) -> tuple[float, float, tuple[float, ...]]:
     ticks = [tick.value for tick in value_ticks(low, high, about=2)]
     return ticks[0], ticks[-1], tuple(ticks)
 
 
-def _highest_potential(episode):
+def _highest_potential(episode: Episode) -> float:
     """Edge of the scale: what nearly all of the cramp stays under, as a round number. [uV]"""
     after = round((episode.burst[1] + SETTLED) * MILLISECONDS) * SAMPLES
     size = np.percentile(np.abs(episode.electromyogram[after:]), HIGHEST_SHARE) * MICROVOLTS
     return value_ticks(0.0, max(float(size), 10.0), about=2)[-1].value
 
 
-def _spans(episode, time, bottom):
+def _spans(episode: Episode, time: Axis, bottom: float) -> str:
     """The stimulus and the stretch as tinted spans with a word above."""
     begin = episode.burst[0]
     parts = []
@@ -149,7 +144,7 @@ def _spans(episode, time, bottom):
     return "".join(parts)
 
 
-def _frame(panel, time):
+def _frame(panel: Panel, time: Axis) -> str:
     scale = panel.scale
     parts = [svg.text(panel.title, time.first_pixel, scale.last_pixel - 7, class_="small")]
     for value in panel.ticks:
@@ -159,7 +154,7 @@ def _frame(panel, time):
     return "".join(parts)
 
 
-def _seconds(time, bottom, shape):
+def _seconds(time: Axis, bottom: float, shape: Shape) -> str:
     parts = [svg.line(time.first_pixel, bottom, time.last_pixel, bottom, class_="axis")]
     for tick in value_ticks(time.low, time.high, about=shape.most_ticks):
         if time.low <= tick.value <= time.high:
@@ -171,7 +166,7 @@ def _seconds(time, bottom, shape):
     return "".join(parts)
 
 
-def _raster(episode, scale, time, grain):
+def _raster(episode: Episode, scale: Axis, time: Axis, grain: float) -> str:
     """Every spike a short stroke; strokes of one unit within a grain are one. Whole numbers keep the file small."""
     begin, count = episode.burst[0], episode.spikes.shape[1]
     pitch = (scale.first_pixel - scale.last_pixel) / count
@@ -187,7 +182,7 @@ def _raster(episode, scale, time, grain):
     return svg.element("g", strokes, transform=move)
 
 
-def _envelope(episode, scale, time):
+def _envelope(episode: Episode, scale: Axis, time: Axis) -> str:
     """Lowest and highest potential of every pixel, cut off at the edges of the scale."""
     columns = round(time.last_pixel - time.first_pixel)
     edges = np.linspace(0, len(episode.electromyogram), columns + 1).astype(int)
@@ -198,7 +193,7 @@ def _envelope(episode, scale, time):
     return svg.element("path", d=data, class_="spikes")
 
 
-def table(episode):
+def table(episode: Episode) -> tuple[list[str], list[list[str]]]:
     """Headings and one row for each second of the recording."""
     headings = [
         _("Seconds from the first pulse"), _("Units firing"), _("Their mean rate [Hz]"),

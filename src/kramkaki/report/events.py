@@ -1,6 +1,7 @@
 """The events of a scenario in the reader's words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from kramkaki import language
 from kramkaki.language import gettext as _
@@ -39,13 +40,13 @@ INJURIES = {
     "surgery": N_("operation"),
 }
 _TABLES = {"drink": DRINKS, "meal": FOODS, "medicine": MEDICINES}
+Wording = Callable[[str, Any], str]  # of an event's text and value
 _HIDDEN = {"sleep"}  # drawn from the nights, which also know those that the file leaves out
 
 
-def told(event: Event) -> str:
+def in_words(event: Event) -> str:
     """One event in words: "water, 250 mL"."""
-    text: str = _WORDING.get(event.kind, _plain)(event.text or "", event.value)
-    return text
+    return _WORDING.get(event.kind, _plain)(event.text or "", event.value)
 
 
 def shown(events: Iterable[Event]) -> Iterator[tuple[str, Event]]:
@@ -55,50 +56,50 @@ def shown(events: Iterable[Event]) -> Iterator[tuple[str, Event]]:
             yield (event.kind if event.kind in words.EVENTS else "other"), event
 
 
-def named(kind):
+def named(kind: str) -> Callable[[str], str]:
     """A function from the id of a drink, meal (food) or medicine to its name in the reader's language."""
     table = _TABLES[kind]
 
-    def name(label):
+    def name(label: str) -> str:
         row = table.get(label)
-        return row[f"name_{language.current()}"] if row else label.replace("_", " ")
+        return str(row[f"name_{language.current()}"]) if row else label.replace("_", " ")
 
     return name
 
 
-def _with_amount(name, unit):
-    def word(label, value):
+def _with_amount(name: Callable[[str], str], unit: str) -> Wording:
+    def word(label: str, value: Any) -> str:
         return f"{name(label)}, {language.number(value)} {unit}" if value else name(label)
 
     return word
 
 
-def _meal(label, value):
+def _meal(label: str, value: Any) -> str:
     return ", ".join(named("meal")(food.strip()) for food in label.split(",")) or _("meal")
 
 
-def _exercise(label, value):
+def _exercise(label: str, value: Any) -> str:
     return _(ACTIVITIES.get(label, label))
 
 
-def _cramp(label, value):
+def _cramp(label: str, value: Any) -> str:
     place = words.muscle(label) if label in words.MUSCLE_WORDS else label
     return _("cramp, {muscle}").format(muscle=place)
 
 
-def _injury(label, value):
+def _injury(label: str, value: Any) -> str:
     return _(INJURIES.get(label.partition(":")[0], label))
 
 
-def _weigh_in(label, value):
+def _weigh_in(label: str, value: Any) -> str:
     return _("weighed: {mass} kg").format(mass=language.number(value, 1))
 
 
-def _plain(label, value):
+def _plain(label: str, value: Any) -> str:
     return label
 
 
-_WORDING = {
+_WORDING: dict[str, Wording] = {
     "drink": _with_amount(named("drink"), "mL"),
     "medicine": _with_amount(named("medicine"), "mg"),
     "meal": _meal,

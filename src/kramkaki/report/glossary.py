@@ -41,6 +41,6 @@ _ENTRIES = (
 )  # fmt: skip
 
 
-def entries():
-    """(word, explanation) in the language in use."""
+def entries() -> list[tuple[str, str]]:
+    """Each word and its explanation in the language in use."""
     return [(_(word), _(explanation)) for word, explanation in _ENTRIES]

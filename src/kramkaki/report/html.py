@@ -1,6 +1,7 @@
 """``report.html``: one file with everything in it, which asks nothing of the network."""
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -10,6 +11,7 @@ from kramkaki import language
 from kramkaki.body.person import MUSCLES
 from kramkaki.language import gettext as _
 from kramkaki.number_types import Array
+from kramkaki.parameters import records
 from kramkaki.report import (
     answer,
     assumptions,
@@ -22,15 +24,13 @@ from kramkaki.report import (
     words,
     zoom_text,
 )
-from kramkaki.report.events import shown, told
-from kramkaki.report.first_aid import steps
+from kramkaki.report.events import in_words, shown
 from kramkaki.report.glossary import entries
-from kramkaki.report.references import works
-from kramkaki.report.styles import TEMPLATES, style
 from kramkaki.results import HealthWarning, Result, given
 from kramkaki.risk.closeup import glimpse
 from kramkaki.safety import withheld
 
+TEMPLATES = Path(__file__).with_name("templates")
 _MOST_EVENTS_LISTED = 60
 _BARS = ("exercise", "posture", "other")  # what lasts; the rest is a mark at its beginning
 
@@ -38,7 +38,7 @@ _BARS = ("exercise", "posture", "other")  # what lasts; the rest is a mark at it
 def page(result: Result) -> str:
     """The whole page as text, in the language in use."""
     if result.emergency:
-        return stopped_page(answer.title(result), result.warnings, steps(result))
+        return stopped_page(answer.title(result), result.warnings, answer.first_aid(result))
     return rendered("report.html", {**contents(result), "closeup": _closeup(result)})
 
 
@@ -52,6 +52,16 @@ def rendered(template: str, values: dict[str, Any]) -> str:
     getattr(environment, "install_gettext_callables")(language.gettext, _no_plural, newstyle=False)  # noqa: B009
     environment.filters.update(percent=language.percent, number=language.number, safe_svg=jinja2.filters.do_mark_safe)
     return environment.get_template(template).render(values)
+
+
+def style() -> str:
+    """The style sheet that the pages carry along."""
+    return chart_style() + (TEMPLATES / "report.css").read_text(encoding="utf-8")
+
+
+def chart_style() -> str:
+    """The style of drawings and tables, which the web page shares; its colours are variables of the page around it."""
+    return (TEMPLATES / "charts.css").read_text(encoding="utf-8")
 
 
 def _no_plural(singular: str, plural: str, count: int) -> str:
@@ -87,7 +97,7 @@ def contents_at_once(result: Result) -> dict[str, Any]:
         "span": answer.span(result),
         "warnings": grave(result.warnings),
         "answer": _answer(result),
-        "first_aid": steps(result),
+        "first_aid": answer.first_aid(result),
         "legs": _legs(result),
     }
 
@@ -105,7 +115,7 @@ def contents(result: Result) -> dict[str, Any]:
         "stretches": {kind for _first, _last, kind in clock.stretches},
         "assumptions": assumptions.rows(result),
         "glossary": entries(),
-        "works": works(result),
+        "works": _works(result),
         "disclaimer": _(words.DISCLAIMER),
         "run": {"version": result.version, "seed": result.seed, "draws": result.draws},
     }
@@ -188,7 +198,7 @@ def _when(result: Result, clock: charts.Clock) -> dict[str, Any]:
         "sentence": sentence,
         "peak": language.percent(float(-np.expm1(-peak))),
         "has_band": any(lane.band is not None for lane in drawn),
-        "events": [lanes.told(event, clock) for event in listed],
+        "events": [lanes.in_words(event, clock) for event in listed],
     }
 
 
@@ -199,7 +209,7 @@ def _lanes(result: Result) -> list[lanes.Lane]:
         column = MUSCLES.index(muscle.names[0])
         band = result.bands.get("cramp_hazard")
         edges = None if band is None else tuple(np.asarray(band)[:, :, column])
-        rows.append(lanes.Lane(muscle.label, muscle.told(), np.asarray(result.trace["cramp_hazard"])[:, column], edges))
+        rows.append(lanes.Lane(muscle.label, muscle.text(), np.asarray(result.trace["cramp_hazard"])[:, column], edges))
     return rows
 
 
@@ -211,7 +221,7 @@ def _events(result: Result, clock: charts.Clock) -> list[lanes.Event]:
         first, end = event.minute, event.end_minute
         if 0 <= first <= last:
             lasting = kind in _BARS and end > first
-            events.append(lanes.Event(kind, first, min(end, last) if lasting else first, told(event)))
+            events.append(lanes.Event(kind, first, min(end, last) if lasting else first, in_words(event)))
     return events
 
 
@@ -228,3 +238,15 @@ def _causes(result: Result) -> list[dict[str, Any]]:
         }
         for cause in causes
     ]
+
+
+def _works(result: Result) -> list[dict[str, str]]:
+    """Works cited by the parameters and by the causes of this run: dicts of ``citation`` and ``address``."""
+    used = [record for organ in records.organs() for record in records.records(organ).values()]
+    keys = {key for record in used for key in record.source.split()}
+    keys |= {key for cause in given(result.causes) for key in cause.source.split()}
+    known = records.sources()
+    cited = [
+        {"citation": known[key]["citation"], "address": known[key].get("address", "")} for key in keys if key in known
+    ]
+    return sorted(cited, key=lambda work: work["citation"])

@@ -1,5 +1,6 @@
 """The two legs, front and back, with the muscles filled by their risk: colour, pattern and number."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from kramkaki import language
@@ -9,6 +10,7 @@ from kramkaki.report import svg
 
 STEPS = (0.01, 0.03, 0.10, 0.30)  # [probability] where the next colour and pattern begins
 WIDTH, HEIGHT = 380.0, 430.0
+_X_LEG, _Y_LEG = 74.0, 14.0  # [px] place of the left one of the two legs
 
 # One leg, hip to foot, 120 wide: the outer side at x = 0, the inner side at x = 120. The other is its mirror image.
 _OUTLINE_FRONT = (
@@ -43,13 +45,6 @@ _CALF = (
 )
 _TENDON = "M44 292C48 316 49 340 48 372C51 376 55 376 58 372C57 340 58 316 62 292C58 298 48 298 44 292Z"
 
-# muscle group: (outline of the muscle, where its label's leader starts, height of the label)
-_FRONT = {
-    "quadriceps": (_QUADRICEPS, (28.0, 96.0), 84.0),
-    "shin": (_SHIN, (34.0, 262.0), 244.0),
-    "foot": (_FOOT, (32.0, 391.0), 376.0),
-}
-_BACK = {"hamstring": (_HAMSTRING, (26.0, 118.0), 104.0), "calf": (_CALF, (30.0, 250.0), 238.0)}
 _WORDS = {
     "quadriceps": N_("front\nof thigh"),
     "hamstring": N_("back\nof thigh"),
@@ -59,39 +54,59 @@ _WORDS = {
 }
 
 
+class MusclePicture(NamedTuple):
+    """One muscle of the picture and where its words go."""
+
+    outline: str
+    leader: tuple[float, float]  # where the line from the words begins
+    label_y: float
+
+
+_FRONT = {
+    "quadriceps": MusclePicture(_QUADRICEPS, (28.0, 96.0), 84.0),
+    "shin": MusclePicture(_SHIN, (34.0, 262.0), 244.0),
+    "foot": MusclePicture(_FOOT, (32.0, 391.0), 376.0),
+}
+_BACK = {
+    "hamstring": MusclePicture(_HAMSTRING, (26.0, 118.0), 104.0),
+    "calf": MusclePicture(_CALF, (30.0, 250.0), 238.0),
+}
+
+
 class View(NamedTuple):
     """The legs seen from one side."""
 
     key: str
     title: str
     outline: str
-    details: tuple
-    muscles: dict
+    details: tuple[tuple[str, str], ...]  # class, outline
+    muscles: Mapping[str, MusclePicture]
     left_side: str  # which of the person's legs stands at the viewer's left
 
 
-def views():
+def views() -> tuple[View, View]:
     """Front and back; seen from the front, the person's right leg stands at the left."""
+    front, back = (("detail", _KNEECAP),), (("crease", _KNEEFOLD), ("detail", _TENDON))
     return (
-        View("front", _("From the front"), _OUTLINE_FRONT, (("detail", _KNEECAP),), _FRONT, "right"),
-        View("back", _("From behind"), _OUTLINE_BACK, (("crease", _KNEEFOLD), ("detail", _TENDON)), _BACK, "left"),
+        View("front", _("From the front"), _OUTLINE_FRONT, details=front, muscles=_FRONT, left_side="right"),
+        View("back", _("From behind"), _OUTLINE_BACK, details=back, muscles=_BACK, left_side="left"),
     )
 
 
-def step(probability):
+def step(probability: float) -> int:
     """Which of the five steps of colour and pattern a probability falls in: 0 to 4."""
     return sum(probability >= edge for edge in STEPS)
 
 
-def steps():
+def steps() -> list[str]:
     """The five steps in words, for the key."""
     edges = [language.percent(edge, 0) for edge in STEPS]
     between = [_("{low} to {high}").format(low=a, high=b) for a, b in zip(edges[:-1], edges[1:], strict=True)]
     return [_("under {edge}").format(edge=edges[0]), *between, _("{edge} or more").format(edge=edges[-1])]
 
 
-def draw(view, chances, description):
-    """The legs from one side. ``chances``: muscle name to probability."""
+def draw(view: View, chances: Mapping[str, float], description: str) -> str:
+    """The legs from one side; the chance stands by the name of the muscle."""
     other = "left" if view.left_side == "right" else "right"
     parts = [_half(view, view.left_side, chances, mirrored=False), _half(view, other, chances, mirrored=True)]
     parts.insert(0, svg.element("path", d=_HIPS, class_="hips"))
@@ -99,35 +114,35 @@ def draw(view, chances, description):
     return svg.drawing(picture, WIDTH, HEIGHT, "".join(parts), "legs")
 
 
-def _half(view, side, chances, *, mirrored):
+def _half(view: View, side: str, chances: Mapping[str, float], *, mirrored: bool) -> str:
     """One leg at its place with its labels outside."""
-    x_leg = 74.0
-    place = f"translate({WIDTH - x_leg:g} 14) scale(-1 1)" if mirrored else f"translate({x_leg:g} 14)"
+    place = f"translate({WIDTH - _X_LEG:g} {_Y_LEG:g}) scale(-1 1)" if mirrored else f"translate({_X_LEG:g} {_Y_LEG:g})"
     shapes = svg.element("path", d=view.outline, class_="limb")
     for class_, outline in view.details:
         shapes += svg.element("path", d=outline, class_=class_)
     labels = ""
-    for group, (outline, (x, y), label_y) in view.muscles.items():
+    for group, muscle in view.muscles.items():
         name = f"{group}_{side}"
         chance = chances[name]
-        shapes += svg.element("path", d=outline, class_=f"muscle step{step(chance)}", data_muscle=name)
-        shapes += svg.element("path", d=outline, class_=f"pattern fill{step(chance)}", data_muscle=name)
-        labels += _label(name, chance, x + x_leg, y + 14.0, label_y + 14.0, mirrored)
+        shapes += svg.element("path", d=muscle.outline, class_=f"muscle step{step(chance)}", data_muscle=name)
+        shapes += svg.element("path", d=muscle.outline, class_=f"pattern fill{step(chance)}", data_muscle=name)
+        labels += _label(name, chance, muscle, mirrored=mirrored)
     leg = _("left leg") if side == "left" else _("right leg")
-    x_name = x_leg + 58.0
+    x_name = _X_LEG + 58.0
     labels += svg.text(leg, WIDTH - x_name if mirrored else x_name, 12.0, text_anchor="middle", class_="small")
     return svg.element("g", shapes, transform=place) + labels
 
 
-def _label(muscle, chance, x, y, label_y, mirrored):
+def _label(name: str, chance: float, muscle: MusclePicture, *, mirrored: bool) -> str:
     edge, anchor = (WIDTH - 2.0, "end") if mirrored else (2.0, "start")
+    x, y, label_y = muscle.leader[0] + _X_LEG, muscle.leader[1] + _Y_LEG, muscle.label_y + _Y_LEG
     x = WIDTH - x if mirrored else x
-    lines = _(_WORDS[muscle.rpartition("_")[0]]).split("\n")
+    lines = _(_WORDS[name.rpartition("_")[0]]).split("\n")
     text = "".join(
         svg.text(line, edge, label_y + 15.0 * k, text_anchor=anchor, class_="small") for k, line in enumerate(lines)
     )
     number_y = label_y + 15.0 * len(lines) + 3.0
     number = language.percent(chance, short=True)
-    text += svg.text(number, edge, number_y, text_anchor=anchor, class_="strong", data_muscle=muscle)
+    text += svg.text(number, edge, number_y, text_anchor=anchor, class_="strong", data_muscle=name)
     start = WIDTH - 66.0 if mirrored else 66.0
     return text + svg.line(start, label_y + 4.0, x, y, class_="leader")

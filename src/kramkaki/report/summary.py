@@ -11,7 +11,6 @@ from rich.text import Text
 
 from kramkaki.language import gettext as _
 from kramkaki.report import answer, assumptions, words
-from kramkaki.report.first_aid import steps
 from kramkaki.results import HealthWarning, Result
 from kramkaki.safety import withheld
 
@@ -35,13 +34,13 @@ class AtMost:
 def summary(result: Result, folder: Path | None = None, plan: Iterable[RenderableType] = ()) -> AtMost:
     """The whole text as one rich renderable, at most 100 columns wide; ``plan`` is what to show after the causes."""
     if result.emergency:
-        return stopped(result.warnings, steps(result))
+        return stopped(result.warnings, answer.first_aid(result))
     now = result.scenario.symptoms.cramp_now
-    parts = [*warnings(result, grave=True), *(first_aid_now(steps(result)) if now else ())]
+    parts = [*warnings(result, grave=True), *(first_aid_now(answer.first_aid(result)) if now else ())]
     parts += [Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
     parts += [Text(answer.chance(result), style="bold"), Text(answer.worst(result))]
     parts += [Text(text) for text in (answer.expected(result), answer.heat(result)) if text]
-    parts += [*_causes(result), *plan, *([] if now else first_aid(steps(result)))]
+    parts += [*_causes(result), *plan, *([] if now else first_aid(answer.first_aid(result)))]
     parts += warnings(result, grave=False) + _assumptions(result)
     parts.append("")
     if folder is not None:

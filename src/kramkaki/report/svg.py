@@ -5,8 +5,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+from kramkaki.number_types import Array
 
-def element(name, content="", **attributes):
+
+def element(name: str, content: str = "", /, **attributes: object) -> str:
     """One element. ``class_`` gives ``class``, other underscores give hyphens; content is markup already."""
     written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
@@ -16,24 +18,25 @@ def element(name, content="", **attributes):
     return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
 
-def text(words, x, y, **attributes):
+def text(words: str, x: float, y: float, **attributes: object) -> str:
     """A text element at a place."""
-    return element("text", escape(str(words)), x=x, y=y, **attributes)
+    return element("text", escape(words), x=x, y=y, **attributes)
 
 
-def line(x1, y1, x2, y2, **attributes):
+def line(x1: float, y1: float, x2: float, y2: float, **attributes: object) -> str:
     """A straight line."""
     return element("line", x1=x1, y1=y1, x2=x2, y2=y2, **attributes)
 
 
-def rectangle(x, y, width, height, **attributes):
+def rectangle(x: float, y: float, width: float, height: float, **attributes: object) -> str:
     """A rectangle; never of negative size."""
     return element("rect", x=x, y=y, width=max(width, 0.0), height=max(height, 0.0), **attributes)
 
 
-def path(x, y):
+def path(x: Array, y: Array) -> str:
     """Path data through points; a gap wherever a value is not a number."""
-    commands, pen_down = [], False
+    commands: list[str] = []
+    pen_down = False
     for here_x, here_y in zip(x, y, strict=True):
         if not np.isfinite(here_y):
             pen_down = False
@@ -43,12 +46,12 @@ def path(x, y):
     return "".join(commands)
 
 
-def area(x, low, high):
+def area(x: Array, low: Array, high: Array) -> str:
     """Path data of the area between two series, over the points where both are numbers."""
     good = np.isfinite(low) & np.isfinite(high)
     if good.sum() < 2:
         return ""
-    x, low, high = np.asarray(x)[good], np.asarray(low)[good], np.asarray(high)[good]
+    x, low, high = x[good], low[good], high[good]
     return path(np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]])) + "Z"
 
 
@@ -60,7 +63,7 @@ class Picture(NamedTuple):
     description: str
 
 
-def drawing(picture, width, height, content, class_=""):
+def drawing(picture: Picture, width: float, height: float, content: str, class_: str) -> str:
     """The whole drawing with its title and description, as one image for screen readers."""
     head = element("title", escape(picture.title), id=f"{picture.key}-title")
     head += element("desc", escape(picture.description), id=f"{picture.key}-desc")
@@ -70,11 +73,11 @@ def drawing(picture, width, height, content, class_=""):
         viewBox=f"0 0 {width:g} {height:g}",
         role="img",
         aria_labelledby=f"{picture.key}-title {picture.key}-desc",
-        class_=class_ or None,
+        class_=class_,
     )
 
 
-def _value(value):
+def _value(value: object) -> str:
     if isinstance(value, float | np.floating):
         return f"{value:.1f}".rstrip("0").rstrip(".")
     return escape(str(value), quote=True)

@@ -10,7 +10,6 @@ from kramkaki import language
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
 from kramkaki.language import gettext as _
 from kramkaki.report import answer, words, zoom_text
-from kramkaki.report.first_aid import steps
 from kramkaki.report.summary import AtMost, first_aid_now, heading, stopped, warnings
 from kramkaki.results import CauseShare, Happened, NerveMoment, Sooner, Why, given
 
@@ -19,9 +18,9 @@ def explanation(why: Why) -> AtMost:
     """The whole text as one rich renderable, at most 100 columns wide."""
     result = why.result
     if result.emergency:
-        return stopped(result.warnings, steps(result))
+        return stopped(result.warnings, answer.first_aid(result))
     now = result.scenario.symptoms.cramp_now
-    parts = [*warnings(result, grave=True), *(first_aid_now(steps(result)) if now else ())]
+    parts = [*warnings(result, grave=True), *(first_aid_now(answer.first_aid(result)) if now else ())]
     parts += [Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
     parts.append(Text(answer.chance(result), style="bold"))
     if why.happened:

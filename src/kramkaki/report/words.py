@@ -67,7 +67,7 @@ HELP_HEADINGS = (
 DISCLAIMER = N_("A tool for research and education, not a medical device. It does not replace a doctor.")
 
 
-def muscle(name):
+def muscle(name: str) -> str:
     """``calf_left`` as words: "left calf"."""
     return _(MUSCLE_WORDS[name])
 
@@ -78,7 +78,7 @@ def by_rank(warnings: Iterable[HealthWarning]) -> list[HealthWarning]:
     return sorted(warnings, key=lambda warning: order.index(warning.level))
 
 
-def one_in(probability):
+def one_in(probability: float) -> str:
     """A chance as people count it: "about 1 in 3"; empty where that says nothing more."""
     if not 0.01 <= probability <= 0.9:
         return ""

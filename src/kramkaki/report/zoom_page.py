@@ -11,11 +11,9 @@ from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.nerve.electromyogram import SAMPLES
 from kramkaki.nerve.episode import Episode
-from kramkaki.report import cramp_figure, words, zoom_text
-from kramkaki.report.first_aid import steps
+from kramkaki.report import answer, cramp_figure, words, zoom_text
 from kramkaki.report.folder import complete_or_not_at_all
-from kramkaki.report.html import grave, rendered, stopped_page
-from kramkaki.report.styles import style
+from kramkaki.report.html import grave, rendered, stopped_page, style
 from kramkaki.results import Zoom, given
 
 RECORDING = ("cramp.svg", "spikes.csv", "force.csv", "emg.csv")
@@ -39,7 +37,8 @@ def _tables(episode: Episode, folder: Path) -> None:
     moments, units = np.nonzero(episode.spikes)
     _table(folder / "spikes.csv", "time [ms],unit (1 is the smallest)", "%d,%d", moments, units + 1)
     heading = "time [ms],force [of the most],length [of optimal]"
-    _table(folder / "force.csv", heading, "%d,%.5f,%.5f", np.arange(len(episode.force)), episode.force, episode.length)
+    columns = (np.arange(len(episode.force)), episode.force, episode.length)
+    _table(folder / "force.csv", heading, "%d,%.5f,%.5f", *columns)
     clock = np.arange(len(episode.electromyogram)) / SAMPLES
     _table(folder / "emg.csv", "time [ms],EMG [mV]", "%.2f,%.5f", clock, episode.electromyogram)
 
@@ -51,7 +50,7 @@ def _table(path: Path, heading: str, form: str, *columns: npt.NDArray[Any]) -> N
 def page(zoom: Zoom) -> str:
     """The whole page as text, in the language in use."""
     if zoom.result.emergency:
-        return stopped_page(zoom_text.title(zoom), zoom.result.warnings, steps(zoom.result))
+        return stopped_page(zoom_text.title(zoom), zoom.result.warnings, answer.first_aid(zoom.result))
     episode = given(zoom.episode)
     paragraphs = (zoom_text.threshold(zoom), zoom_text.course(episode), zoom_text.left_alone(zoom))
     return rendered(

@@ -12,8 +12,7 @@ from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.nerve.causes import CAUSES
 from kramkaki.nerve.episode import Episode
-from kramkaki.report import svg, words
-from kramkaki.report.first_aid import steps
+from kramkaki.report import answer, svg, words
 from kramkaki.report.summary import AtMost, heading, stopped, warning_lines
 from kramkaki.results import NerveMoment, Zoom, given
 from kramkaki.risk.closeup import Glimpse
@@ -127,15 +126,17 @@ def _changed(moment: NerveMoment, cause: str) -> str:
         return _("length {percent} of its range").format(percent=language.percent(moment.effective.length))
     change = moment.changes[cause]
     parts = []
-    if abs(change.margin) >= SHOWN_MARGIN:
-        parts.append(_("terminals {mv} mV").format(mv=language.number(change.margin, 1, signed=True)))
+    margin = float(change.margin)
+    if abs(margin) >= SHOWN_MARGIN:
+        parts.append(_("terminals {mv} mV").format(mv=language.number(margin, 1, signed=True)))
     for factor, text in (
         (change.persistent, _("persistent current {percent}")),
         (change.spindle, _("spindle drive {percent}")),
         (change.tendon, _("tendon inhibition {percent}")),
     ):
-        if abs(factor - 1) >= SHOWN_GAIN:
-            parts.append(text.format(percent=language.number(PERCENT * (factor - 1), signed=True) + "%"))
+        gain = float(factor) - 1
+        if abs(gain) >= SHOWN_GAIN:
+            parts.append(text.format(percent=language.number(PERCENT * gain, signed=True) + "%"))
     return ", ".join(parts)
 
 
@@ -179,7 +180,7 @@ def _seconds(value: float, decimals: int = 0) -> str:
 def summary(zoom: Zoom, folder: Path | None = None) -> AtMost:
     """The whole text for the terminal as one rich renderable."""
     if zoom.result.emergency:
-        return stopped(zoom.warnings, steps(zoom.result))
+        return stopped(zoom.warnings, answer.first_aid(zoom.result))
     paragraphs = (threshold(zoom), course(given(zoom.episode)), left_alone(zoom))
     parts: list[RenderableType] = [*warning_lines(zoom.warnings, grave=True), Text(title(zoom), style="bold")]
     parts += [Text(" ".join(lines)) for lines in paragraphs if lines]

@@ -13,7 +13,6 @@ from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.parameters import records
 from kramkaki.report import answer, charts, html, words
-from kramkaki.report.first_aid import steps
 from kramkaki.results import Cause, Result, given
 from kramkaki.risk.statements import evidence
 from kramkaki.safety import withheld
@@ -99,7 +98,7 @@ def stopped_view(result: Result, system: str) -> dict[str, Any]:
         "system": system,
         "warnings": html.urgent(result.warnings),
         "also": lambda text: units.also(text, system),
-        "first_aid": steps(result),
+        "first_aid": answer.first_aid(result),
         "stopped": _(withheld.STOPPED_ON_THE_PAGE),
         "scenario_json": as_script(scenario),
         "scenario_text": as_text(scenario),

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from kramkaki.number_types import Array
 from kramkaki.report import body_charts, charts, html, legs, words
-from kramkaki.report.events import shown, told
+from kramkaki.report.events import in_words, shown
 from kramkaki.results import Event, Result, plain
 from kramkaki.web.curves import curves
 from kramkaki.web.units import CUSTOMARY, Unit
@@ -61,7 +61,7 @@ def curve_data(result: Result, drawn_charts: Sequence[charts.Chart], items: Sequ
 
 
 def _event(kind: str, event: Event) -> dict[str, Any]:
-    return {"kind": kind, "label": told(event), "minute": event.minute, "last": event.end_minute}
+    return {"kind": kind, "label": in_words(event), "minute": event.minute, "last": event.end_minute}
 
 
 def _series(chart: charts.Chart, rows: npt.NDArray[np.intp]) -> dict[str, Any]:

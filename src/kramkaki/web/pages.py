@@ -8,7 +8,7 @@ from starlette.types import Scope
 
 from kramkaki import language
 from kramkaki.language import gettext as _
-from kramkaki.report.styles import chart_style
+from kramkaki.report.html import chart_style
 from kramkaki.scenario.templates import templates
 from kramkaki.web import form_pages
 from kramkaki.web.api_page import api_page

@@ -9,7 +9,7 @@ import jinja2
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import words
-from kramkaki.report.styles import TEMPLATES as SHARED
+from kramkaki.report.html import TEMPLATES as SHARED
 from kramkaki.web.json_text import as_script
 from kramkaki.web.script_texts import texts
 from kramkaki.web.units import written_clock

@@ -45,8 +45,8 @@ class View:
         return float(self.trace["core_temperature"][0].max())
 
 
-class Outlook:
-    """Looks at changed scenarios of one person."""
+class Comparison:
+    """Changed scenarios of one person, computed to be compared."""
 
     def __init__(self, compiled: Compiled, draws: int, seed: int) -> None:
         self.base, self.draws = compiled, draws
