@@ -8,7 +8,7 @@ import typer
 
 from kramkaki.cli.options import language_option, whole_number_option
 from kramkaki.errors import ScenarioError
-from kramkaki.language import current, use
+from kramkaki.language import LANGUAGES, current, use
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 
@@ -115,8 +115,8 @@ def _serve(listening, host, public, behind_proxy, workers):
 
 
 def _say(address, public):
-    """The address in both languages: who reads it may not be who set the language of this terminal."""
-    for language in (current(), *({"en", "id"} - {current()})):
+    """The address in every language: who reads it may not be who set the language of this terminal."""
+    for language in (current(), *(LANGUAGES.keys() - {current()})):
         with use(language):
             typer.echo(_("kramkaki is at {address} (Ctrl-C ends it)").format(address=f"{address}{language}/"))
     if public:

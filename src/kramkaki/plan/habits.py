@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Literal, NamedTuple
 
 from kramkaki.constants import LITRE, MINUTES_PER_HOUR
-from kramkaki.language import clock, current, day, number
+from kramkaki.language import clock, day, name, number
 from kramkaki.language import gettext as _
 from kramkaki.plan import drinks, meals
 from kramkaki.plan.setting import long_sessions
@@ -25,7 +25,7 @@ class Done(NamedTuple):
 
 def name_of(table, key):
     """The name of a food or drink in the language in use."""
-    return table[key][f"name_{current()}"]
+    return name(table[key]["name"])
 
 
 def gaps(setting):

@@ -4,7 +4,7 @@ Every function takes ``(scenario, setting)`` and returns the numbers and names f
 does not apply.
 """
 
-from kramkaki.language import current
+from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.plan.setting import long_sessions
 from kramkaki.safety.vocabulary import CIRCUMSTANCES
@@ -60,6 +60,6 @@ def get_up(scenario, setting):
 def medicine_review(scenario, setting):
     """Medicines linked to cramps, named as the reader writes them."""
     rows = [find_medicine(medicine.name) for medicine in scenario.person.medicines]
-    names = [row[f"name_{current()}"] for row in rows if row["class"] in LINKED_CLASSES]
+    names = [language.name(row["name"]) for row in rows if row["class"] in LINKED_CLASSES]
     others = [_(CIRCUMSTANCES[slug]) for slug in LINKED if slug in setting.circumstances]
     return {"medicines": ", ".join(dict.fromkeys(names or others))} if names or others else None

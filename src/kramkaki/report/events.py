@@ -61,7 +61,7 @@ def named(kind):
 
     def name(label):
         row = table.get(label)
-        return row[f"name_{language.current()}"] if row else label.replace("_", " ")
+        return language.name(row["name"]) if row else label.replace("_", " ")
 
     return name
 

@@ -128,7 +128,7 @@ def _kind(node, last):
 
 def named(last):
     """(id, name in the language in use) of every drink, food or medicine, in the order of their names."""
-    rows = ((key, row[f"name_{language.current()}"]) for key, row in NAMES[last].items())
+    rows = ((key, language.name(row["name"])) for key, row in NAMES[last].items())
     return tuple(sorted(rows, key=lambda pair: pair[1].lower()))
 
 
@@ -137,7 +137,7 @@ def word(last, value):
     if value in SYMPTOMS and last in ("now", "during_cramps", "over"):
         return _(SYMPTOMS[value])
     if value in CONDITIONS and last == "conditions":
-        return CONDITIONS[value][f"name_{language.current()}"]
+        return language.name(CONDITIONS[value]["name"])
     if value in words.MUSCLE_WORDS:
         return words.muscle(value)
     known = events.ACTIVITIES | events.POSTURES | events.ILLNESSES | (events.INJURIES if last == "kind" else {})

@@ -48,8 +48,7 @@ class Question(NamedTuple):
             return _(choice.words).format(**TEMPERATURES)
         if self.words == "symptoms":
             return _(SYMPTOMS[choice.id])
-        name: str = CONDITIONS[choice.id][f"name_{language.current()}"]
-        return name
+        return language.name(CONDITIONS[choice.id]["name"])
 
     def is_asked(self, answers: Mapping[str, Any]) -> bool:
         """Whether it is asked after these answers to earlier questions."""
