@@ -36,7 +36,9 @@ def catalogue_path(language):
 
 
 def read_catalogue(language):
-    """The translations as they are."""
+    """The translations as they are; none where the language is new."""
+    if not catalogue_path(language).exists():
+        return Catalog(locale=language, domain="kramkaki")
     with catalogue_path(language).open("rb") as file:
         return read_po(file, locale=language, domain="kramkaki")
 
@@ -61,6 +63,7 @@ def renew(language):
         known = old.get(text, context or None)
         new.add(text, known.string if known else "", context=context or None)
     path = catalogue_path(language)
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, new, width=100, sort_output=True)
     # No text has a plural, and Babel takes two forms for Indonesian, which has one (CLDR).

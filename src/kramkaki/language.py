@@ -65,7 +65,7 @@ _ENVIRONMENT = ("KRAM_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 @cache
 def _translations(language: str) -> _gettext.NullTranslations:
     folder = Path(__file__).with_name("locale")
-    return _gettext.translation("kramkaki", folder, languages=[language], fallback=language == "en")
+    return _gettext.translation("kramkaki", folder, languages=[language], fallback=True)  # English, and new ones
 
 
 def current() -> str:
