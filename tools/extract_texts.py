@@ -1,5 +1,6 @@
-"""Finds the texts to translate in tables of causes, studies, levers, questions, fields (see ``babel.cfg``)."""
+"""Finds the texts to translate in tables of names, causes, studies, levers, questions, fields (see ``babel.cfg``)."""
 
+import csv
 import tomllib
 
 from kramkaki.web import schema_fields
@@ -25,6 +26,21 @@ def extract_causes(file, keywords, comment_tags, options):
                 yield line, "", record[field], [cause]
         for study in record.get("studies", ()):
             yield line, "", study["found"], [cause]
+
+
+def extract_names(file, keywords, comment_tags, options):
+    """Yield every name of a table, in the context of names, in the form Babel asks for.
+
+    Parameters
+    ----------
+    file : binary file
+        A CSV table.
+    keywords, comment_tags, options
+        Babel's own; not needed here.
+    """
+    for line, row in enumerate(csv.DictReader(file.read().decode().splitlines()), 2):
+        if "name" in row:
+            yield line, "pgettext", ("name", row["name"]), [row["id"]]
 
 
 def extract_questions(file, keywords, comment_tags, options):

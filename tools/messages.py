@@ -4,6 +4,7 @@ Run by ``make messages``. Texts that are new stand in ``kramkaki.po`` with an em
 again. A test refuses a catalogue with gaps.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -13,18 +14,20 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from kramkaki.language import LANGUAGES
+
 ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src"
-MARKS = {"_": None, "N_": None, "mark": None, "gettext": None}
-HEADER = "# Indonesian texts of kramkaki: the English text as it stands in the source, then its translation.\n"
+MARKS = {"_": None, "N_": None, "mark": None, "gettext": None, "pgettext": ((1, "c"), 2)}
+HEADER = "# {language} texts of kramkaki: the English text as it stands in the source, then its translation.\n"
 
 
 def found_texts():
-    """Every text marked for translation in the source."""
+    """Every text marked for translation in the source, as pairs of text and context; most have no context, ``""``."""
     with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file, filename="babel.cfg")
     found = extract_from_dir(SOURCE, methods, options, keywords=MARKS)
-    return sorted({message for _path, _line, message, _comments, _context in found if message})
+    return sorted({(message, context or "") for _path, _line, message, _comments, context in found if message})
 
 
 def catalogue_path(language):
@@ -33,7 +36,9 @@ def catalogue_path(language):
 
 
 def read_catalogue(language):
-    """The translations as they are."""
+    """The translations as they are; none where the language is new."""
+    if not catalogue_path(language).exists():
+        return Catalog(locale=language, domain="kramkaki")
     with catalogue_path(language).open("rb") as file:
         return read_po(file, locale=language, domain="kramkaki")
 
@@ -46,7 +51,7 @@ def renew(language):
         domain="kramkaki",
         project="kramkaki",
         version="1",
-        header_comment=HEADER,
+        header_comment=HEADER.format(language=LANGUAGES[language].english_name),
         msgid_bugs_address="kramkaki",
         last_translator="The kramkaki team",
         language_team="The kramkaki team",
@@ -54,14 +59,15 @@ def renew(language):
         revision_date=old.creation_date,
         fuzzy=False,
     )
-    for text in found_texts():
-        known = old.get(text)
-        new.add(text, known.string if known else "")
+    for text, context in found_texts():
+        known = old.get(text, context or None)
+        new.add(text, known.string if known else "", context=context or None)
     path = catalogue_path(language)
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(file, new, width=100, sort_output=True)
-    # Babel takes two plural forms for Indonesian, which has one (CLDR).
-    text = path.read_text(encoding="utf-8").replace("nplurals=2; plural=(n != 1);", "nplurals=1; plural=0;")
+    # No text has a plural, and Babel takes two forms for Indonesian, which has one (CLDR).
+    text = re.sub(r"nplurals=.*;", "nplurals=1; plural=0;", path.read_text(encoding="utf-8"), count=1)
     path.write_text(text, encoding="utf-8")
     with path.with_suffix(".mo").open("wb") as file:
         write_mo(file, read_catalogue(language))
@@ -69,10 +75,10 @@ def renew(language):
 
 
 def main():
-    """Renew the Indonesian catalogue; the English texts stand in the source."""
-    missing = renew("id")
-    for text in missing:
-        print(f"not translated: {text}")
+    """Renew each catalogue; the English texts stand in the source."""
+    missing = [(code, text) for code in LANGUAGES if code != "en" for text in renew(code)]
+    for code, text in missing:
+        print(f"not translated ({code}): {text}")
     return 1 if missing else 0
 
 

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-PACKAGE = Path(__file__).parents[2] / "src" / "kramkaki"
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "src" / "kramkaki"
 SCENARIO = Path("kramkaki") / "scenario" / "templates" / "hill-run.toml"
-MOST_FILES = 5
+MOST_FILES = 5  # for a cause
+MOST_SOURCES = 2  # for a question, and for a language beside its catalogue
+KRAM = "from kramkaki.cli import main; raise SystemExit(main())"
 # File to edits: (text before which the new text is put, or None for the end of the file; the new text).
 KEY = ("    feet: Literal[", '    cold_feet: bool | None = text("Cold feet.")\n')
 NERVE_CAUSE = {
@@ -47,6 +50,55 @@ RATE_CAUSE = {
     ],
     "evidence/statements.toml": [('"flat_feet"]', '"cold_feet", ')],
 }
+QUESTION = {
+    "scenario/model_person.py": [KEY],
+    "scenario/questions/interview.toml": [
+        (
+            '[[question]]\nid = "lately"',
+            '[[question]]\nid = "cold_feet"\nkey = "person.cold_feet"\ngroup = "me"\ntext = "Are your feet cold?"\n\n',
+        )
+    ],
+}
+LANGUAGE = {
+    "language.py": [
+        (
+            "}  # fmt: skip\nNOT_KNOWN",
+            '    "xx": Language(\n        name="Xan",\n        english_name=mark("Xan"),\n        region="de",\n'
+            '        long_date="d. MMMM y",\n        time_mark="h",\n        durations={"xours": "h"},\n    ),\n',
+        )
+    ],
+}
+ASK = """
+from kramkaki.cli.asking import interview
+from kramkaki.web import form_pages, start_form
+interview()
+print(form_pages.start_page("runner", "metric"))
+written = start_form.read("runner", {"q.cold_feet": ["yes"]}, "metric")
+from datetime import datetime, timezone
+print(start_form.scenario("runner", written, datetime(2026, 5, 3, tzinfo=timezone.utc))["person"])
+"""
+TRANSLATE = """
+from pathlib import Path
+from tools import messages
+messages.SOURCE = Path()
+messages.renew("xx")
+path = messages.catalogue_path("xx")
+water = 'msgid "plain water"\\nmsgstr "{}"'
+text = path.read_text(encoding="utf-8").replace(water.format(""), water.format("xater"))
+path.write_text(text, encoding="utf-8")
+with path.with_suffix(".mo").open("wb") as file:
+    messages.write_mo(file, messages.read_catalogue("xx"))
+"""
+SPEAK = """
+from kramkaki import language
+from kramkaki.scenario.quantities import parse_duration
+from kramkaki.tables.drinks import find_drink
+from kramkaki.web import form_pages
+print(form_pages.choose_page())
+with language.use("xx"):
+    print(language.number(1234.5, 1), form_pages.start_page("runner", "metric"))
+print(find_drink("xater")["id"], parse_duration("2 xours"))
+"""
 
 
 def follow(recipe, folder):
@@ -62,22 +114,27 @@ def follow(recipe, folder):
     return folder
 
 
-def why(folder):
-    """Return what ``kram why --json`` of the copy says of somebody with cold feet."""
-    path = folder / SCENARIO
-    scenario = path.read_text(encoding="utf-8").replace("[person]\n", "[person]\ncold_feet = true\n", 1)
-    path.write_text(scenario, encoding="utf-8")
-    program = "from kramkaki.cli import main; raise SystemExit(main())"
+def output(folder, program, *arguments, typed=""):
+    """Return what a program prints that works with the copy."""
     answer = subprocess.run(
-        [sys.executable, "-c", program, "why", str(path), "--json", "--draws", "8"],
+        [sys.executable, "-c", program, *arguments],
         cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder)},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(folder), str(ROOT)])},
+        input=typed,
         capture_output=True,
         text=True,
         check=False,
     )
     assert answer.returncode == 0, answer.stderr
-    return json.loads(answer.stdout)
+    return answer.stdout
+
+
+def why(folder):
+    """Return what ``kram why --json`` of the copy says of somebody with cold feet."""
+    path = folder / SCENARIO
+    scenario = path.read_text(encoding="utf-8").replace("[person]\n", "[person]\ncold_feet = true\n", 1)
+    path.write_text(scenario, encoding="utf-8")
+    return json.loads(output(folder, KRAM, "why", str(path), "--json", "--draws", "8"))
 
 
 @pytest.mark.heavy
@@ -91,3 +148,28 @@ def test_a_cause_of_the_rate_reaches_the_report(tmp_path):
     assert len(RATE_CAUSE) <= MOST_FILES
     answer = why(follow(RATE_CAUSE, tmp_path))
     assert "cold_feet" in {row["cause"] for row in answer["causes"]}
+
+
+@pytest.mark.heavy
+def test_a_question_is_asked_at_the_terminal_and_on_the_page_and_its_answer_arrives(tmp_path):
+    assert len(QUESTION) <= MOST_SOURCES
+    terminal, page = output(follow(QUESTION, tmp_path), ASK, typed="\n" * 40).split("<!DOCTYPE html>")
+    assert "Are your feet cold?" in terminal
+    assert 'name="q.cold_feet"' in page
+    assert 'name="f.person.cold_feet"' not in page  # the same is not asked twice
+    assert "'cold_feet': True" in page
+
+
+@pytest.mark.heavy
+def test_a_language_is_spoken_and_offered(tmp_path):
+    assert len(LANGUAGE) <= MOST_SOURCES
+    folder = follow(LANGUAGE, tmp_path)
+    output(folder, TRANSLATE)
+    scenario, out = str(folder / SCENARIO), str(folder / "out")
+    answer = output(folder, KRAM, "run", scenario, "--lang", "xx", "--draws", "1", "--out", out)
+    assert "06h" in answer
+    assert "not a medical device" in answer  # no translation yet, so the English text
+    first, own = output(folder, SPEAK).split("1.234,5")
+    assert 'hreflang="xx"' in first
+    assert "xater" in own
+    assert own.endswith("air_putih 120.0\n")

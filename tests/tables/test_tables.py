@@ -19,10 +19,9 @@ def test_every_row_has_a_source_and_how_it_was_checked(table):
 
 
 @pytest.mark.parametrize("table", [FOODS, DRINKS, MEDICINES, MEDICINE_CLASSES, conditions.CONDITIONS])
-def test_every_row_has_both_names(table):
+def test_every_row_has_a_name(table):
     for key, row in table.items():
-        assert row["name_en"], key
-        assert row["name_id"], key
+        assert row["name"], key
 
 
 def test_size_of_the_tables():

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from kramkaki.constants import MINUTES_PER_HOUR
 from kramkaki.errors import ScenarioError
+from kramkaki.language import LANGUAGES
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.safety.first_aid import first_aid
@@ -16,7 +17,8 @@ from kramkaki.scenario.quantities import format_clock
 from kramkaki.scenario.questions.answers import SYMPTOM_QUESTIONS
 from kramkaki.scenario.questions.interview import Question, checked, questions
 
-YES, NO = {"y", "yes", "ya"}, {"n", "no", "t", "tidak"}
+YES = {word for known in LANGUAGES.values() for word in known.yes}
+NO = {word for known in LANGUAGES.values() for word in known.no}
 HOW = {
     "choice": N_("a number; Enter to skip"),
     "several": N_("numbers with spaces; Enter for none"),

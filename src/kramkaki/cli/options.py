@@ -5,7 +5,7 @@ from typing import Any
 
 import typer
 
-from kramkaki.language import LANGUAGES
+from kramkaki.language import LANGUAGES, by_name
 from kramkaki.language import gettext as _
 
 
@@ -17,9 +17,9 @@ def language_option() -> Any:
             raise typer.BadParameter(_("{value!r} is not spoken here").format(value=value))
         return value
 
-    return typer.Option(
-        "--lang", metavar="|".join(LANGUAGES), callback=check, help=_("Language: Indonesian (id) or English (en).")
-    )
+    names = _(" or ").join(f"{_(known.english_name)} ({code})" for code, known in by_name().items())
+    text = _("Language: {names}.").format(names=names)
+    return typer.Option("--lang", metavar="|".join(LANGUAGES), callback=check, help=text)
 
 
 def whole_number_option(name: str, low: int, high: int, **settings: Any) -> Any:

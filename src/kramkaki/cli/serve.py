@@ -9,7 +9,7 @@ from typer.core import TyperCommand
 
 from kramkaki.cli.options import language_option, whole_number_option
 from kramkaki.errors import ScenarioError
-from kramkaki.language import current, use
+from kramkaki.language import LANGUAGES, current, use
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 
@@ -117,8 +117,8 @@ def _serve(listening: socket.socket, host: str, *, public: bool, behind_proxy: b
 
 
 def _say(address: str, public: bool) -> None:
-    """The address in both languages: who reads it may not be who set the language of this terminal."""
-    for language in (current(), *({"en", "id"} - {current()})):
+    """The address in every language: who reads it may not be who set the language of this terminal."""
+    for language in (current(), *(LANGUAGES.keys() - {current()})):
         with use(language):
             typer.echo(_("kramkaki is at {address} (Ctrl-C ends it)").format(address=f"{address}{language}/"))
     if public:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from kramkaki import language
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR
-from kramkaki.language import clock, current
+from kramkaki.language import clock
 from kramkaki.language import gettext as _
 from kramkaki.plan.levers import Done, Lever, action
 from kramkaki.plan.setting import LEAST_SESSION, Setting, long_sessions, sessions
@@ -460,7 +461,7 @@ def get_up(scenario: Scenario, setting: Setting, lever: Lever) -> Done | None:
 def medicine_review(scenario: Scenario, setting: Setting, lever: Lever) -> Done | None:
     """Medicines linked to cramps, named as the reader writes them."""
     rows = [known_medicine(medicine.name) for medicine in scenario.person.medicines]
-    names = [row[f"name_{current()}"] for row in rows if row["class"] in LINKED_CLASSES]
+    names = [language.name(row["name"]) for row in rows if row["class"] in LINKED_CLASSES]
     others = [_(CIRCUMSTANCES[slug]) for slug in LINKED if slug in setting.circumstances]
     medicines = ", ".join(dict.fromkeys(names or others))
     return _advised(scenario, lever, medicines=medicines) if medicines else None

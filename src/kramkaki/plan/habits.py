@@ -6,7 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from kramkaki.constants import LITRE, MINUTES_PER_HOUR
-from kramkaki.language import clock, current, day, number
+from kramkaki.language import clock, day, name, number
 from kramkaki.language import gettext as _
 from kramkaki.plan import drinks
 from kramkaki.plan.levers import Done, Lever, action
@@ -80,8 +80,7 @@ def portions(calcium: float, potassium: float, *, with_liquid: bool = True) -> l
 
 def name_of(table: Mapping[str, Row], key: str) -> str:
     """The name of a food or drink in the language in use."""
-    name: str = table[key][f"name_{current()}"]
-    return name
+    return name(table[key]["name"])
 
 
 def gaps(setting: Setting) -> tuple[float, float]:

@@ -62,7 +62,7 @@ def named(kind: str) -> Callable[[str], str]:
 
     def name(label: str) -> str:
         row = table.get(label)
-        return str(row[f"name_{language.current()}"]) if row else label.replace("_", " ")
+        return language.name(row["name"]) if row else label.replace("_", " ")
 
     return name
 

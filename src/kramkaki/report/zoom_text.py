@@ -123,7 +123,7 @@ def causes(moment: NerveMoment) -> list[tuple[str, str, str]]:
 
 def _changed(moment: NerveMoment, cause: str) -> str:
     if cause == "posture":
-        return _("length {percent} of its range").format(percent=language.percent(moment.effective.length))
+        return _("length {percent} of its range").format(percent=language.percent(float(moment.effective.length)))
     change = moment.changes[cause]
     parts = []
     margin = float(change.margin)

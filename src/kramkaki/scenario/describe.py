@@ -11,6 +11,7 @@ from kramkaki.tables.conditions import CONDITIONS
 from kramkaki.tables.drinks import DRINKS
 from kramkaki.tables.foods import FOODS
 from kramkaki.tables.medicines import MEDICINE_CLASSES, MEDICINES
+from kramkaki.tables.names import names_of
 from kramkaki.tables.reader import Row
 
 BEGIN, END = "<!-- keys: begin -->", "<!-- keys: end -->"
@@ -87,7 +88,7 @@ def _kind(key: str, option: Mapping[str, Any]) -> str:
 
 
 def _names(title: str, rows: Mapping[str, Row]) -> str:
-    words = ", ".join(f"{row['name_en']} / {row['name_id']} (`{key}`)" for key, row in rows.items())
+    words = ", ".join(f"{' / '.join(names_of(row))} (`{key}`)" for key, row in rows.items())
     return f"### {title}\n\n{words}\n"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeAlias
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
 
 from kramkaki.constants import MINUTES_PER_DAY, MINUTES_PER_HOUR, SECONDS_PER_MINUTE
+from kramkaki.language import LANGUAGES
 from kramkaki.language import gettext as _
 
 _MINUTES = {
@@ -16,13 +17,7 @@ _MINUTES = {
     "d": MINUTES_PER_DAY,
     "week": 7 * MINUTES_PER_DAY,
 }
-_SPELLINGS = {
-    "s": "s", "sec": "s", "second": "s", "seconds": "s", "detik": "s",
-    "min": "min", "minute": "min", "minutes": "min", "menit": "min",
-    "h": "h", "hour": "h", "hours": "h", "jam": "h",
-    "d": "d", "day": "d", "days": "d", "hari": "d",
-    "week": "week", "weeks": "week", "minggu": "week",
-}  # fmt: skip
+_SPELLINGS = {word: unit for known in LANGUAGES.values() for word, unit in known.durations.items()}
 _PART = re.compile(r"\s*(\d{1,6}(?:\.\d{1,6})?)\s*([a-z]{1,8})\s*")
 _CLOCK = re.compile(r"([01]?\d|2[0-4]):([0-5]\d)")
 _PACE = re.compile(r"(\d{1,2}):([0-5]\d)")

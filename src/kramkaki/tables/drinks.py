@@ -7,7 +7,7 @@ measured of ordinary sour drinks.
 from kramkaki.tables.names import index, normalised
 from kramkaki.tables.reader import Row, read_table
 
-_TEXT = ("id", "name_en", "name_id", "synonyms", "source", "source_name", "checked")
+_TEXT = ("id", "name", "synonyms", "source", "source_name", "checked")
 DRINKS = read_table("drinks", _TEXT)
 _BY_NAME = index(DRINKS)
 DRINK_NAMES = tuple(_BY_NAME)
@@ -19,6 +19,6 @@ def known_drink(name: str) -> Row:
 
 
 def find_drink(name: str) -> Row | None:
-    """The row of a drink by its English or Indonesian name; None if unknown."""
+    """The row of a drink by its name in any language; None if unknown."""
     key = _BY_NAME.get(normalised(name))
     return None if key is None else DRINKS[key]

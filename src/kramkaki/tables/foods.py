@@ -3,7 +3,7 @@
 from kramkaki.tables.names import index, normalised
 from kramkaki.tables.reader import Row, read_table
 
-_TEXT = ("id", "name_en", "name_id", "synonyms", "source", "source_name", "checked")
+_TEXT = ("id", "name", "synonyms", "source", "source_name", "checked")
 FOODS = read_table("foods", _TEXT)
 _BY_NAME = index(FOODS)
 FOOD_NAMES = tuple(_BY_NAME)
@@ -15,6 +15,6 @@ def known_food(name: str) -> Row:
 
 
 def find_food(name: str) -> Row | None:
-    """The row of a food by its English or Indonesian name; None if unknown."""
+    """The row of a food by its name in any language; None if unknown."""
     key = _BY_NAME.get(normalised(name))
     return None if key is None else FOODS[key]

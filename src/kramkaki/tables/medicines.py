@@ -3,9 +3,9 @@
 from kramkaki.tables.names import index, normalised
 from kramkaki.tables.reader import Row, read_table
 
-_TEXT = ("id", "class", "atc", "name_en", "name_id", "synonyms")
+_TEXT = ("id", "class", "atc", "name", "synonyms")
 MEDICINES = read_table("medicines", _TEXT)
-MEDICINE_CLASSES = read_table("medicine_classes", ("id", "name_en", "name_id", "representative"))
+MEDICINE_CLASSES = read_table("medicine_classes", ("id", "name", "representative"))
 DIURETIC_ROUTES = {
     "thiazide": "thiazide_per_mg",
     "loop_diuretic": "loop_per_mg",
@@ -23,7 +23,7 @@ _BY_NAME = {
     **index({key: row for key, row in MEDICINE_CLASSES.items() if row["representative"]}),
 }
 _BY_NAME = {name: MEDICINE_CLASSES.get(key, {}).get("representative", key) for name, key in _BY_NAME.items()}
-_BY_NAME.update(index(MEDICINES, columns=("id", "atc", "name_en", "name_id")))
+_BY_NAME.update(index(MEDICINES, columns=("id", "atc")))
 
 
 def medicine_names() -> tuple[str, ...]:
@@ -37,6 +37,6 @@ def known_medicine(name: str) -> Row:
 
 
 def find_medicine(name: str) -> Row | None:
-    """The row of a medicine by its ingredient (English or Indonesian), ATC code or class; None if unknown."""
+    """The row of a medicine by its ingredient (in any language), ATC code or class; None if unknown."""
     key = _BY_NAME.get(normalised(name))
     return None if key is None else MEDICINES[key]

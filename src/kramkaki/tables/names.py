@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping
 
+from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.tables.reader import Row
 
@@ -15,13 +16,16 @@ def normalised(text: str) -> str:
     return re.sub(r"[^\w]+", "_", text.strip().lower()).strip("_")
 
 
-def index(
-    rows: Mapping[str, Row], columns: Iterable[str] = ("id", "name_en", "name_id"), list_column: str = "synonyms"
-) -> dict[str, str]:
-    """Every known name of every row, normalised, to the row's id."""
+def names_of(row: Row) -> list[str]:
+    """What the thing of this row is called in each language."""
+    return [language.name(row["name"], code) for code in language.LANGUAGES]
+
+
+def index(rows: Mapping[str, Row], columns: Iterable[str] = ("id",), list_column: str = "synonyms") -> dict[str, str]:
+    """Every known name of every row in every language, normalised, to the row's id."""
     names: dict[str, str] = {}
     for key, row in rows.items():
-        known = [row[column] for column in columns] + (row.get(list_column) or "").split("|")
+        known = [row[column] for column in columns] + names_of(row) + (row.get(list_column) or "").split("|")
         for name in known:
             if name:
                 names.setdefault(normalised(str(name)), key)

@@ -6,13 +6,14 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import Response
 
+from kramkaki.language import by_name
 from kramkaki.web import answers, uploads
 from kramkaki.web.document import PREFIX, asks, gives, gives_file, reads
 from kramkaki.web.problems import Problem
 from kramkaki.web.progress import as_json, events, wants_events, while_connected
 
 router = APIRouter(prefix=PREFIX)
-Language = Annotated[str | None, Query(alias="lang", description="Language of the texts: id or en.")]
+Language = Annotated[str | None, Query(alias="lang", description=f"Language of the texts: {' or '.join(by_name())}.")]
 Progress = Annotated[
     bool, Query(description="Whether to answer with events: progress, then result or problem (as text/event-stream).")
 ]

@@ -4,6 +4,8 @@ import tomllib
 from functools import cache
 from pathlib import Path
 
+from kramkaki.scenario.questions.interview import questions
+
 DATA = Path(__file__).with_name("fields.toml")
 
 
@@ -12,20 +14,32 @@ def _content():
     return tomllib.loads(DATA.read_text("utf-8"))
 
 
+@cache
 def groups():
-    """The groups as the file has them, in order.
+    """The groups in the order of the file, each with the questions that name it at its end.
 
     Returns
     -------
     groups : list of dict
         ``id``, ``title``, ``questions``, ``fields``, ``table``.
     """
-    return _content()["group"]
+    added = {}
+    for question in questions():
+        added.setdefault(question.group, []).append(question)
+    return [
+        {
+            **group,
+            "questions": group["questions"] + [question.id for question in added.get(group["id"], ())],
+            "fields": group["fields"] + [[question.key, question.text, ""] for question in added.get(group["id"], ())],
+        }
+        for group in _content()["group"]
+    ]
 
 
 def value_words():
     """Msgid of each value of an enumeration that no other room words."""
-    return _content()["words"]
+    chosen = {choice.id: choice.words for question in questions() if question.group for choice in question.choices}
+    return {**chosen, **_content()["words"]}
 
 
 @cache

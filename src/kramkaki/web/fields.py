@@ -67,7 +67,7 @@ class Field:
 def written(number):
     """A number as a field shows it: no thousands, the reader's decimal mark."""
     text = f"{number:.6g}" if abs(number) < 1e6 else f"{number:.0f}"
-    return text.replace(".", ",") if language.current() == "id" else text
+    return text.replace(".", language.marks()[1])
 
 
 def number_of(text):

@@ -15,7 +15,6 @@ from kramkaki.web.script_texts import texts
 from kramkaki.web.units import written_clock
 
 TEMPLATES = Path(__file__).with_name("templates")
-LANGUAGE_NAMES = {"id": "Bahasa Indonesia", "en": "English"}
 
 
 @cache
@@ -55,7 +54,8 @@ def rendered(template: str, **values: Any) -> str:
     """
     shared = {
         "language": language.current(),
-        "languages": LANGUAGE_NAMES,
+        "language_form": language.form(),
+        "languages": language.by_name(),
         "disclaimer": _(words.DISCLAIMER),
         "system": "metric",
         "carries": False,

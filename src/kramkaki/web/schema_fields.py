@@ -1,13 +1,11 @@
 """What the scenario's own schema says of a key: kind, range, unit, choices, help. The schema is the single truth."""
 
-from functools import cache
-
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import events, words
 from kramkaki.safety.vocabulary import SYMPTOMS
 from kramkaki.scenario.explain import unit_of
-from kramkaki.scenario.model import Scenario
+from kramkaki.scenario.schema import property_of
 from kramkaki.tables.conditions import CONDITIONS
 from kramkaki.tables.drinks import DRINKS
 from kramkaki.tables.foods import FOODS
@@ -26,42 +24,6 @@ NAMES = {
 OWN_WORDS = {("surface", "hard"): "hard_ground", ("clothing", "normal"): "clothing_normal"}
 WORDS_OF_A_HELP = 4
 HOURS = {"hours_per_week": "h", "strength_hours_per_week": "h"}
-
-
-@cache
-def _schema():
-    return Scenario.model_json_schema(by_alias=True)
-
-
-def property_of(key):
-    """The schema of a dotted key, with what it refers to looked up.
-
-    Parameters
-    ----------
-    key : str
-        ``"person.age_years"``, ``"day.0.drink.2.volume_ml"``; numbers are places in a list.
-    """
-    node = _schema()
-    for step in key.split("."):
-        node = _looked_up(node)
-        node = node["items"] if step.isdigit() else node["properties"][step]
-    return _looked_up(node, keep_description=True)
-
-
-def _looked_up(node, keep_description=False):
-    described = node.get("description")
-    options = [one for one in node.get("anyOf", ()) if one.get("type") != "null"]
-    if options:
-        node = _with_examples(options)
-    if "$ref" in node:
-        node = _schema()["$defs"][node["$ref"].rpartition("/")[2]]
-    return {**node, "description": described} if keep_description and described else node
-
-
-def _with_examples(options):
-    """Of several ways to write a value the one that people write: a text with an example."""
-    flat = [inner for one in options for inner in one.get("anyOf", [one])]
-    return next((one for one in flat if one.get("examples")), flat[0])
 
 
 def help_of(key, said):
@@ -128,7 +90,7 @@ def _kind(node, last):
 
 def named(last):
     """(id, name in the language in use) of every drink, food or medicine, in the order of their names."""
-    rows = ((key, row[f"name_{language.current()}"]) for key, row in NAMES[last].items())
+    rows = ((key, language.name(row["name"])) for key, row in NAMES[last].items())
     return tuple(sorted(rows, key=lambda pair: pair[1].lower()))
 
 
@@ -137,7 +99,7 @@ def word(last, value):
     if value in SYMPTOMS and last in ("now", "during_cramps", "over"):
         return _(SYMPTOMS[value])
     if value in CONDITIONS and last == "conditions":
-        return CONDITIONS[value][f"name_{language.current()}"]
+        return language.name(CONDITIONS[value]["name"])
     if value in words.MUSCLE_WORDS:
         return words.muscle(value)
     known = events.ACTIVITIES | events.POSTURES | events.ILLNESSES | (events.INJURIES if last == "kind" else {})

@@ -5,7 +5,6 @@ from urllib.parse import parse_qs
 from kramkaki import language
 from kramkaki.web.security import header
 
-_OLD_CODES = {"in": "id"}  # Indonesian before 1989, still sent by some systems
 _MOST_READ = 20  # languages of a header
 
 
@@ -54,9 +53,8 @@ def _preferred(accepted):
     found = []
     for part in accepted.split(",")[:_MOST_READ]:
         tag, _semicolon, weight = part.partition(";")
-        code = tag.strip()[:2].lower()
-        found.append((_weight(weight), _OLD_CODES.get(code, code)))
-    known = [(weight, code) for weight, code in found if code in language.LANGUAGES and weight > 0]
+        found.append((_weight(weight), language.code_of(tag.strip())))
+    known = [(weight, code) for weight, code in found if code and weight > 0]
     return max(known, key=lambda pair: pair[0])[1] if known else None
 
 

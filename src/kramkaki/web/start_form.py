@@ -5,20 +5,9 @@ from typing import NamedTuple
 
 from kramkaki.errors import ScenarioError
 from kramkaki.scenario.questions.answers import scenario_of
-from kramkaki.scenario.questions.interview import settle
+from kramkaki.scenario.questions.interview import questions, settle
 from kramkaki.web import fields, model_form
 from kramkaki.web.starts import questions_of, starts
-
-COVERED = {  # keys of the scenario that a question asks for already
-    "age": "person.age_years", "sex": "person.sex", "mass": "person.mass_kg",
-    "stretches": "person.training.stretches_before_bed",
-    "sleep_posture": "day.0.sleep_posture", "cramps_ever": "person.cramp_history.exercise_cramps_ever",
-    "nights_per_month": "person.cramp_history.night_cramps_per_month", "flat_feet": "person.feet",
-    "conditions": "person.conditions", "potassium": "person.laboratory.potassium_mmol_per_l",
-    "filtration": "person.laboratory.filtration_rate_ml_per_min", "lately": "symptoms.lately",
-    "now": "symptoms.cramp_now", "alone": "symptoms.alone",
-    "whole_body": "symptoms.now", "used_to_heat": "person.hot_days",
-}  # fmt: skip
 
 
 class Written(NamedTuple):
@@ -111,7 +100,7 @@ def groups(start_id, system, written=None):
             field = replace(field, value=texts[field.name])
         return replace(field, error=errors.get(field.name, ""))
 
-    covered = {COVERED.get(question.id) for question in (*at_once, *danger, *others)}
+    covered = {question.key for question in (*at_once, *danger, *others)}
     found = model_form.groups(system, {} if written is None else written.values, errors, texts, without=covered)
     by_id = {question.id: question for question in others}
     for group in found:
@@ -135,7 +124,7 @@ def problems_by_field(problem):
     errors : dict of str to str
         Field name to text; under the empty name what no field shows.
     """
-    back = {path: f"q.{question}" for question, path in COVERED.items()}
+    back = {question.key: f"q.{question.id}" for question in questions() if question.key}
     errors = {}
     for one in problem.each:
         name = one.place if one.place.startswith("q.") else model_form.name_of(one.place)

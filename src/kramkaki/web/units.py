@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from kramkaki.language import current, number
+from kramkaki.language import form, marks, number
 
 SYSTEMS = ("metric", "us")
 
@@ -107,10 +107,10 @@ def also(text, system):
 
 def _read(written):
     """A number as `kramkaki.language.number` writes it."""
-    thousands, decimal = (".", ",") if current() == "id" else (",", ".")
+    thousands, decimal = marks()
     return float(written.rstrip(".,").replace(thousands, "").replace(decimal, "."))
 
 
 def written_clock(text):
     """A clock time of the scenario (``06:40``) as its reader writes it."""
-    return text.replace(":", ".") if current() == "id" else text
+    return text.replace(":", form().time_mark)

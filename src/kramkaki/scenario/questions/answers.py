@@ -8,7 +8,7 @@ from kramkaki.constants import MINUTES_PER_HOUR
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.scenario.quantities import format_clock, format_duration, parse_clock
-from kramkaki.scenario.questions.interview import TEMPERATURES
+from kramkaki.scenario.questions.interview import TEMPERATURES, questions
 
 SYMPTOM_QUESTIONS = ("whole_body", "leg", "nerves", "effort_signs", "unwell", "pattern")
 HUMIDITY = {"cool": 60, "mild": 60, "warm": 70, "hot": 65, "very_hot": 55}  # [%]
@@ -37,7 +37,6 @@ MILD_INTENSITY, NEVER = 40, 0  # [% of maximal oxygen uptake] what somebody is u
 USUAL_TRAINING, LITTLE_TRAINING = 4, 1  # [h/week]
 DIURETICS, USUAL_DIURETIC = {"thiazide", "loop_diuretic", "potassium_sparing"}, "thiazide"
 NIGHTS = 7
-ACCLIMATISED = 14  # [days]
 RECENT_SURGERY = 90  # [days] as the condition has it
 LATEST_BED, EARLIEST_BED, WAKE = 23 * MINUTES_PER_HOUR + 50, 22 * MINUTES_PER_HOUR, 5 * MINUTES_PER_HOUR
 WIND_DOWN = 30  # [min] between an exercise and bed
@@ -118,7 +117,7 @@ def scenario_of(answers: Mapping[str, Any], now: datetime) -> tuple[dict[str, An
         Key of the file (``"person.mass_kg"``) to a remark.
     """
     draft = _Draft(answers, now)
-    content = {
+    content: dict[str, Any] = {
         "schema_version": 1,
         "title": _(TITLES[draft.who]),
         "start": draft.moment(_start(draft)) + draft.zone,
@@ -127,7 +126,25 @@ def scenario_of(answers: Mapping[str, Any], now: datetime) -> tuple[dict[str, An
         "cramps": _cramps(draft),
         "day": [_day(draft)],
     }
-    return {key: value for key, value in content.items() if value not in ([], {})}, draft.notes
+    _fill(content, answers)
+    content["person"] = _without_empty(content["person"])
+    return _without_empty(content), draft.notes
+
+
+def _fill(content: dict[str, Any], answers: Mapping[str, Any]) -> None:
+    """Put the answers under the keys of their questions, where nothing stands yet."""
+    for question in questions():
+        if question.key and question.id in answers:
+            *tables, last = question.key.split(".")
+            node: Any = content
+            for step in tables:
+                node = node[int(step)] if step.isdigit() else node.setdefault(step, {})
+            if node.get(last) is None:
+                node[last] = question.value(answers[question.id])
+
+
+def _without_empty(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in table.items() if value not in (None, [], {})}
 
 
 def _start(draft: _Draft) -> float:
@@ -150,25 +167,20 @@ def _person(draft: _Draft) -> dict[str, Any]:
         conditions = list(dict.fromkeys([*conditions, "recent_surgery"]))
     if "pregnancy" in conditions and sex != "female":
         sex, draft.notes["person.sex"] = "female", _("because of the pregnancy")
-    person = {
+    return {  # in the order of the file; where nothing stands yet comes the answer, if it was given
         "age_years": age,
         "sex": sex,
         "mass_kg": mass,
-        "hot_days": {True: ACCLIMATISED, False: 0, None: None}.get(answers.get("used_to_heat")),
+        "hot_days": None,
         "conditions": conditions,
-        "feet": {True: "flat", False: "normal", None: None}.get(answers.get("flat_feet")),
+        "feet": None,
         "training": _training(draft),
-        "cramp_history": _stated(
-            exercise_cramps_ever=answers.get("cramps_ever"), night_cramps_per_month=answers.get("nights_per_month")
-        ),
+        "cramp_history": {},
         "nerve": {slug: True for slug in ("tingling", "twitching", "weakness") if slug in answers.get("pattern", ())},
-        "laboratory": _stated(
-            potassium_mmol_per_l=answers.get("potassium"), filtration_rate_ml_per_min=answers.get("filtration")
-        ),
+        "laboratory": {},
         "medicines": _medicines(draft),
         "injuries": _injuries(draft),
     }
-    return _stated(**{key: value for key, value in person.items() if value not in ([], {})})
 
 
 def _medicines(draft: _Draft) -> list[dict[str, str]]:
@@ -185,13 +197,13 @@ def _stated(**values: Any) -> dict[str, Any]:
 
 def _training(draft: _Draft) -> dict[str, Any]:
     used = draft.answers.get("used_to_it")
-    training = _stated(stretches_before_bed=draft.answers.get("stretches"))
     if used is None or draft.bout is None:
-        return training
-    training["hours_per_week"] = LITTLE_TRAINING if used == "new" else USUAL_TRAINING
+        return {}
     length = draft.bout[1] - draft.bout[0]
-    training["usual_duration"] = format_duration(length / 2 if used == "longer" else length)
-    return training
+    return {
+        "hours_per_week": LITTLE_TRAINING if used == "new" else USUAL_TRAINING,
+        "usual_duration": format_duration(length / 2 if used == "longer" else length),
+    }
 
 
 def _injuries(draft: _Draft) -> list[dict[str, str]]:
@@ -241,14 +253,12 @@ def _when(draft: _Draft) -> float:
 
 
 def _day(draft: _Draft) -> dict[str, Any]:
-    answers = draft.answers
     end = 0 if draft.bout is None else draft.bout[1]
     repeat = NIGHTS if draft.who in ("night", "diuretic") and draft.bout is None else None
     day = _stated(
         repeat=repeat,
         wake=format_clock(_wake(draft)),
         sleep=format_clock(min(max(EARLIEST_BED, end + WIND_DOWN), LATEST_BED)),
-        sleep_posture=answers.get("sleep_posture"),
     )
     if draft.bout is not None:
         day |= _active(draft, *draft.bout)

@@ -13,10 +13,12 @@ from kramkaki.language import gettext as _
 from kramkaki.safety.vocabulary import SYMPTOMS
 from kramkaki.scenario.quantities import format_clock, parse_clock
 from kramkaki.scenario.read import content_of
+from kramkaki.scenario.schema import property_of
 from kramkaki.tables.conditions import CONDITIONS
 from kramkaki.tables.names import nearest
 
 DATA = Path(__file__).with_name("interview.toml")
+KINDS = {"boolean": "yes_no", "number": "number", "integer": "number", "string": "choice", "array": "several"}
 TEMPERATURES = {"cool": 12, "mild": 20, "warm": 27, "hot": 32, "very_hot": 36}  # [degC] what the words for weather mean
 
 
@@ -33,6 +35,9 @@ class Question(NamedTuple):
     id: str
     kind: str  # choice, several, yes_no, number or clock
     text: str
+    key: str  # of the scenario that it asks for, dotted; or empty
+    becomes: dict[str, Any]  # answer to the key's value where that is another
+    group: str  # of the page's further fields; or empty
     choices: tuple[Choice, ...]
     words: str  # the list that words the choices: symptoms or conditions; or empty
     unit: str
@@ -48,8 +53,11 @@ class Question(NamedTuple):
             return _(choice.words).format(**TEMPERATURES)
         if self.words == "symptoms":
             return _(SYMPTOMS[choice.id])
-        name: str = CONDITIONS[choice.id][f"name_{language.current()}"]
-        return name
+        return language.name(CONDITIONS[choice.id]["name"])
+
+    def value(self, answer: Any) -> Any:
+        """An answer as the key of the scenario takes it."""
+        return self.becomes["yes" if answer else "no"] if self.becomes else answer
 
     def is_asked(self, answers: Mapping[str, Any]) -> bool:
         """Whether it is asked after these answers to earlier questions."""
@@ -77,16 +85,21 @@ def questions() -> tuple[Question, ...]:
 
 
 def _question(row: Mapping[str, Any]) -> Question:
+    key = row.get("key", "")
+    model = property_of(key) if key else {}
     pairs = [(item, None) if isinstance(item, str) else tuple(item) for item in row.get("choices", ())]
     return Question(
         id=row["id"],
-        kind=row["kind"],
+        kind=row.get("kind") or KINDS[model.get("type", "")],
         text=row["text"],
+        key=key,
+        becomes=row.get("becomes", {}),
+        group=row.get("group", ""),
         choices=tuple(Choice(*pair) for pair in pairs),
         words=row.get("words", ""),
         unit=row.get("unit", ""),
-        low=row.get("low"),
-        high=row.get("high"),
+        low=row.get("low", model.get("minimum")),
+        high=row.get("high", model.get("maximum")),
         when=row.get("when", {}),
         when_any=row.get("when_any", {}),
         unless=row.get("unless", {}),

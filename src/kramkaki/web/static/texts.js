@@ -4,7 +4,7 @@ const written = document.getElementById("texts-data");
 const texts = written ? JSON.parse(written.textContent) : {};
 
 export const language = document.documentElement.lang || "en";
-const region = language === "en" ? "en-GB" : language;
+const { region = "en-GB", timeMark = ":" } = document.body.dataset;
 
 /** The text of a key in the reader's language, with {names} replaced. */
 export function say(key, values = {}) {
@@ -31,7 +31,7 @@ export function timeOfDay(minutes) {
   const whole = Math.round(minutes);
   const inDay = whole === 1440 ? whole : ((whole % 1440) + 1440) % 1440;
   const parts = [Math.floor(inDay / 60), inDay % 60].map((part) => String(part).padStart(2, "0"));
-  return parts.join(language === "id" ? "." : ":");
+  return parts.join(timeMark);
 }
 
 /** A calendar day, "Sun 30 Nov", from its UTC milliseconds. */
