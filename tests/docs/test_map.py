@@ -23,11 +23,11 @@ from tools.map import (
 TEXT = DOCUMENT.read_text(encoding="utf-8")
 
 
-def test_the_page_is_up_to_date():
+def test_the_map_is_up_to_date():
     assert document(TEXT) == TEXT, "run python -m tools.map"
 
 
-def test_the_picture_is_up_to_date():
+def test_the_picture_of_the_map_is_up_to_date():
     assert picture() == PICTURE.read_text(encoding="utf-8"), "run python -m tools.map"
 
 
@@ -47,7 +47,7 @@ def test_no_two_rooms_stand_at_one_place():
     assert len({(room.row, room.column) for room in ROOMS}) == len(ROOMS)
 
 
-def test_the_arrows_say_every_import():
+def test_the_arrows_of_the_map_show_every_import():
     shown = {name: set() for name in NAMES}
     for a, b, both in arrows():
         shown[a].add(b)
@@ -68,5 +68,5 @@ def test_the_picture_is_well_formed_and_takes_nothing_from_elsewhere():
 
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"`([\w./*]+/[\w./*]*)`", TEXT))))
-def test_every_path_exists(path):
+def test_every_path_on_the_map_exists(path):
     assert any(list(root.glob(path.rstrip("/"))) for root in (PACKAGE, ROOT)), path

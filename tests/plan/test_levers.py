@@ -78,7 +78,7 @@ def test_earlier_moves_exercise_and_its_drinks_but_not_before_the_day_begins():
     assert after("earlier_120", scenario({"start": "06:00"})) is None
 
 
-def test_shade_fan_clothing():
+def test_shade_fan_and_clothing_change_what_they_name_alone():
     sun = [{"from": "00:00", "temperature_c": 31.0, "sun": "full"}]
     assert after("shade", scenario(weather=sun)).day[0].weather[0].sun == "none"
     hall = [{"from": "00:00", "temperature_c": 31.0, "wind_m_per_s": 0.3}]
@@ -94,7 +94,7 @@ def test_warm_up_only_where_there_is_none():
     assert after("warm_up", scenario({"warm_up": True})) is None
 
 
-def test_levers_of_the_person():
+def test_levers_of_the_person_change_a_copy_of_the_person():
     person = {"feet": "flat", "hot_days": 1.0, "conditions": ["sedentary_life"], "diet": {"alcohol_g": 40.0},
               "training": {"hours_per_week": 2.0, "weeks": 2.0, "usual_duration": "30 min"}}  # fmt: skip
     start = scenario(person=person)
@@ -107,7 +107,7 @@ def test_levers_of_the_person():
     assert start.person.feet == "flat"
 
 
-def test_nights_and_standing():
+def test_levers_of_night_and_standing_change_the_day():
     night = scenario(wake="06:00", sleep="22:00", sleep_posture="feet_pointed",
                      posture=[{"from": "12:00", "to": "16:00", "posture": "standing"}])  # fmt: skip
     assert after("nightly_stretch", night).person.training.stretches_before_bed
@@ -118,7 +118,7 @@ def test_nights_and_standing():
     assert sum(part.end - part.start for part in parts) == 240
 
 
-def test_days_that_differ_are_changed_too():
+def test_levers_change_overridden_days_too():
     day = {"repeat": 3, "exercise": [{"start": "08:00", "duration": "2 h", "activity": "football"}],
            "override": [{"on": [2], "wake": "07:00"}]}  # fmt: skip
     start = completed(read({"start": "2026-03-01T05:00+07:00", "person": {"age_years": 30, "sex": "male",
@@ -169,7 +169,7 @@ def test_foods_of_a_plan_have_known_minerals_and_little_salt():
         assert row["sodium_mg"] * row["serving_g"] / 100 < 120, food
 
 
-def test_data_are_whole():
+def test_every_lever_has_complete_data():
     assert [lever.habit for lever in habits()] == [18, 19, 20, 21, 22]
     known = {*sources(), *safety_data("sources")}
     for lever in levers().values():

@@ -28,7 +28,7 @@ def test_every_sign_and_order_is_right_but_the_known(rows):
     assert wrong == WRONG_SIGNS
 
 
-def test_every_miss_says_why(rows):
+def test_every_row_that_misses_says_why(rows):
     silent = [row.case.id for row in rows if not row.holds and not row.case.reason]
     assert not silent, silent
 
@@ -57,7 +57,7 @@ ROWS = {
 
 
 @pytest.mark.parametrize("identifier", [f"{letter}{n}" for letter, numbers in ROWS.items() for n in numbers])
-def test_the_row_is_on_the_board(identifier):
+def test_every_case_has_a_row_on_the_scoreboard(identifier):
     assert any(case.id == identifier or case.id.startswith(f"{identifier}-") for case in load_cases())
 
 

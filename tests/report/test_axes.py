@@ -62,12 +62,12 @@ def test_a_flat_line_gets_room_and_never_leaves_its_floor():
     assert axes.span(np.array([0.0, 1.0]), least=20.0, floor=0.0) == (0.0, 20.0)
 
 
-def test_gaps_lift_the_pen():
+def test_a_line_is_interrupted_where_a_value_is_missing():
     assert svg.path(np.array([0.0, 1, 2]), np.array([0.0, np.nan, 2])) == "M0.0 0.0M2.0 2.0"
     assert svg.area(np.array([0.0]), np.array([1.0]), np.array([2.0])) == ""
 
 
-def test_texts_are_escaped():
+def test_texts_in_a_drawing_are_escaped():
     assert svg.text('<b> & "', 0, 0) == '<text x="0" y="0">&lt;b&gt; &amp; &quot;</text>'
 
 

@@ -57,7 +57,7 @@ def test_the_contrast_formula_gives_its_known_ends():
 @pytest.mark.parametrize(
     ("pairs", "least"), [(TEXT, 4.5), (SHAPES, 3.0), (PATTERNS, 3.0)], ids=["text", "shapes", "patterns"]
 )
-def test_colours_stand_out(scheme, pairs, least):
+def test_colours_stand_out_from_their_background(scheme, pairs, least):
     colour = colours(scheme)
     weak = {f"{a} on {b}": round(contrast(colour[a], colour[b]), 2) for a, b in pairs}
     assert {pair: value for pair, value in weak.items() if value < least} == {}

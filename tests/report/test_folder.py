@@ -9,7 +9,7 @@ from kramkaki.errors import ScenarioError
 from kramkaki.report.folder import complete_or_not_at_all, write
 
 
-def test_a_run_leaves_three_files(results, tmp_path):
+def test_a_run_writes_three_files(results, tmp_path):
     folder = tmp_path / "deep" / "race-report"
     write(results["race", "en"], folder)
     assert sorted(path.name for path in folder.iterdir()) == ["report.html", "result.json", "trace.csv"]
@@ -31,7 +31,7 @@ def test_after_an_emergency_no_curves_are_left_not_even_old_ones(results, tmp_pa
     assert data["causes"] is data["heat_illness"]["probability"] is None
 
 
-def test_what_else_lies_in_the_folder_stays(results, tmp_path):
+def test_other_files_in_the_folder_are_kept(results, tmp_path):
     (tmp_path / "notes.txt").write_text("mine")
     (tmp_path / "report.html").write_text("old")
     write(results["race", "en"], tmp_path)
@@ -40,7 +40,7 @@ def test_what_else_lies_in_the_folder_stays(results, tmp_path):
 
 
 @pytest.mark.parametrize("fault", [KeyboardInterrupt, ValueError])
-def test_nothing_is_left_when_writing_stops(tmp_path, fault):
+def test_no_partial_file_is_left_when_writing_fails(tmp_path, fault):
     def stopped_halfway():
         with complete_or_not_at_all(tmp_path / "report") as temporary:
             (temporary / "half").write_text("half")
@@ -60,7 +60,7 @@ def test_a_file_in_the_way_is_refused_in_one_line(tmp_path):
     assert (tmp_path / "taken").read_text() == "mine"
 
 
-def test_a_full_disk_is_told_in_one_line(tmp_path):
+def test_a_full_disk_is_reported_in_one_line(tmp_path):
     def filled():
         with complete_or_not_at_all(tmp_path / "report"):
             raise OSError(28, "No space left on device")
