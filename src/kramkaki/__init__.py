@@ -36,7 +36,7 @@ __all__ = [
 
 if not TYPE_CHECKING:  # type checkers would take it as the promise of any name
 
-    def __getattr__(name):
+    def __getattr__(name: str) -> object:
         # `kram --help` must not wait for the numerical libraries.
         if name not in _LOADED_ON_USE:
             raise AttributeError(f"module 'kramkaki' has no attribute {name!r}")

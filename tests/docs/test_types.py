@@ -1,4 +1,4 @@
-"""What the finished rooms hold stays annotated, even where mypy is not installed; pyproject.toml names them."""
+"""The package stays annotated, even where mypy is not installed; pyproject.toml says what mypy checks."""
 
 import ast
 import tomllib

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kramkaki.report.html import style
+from kramkaki.report.styles import style
 
 STYLE = style()
 TEXT = [

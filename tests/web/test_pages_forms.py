@@ -40,7 +40,7 @@ def test_units_there_and_back(unit):
 
 def test_a_limit_in_customary_units_is_not_passed_by_rounding():
     for edge in (15, 300):
-        assert 15 <= units.metric(units.shown(edge, "kg", "us"), "kg", "us", 15, 300) <= 300
+        assert 15 <= units.metric(units.shown(edge, "kg", "us"), "kg", "us", low=15, high=300) <= 300
 
 
 def test_quantities_in_sentences_get_customary_ones_beside_them():

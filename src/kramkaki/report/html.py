@@ -1,7 +1,6 @@
 """``report.html``: one file with everything in it, which asks nothing of the network."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -26,11 +25,11 @@ from kramkaki.report import (
 )
 from kramkaki.report.events import in_words, shown
 from kramkaki.report.glossary import entries
+from kramkaki.report.styles import TEMPLATES, style
 from kramkaki.results import HealthWarning, Result, given
 from kramkaki.risk.closeup import glimpse
 from kramkaki.safety import withheld
 
-TEMPLATES = Path(__file__).with_name("templates")
 _MOST_EVENTS_LISTED = 60
 _BARS = ("exercise", "posture", "other")  # what lasts; the rest is a mark at its beginning
 
@@ -52,16 +51,6 @@ def rendered(template: str, values: dict[str, Any]) -> str:
     getattr(environment, "install_gettext_callables")(language.gettext, _no_plural, newstyle=False)  # noqa: B009
     environment.filters.update(percent=language.percent, number=language.number, safe_svg=jinja2.filters.do_mark_safe)
     return environment.get_template(template).render(values)
-
-
-def style() -> str:
-    """The style sheet that the pages carry along."""
-    return chart_style() + (TEMPLATES / "report.css").read_text(encoding="utf-8")
-
-
-def chart_style() -> str:
-    """The style of drawings and tables, which the web page shares; its colours are variables of the page around it."""
-    return (TEMPLATES / "charts.css").read_text(encoding="utf-8")
 
 
 def _no_plural(singular: str, plural: str, count: int) -> str:

@@ -13,7 +13,8 @@ from kramkaki.nerve.electromyogram import SAMPLES
 from kramkaki.nerve.episode import Episode
 from kramkaki.report import answer, cramp_figure, words, zoom_text
 from kramkaki.report.folder import complete_or_not_at_all
-from kramkaki.report.html import grave, rendered, stopped_page, style
+from kramkaki.report.html import grave, rendered, stopped_page
+from kramkaki.report.styles import style
 from kramkaki.results import Zoom, given
 
 RECORDING = ("cramp.svg", "spikes.csv", "force.csv", "emg.csv")

@@ -1,5 +1,7 @@
 """First aid for a cramp that is happening now, by situation, one touch away on every page."""
 
+from typing import Any
+
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.safety.first_aid import first_aid
@@ -17,7 +19,7 @@ _SITUATIONS = (
 )
 
 
-def situations():
+def situations() -> list[dict[str, Any]]:
     """The situations with their steps and what is urgent in them.
 
     Returns

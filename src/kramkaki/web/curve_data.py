@@ -101,7 +101,9 @@ def _customary(chart: charts.Chart, unit: Unit) -> charts.Chart:
         return np.asarray(values) * unit.factor + unit.offset
 
     series = [
-        line._replace(values=moved(line.values), band=None if line.band is None else tuple(map(moved, line.band)))
+        line._replace(
+            values=moved(line.values), band=None if line.band is None else (moved(line.band[0]), moved(line.band[1]))
+        )
         for line in chart.series
     ]
     return chart._replace(

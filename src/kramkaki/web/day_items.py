@@ -1,15 +1,20 @@
 """What a scenario's days hold, entry by entry, as the page lists and edits it."""
 
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 from kramkaki.report import events, words
 from kramkaki.scenario.course import course
 from kramkaki.scenario.days import calendar_days
+from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.quantities import format_clock
 from kramkaki.tables.drinks import find_drink
 from kramkaki.tables.foods import find_food
 from kramkaki.tables.medicines import find_medicine
+from kramkaki.tables.reader import Row
 from kramkaki.web import schema_fields, units
 
 # kind: (key of its beginning, key of its end or length, key of its amount)
@@ -37,7 +42,7 @@ NIGHT = {"wake": N_("waking up"), "sleep": N_("falling asleep")}
 MINUTE = 1.0
 
 
-def items(scenario, system):
+def items(scenario: Scenario, system: str) -> list[dict[str, Any]]:
     """Every entry of the days, those of a repeated day once, in the order of time.
 
     Parameters
@@ -53,28 +58,36 @@ def items(scenario, system):
         ``path`` and ``key`` into the scenario, ``kind``, ``label``, ``clock``, ``minute`` and ``last`` after the start
         [min], ``days`` (on how many), and what can be moved: ``start``, ``end``, ``amount``.
     """
-    first = {}
+    first: dict[int, float] = {}
     for day in calendar_days(scenario):
         first.setdefault(int(day.place[4:].partition("]")[0]), day.midnight)
-    found = [
-        one
+    entries = [
+        item
         for number, block in enumerate(scenario.day)
-        for one in _of_block(scenario, number, block, first.get(number, 0.0), system)
+        for item in _of_block(scenario, _Block(number, block, first.get(number, 0.0)), system)
     ]
-    return sorted(found, key=lambda one: (one["block"], one["minute"], one["kind"]))
+    return sorted(entries, key=lambda item: (item["block"], item["minute"], item["kind"]))
 
 
-def _of_block(scenario, number, block, midnight, system):
+class _Block(NamedTuple):
+    """A block of alike days: its number, what it holds, and the first midnight after the start. [min]"""
+
+    number: int
+    day: Any
+    midnight: float
+
+
+def _of_block(scenario: Scenario, block: _Block, system: str) -> Iterator[dict[str, Any]]:
     for kind in KINDS:
-        for row, entry in enumerate(getattr(block, kind) or ()):
-            yield _entry(scenario, number, block, midnight, kind, row, entry, system)
+        for row, entry in enumerate(getattr(block.day, kind) or ()):
+            yield _entry(scenario, block, kind, system=system, row=row, entry=entry)
     for key, name in NIGHT.items():
-        clock = getattr(block, key)
+        clock = getattr(block.day, key)
         if clock is not None:
-            minute = midnight + clock
+            minute = block.midnight + clock
             yield {
-                **_place(number, key, minute, minute, block.repeat),
-                "path": ["day", number, key],
+                **_place(block, key, minute, minute),
+                "path": ["day", block.number, key],
                 "kind": "sleep",
                 "label": _(name),
                 "clock": format_clock(clock),
@@ -84,18 +97,21 @@ def _of_block(scenario, number, block, midnight, system):
             }
 
 
-def _place(number, key, minute, last, repeat):
-    return {"block": number, "key": f"day.{number}.{key}", "minute": minute, "last": last, "days": repeat}
+def _place(block: _Block, key: str, minute: float, last: float) -> dict[str, Any]:
+    path = f"day.{block.number}.{key}"
+    return {"block": block.number, "key": path, "minute": minute, "last": last, "days": block.day.repeat}
 
 
-def _entry(scenario, number, block, midnight, kind, row, entry, system):
+def _entry(scenario: Scenario, block: _Block, kind: str, *, system: str, row: int, entry: Any) -> dict[str, Any]:
     start_key, end_key, amount_key = KINDS[kind]
     clock = _value(entry, start_key)
     length, end = _end(scenario, kind, entry, clock, end_key)
-    amount = None if amount_key is None else _amount(entry, kind, row, number, amount_key, system)
+    place = f"{kind}.{row}"
+    amount = None if amount_key is None else _amount(entry, f"day.{block.number}.{place}", amount_key, system)
+    minute = block.midnight + clock
     return {
-        **_place(number, f"{kind}.{row}", midnight + clock, midnight + clock + length, block.repeat),
-        "path": ["day", number, kind, row],
+        **_place(block, place, minute, minute + length),
+        "path": ["day", block.number, kind, row],
         "kind": kind,
         "label": _label(kind, entry, system),
         "clock": format_clock(clock),
@@ -105,33 +121,35 @@ def _entry(scenario, number, block, midnight, kind, row, entry, system):
     }
 
 
-def _value(entry, key):
+def _value(entry: Any, key: str) -> Any:
     return getattr(entry, {"from": "start", "to": "end"}.get(key, key))
 
 
-def _end(scenario, kind, entry, clock, key):
+def _end(
+    scenario: Scenario, kind: str, entry: Any, clock: float, key: str | None
+) -> tuple[float, dict[str, Any] | None]:
     """How long it lasts [min], and how its end is written; None where it has none or it follows from a distance."""
     if key == "to":
         return entry.end - clock, {"key": "to", "form": "clock", "clock": format_clock(entry.end)}
     if kind == "exercise":
-        length = course(entry, scenario.folder, "").duration
+        lasts = course(entry, scenario.folder, "").duration
         fixed = entry.duration is None or entry.distance_km is not None
-        return length, None if fixed else {"key": key, "form": "duration", "minutes": round(length, 2)}
-    length = getattr(entry, key, None) if key else None
+        return lasts, None if fixed else {"key": key, "form": "duration", "minutes": round(lasts, 2)}
+    length: float | None = getattr(entry, key, None) if key else None
     if length is None:
         return 0.0, None
     return length, {"key": key, "form": "duration", "minutes": round(length, 2)}
 
 
-def _amount(entry, kind, row, number, key, system):
+def _amount(entry: Any, path: str, key: str, system: str) -> dict[str, Any] | None:
     value = _value(entry, key)
-    field = schema_fields.field_of(f"day.{number}.{kind}.{row}.{key}", ("",), system)
+    field = schema_fields.field_of(f"{path}.{key}", ("",), system)
     if value is None:
         return None
     return {"key": key, "value": value, "unit": field.unit, "low": field.low, "high": field.high}
 
 
-def quantity(value, unit, system, decimals=0):
+def quantity(value: float, unit: str, system: str, decimals: int = 0) -> str:
     """A number with its unit, as the reader has it."""
     shown = units.shown(value, unit, system)
     if system == "us" and unit in units.CUSTOMARY:
@@ -139,11 +157,16 @@ def quantity(value, unit, system, decimals=0):
     return f"{language.number(shown, decimals)} {units.unit_name(unit, system)}"
 
 
-def _label(kind, entry, system):
+def _label(kind: str, entry: Any, system: str) -> str:
     return _LABELS[kind](entry, system)
 
 
-def _exercise(entry, system):
+def _id(row: Row | None) -> str:
+    """The id of a row that the check of the scenario has found."""
+    return "" if row is None else str(row["id"])
+
+
+def _exercise(entry: Any, system: str) -> str:
     parts = [_(events.ACTIVITIES[entry.activity])]
     if entry.effort is not None:
         parts.append(schema_fields.word("effort", entry.effort))
@@ -154,8 +177,8 @@ def _exercise(entry, system):
     return ", ".join(parts)
 
 
-def _drink(entry, system):
-    name = events.named("drink")(find_drink(entry.drink)["id"] if entry.drink else "air_putih")
+def _drink(entry: Any, system: str) -> str:
+    name = events.named("drink")(_id(find_drink(entry.drink)) if entry.drink else "air_putih")
     text = f"{name}, {quantity(entry.volume_ml, 'mL', system)}"
     if entry.every is None or entry.until is None:
         return text
@@ -165,17 +188,17 @@ def _drink(entry, system):
     )
 
 
-def _meal(entry, system):
-    foods = [events.named("meal")(find_food(food.food)["id"]) for food in entry.foods]
+def _meal(entry: Any, system: str) -> str:
+    foods = [events.named("meal")(_id(find_food(food.food))) for food in entry.foods]
     return ", ".join(foods) or _("meal")
 
 
-def _medicine(entry, system):
-    name = events.named("medicine")(find_medicine(entry.name)["id"])
+def _medicine(entry: Any, system: str) -> str:
+    name = events.named("medicine")(_id(find_medicine(entry.name)))
     return name if entry.dose_mg is None else f"{name}, {language.number(entry.dose_mg)} mg"
 
 
-def _weather(entry, system):
+def _weather(entry: Any, system: str) -> str:
     parts = [quantity(entry.temperature_c, "°C", system)]
     if entry.relative_humidity_percent is not None:
         parts.append(_("humidity {share}%").format(share=language.number(entry.relative_humidity_percent)))
@@ -184,7 +207,7 @@ def _weather(entry, system):
     return ", ".join(parts)
 
 
-_LABELS = {
+_LABELS: dict[str, Callable[[Any, str], str]] = {
     "exercise": _exercise,
     "posture": lambda entry, system: _(events.POSTURES[entry.posture]),
     "drink": _drink,
@@ -197,7 +220,7 @@ _LABELS = {
 }
 
 
-def kind_word(kind):
+def kind_word(kind: str) -> str:
     """The kind in words."""
     own = {"weather": _("Weather"), "stretching": _("Stretching")}
     return own[kind] if kind in own else _(words.EVENTS.get(kind, words.EVENTS["other"]))

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from kramkaki.api import run
@@ -11,10 +12,11 @@ from kramkaki.safety import withheld
 from kramkaki.scenario.write import plain_content, toml_lines
 from kramkaki.web.answering import DRAWS, checked, content_in, first
 from kramkaki.web.files import KINDS
+from kramkaki.web.limits import Limits
 from kramkaki.web.problems import refuse_in_emergency
 
 
-def download(what, texts, limits):
+def download(what: str, texts: Mapping[str, Sequence[str]], limits: Limits) -> bytes:
     """Make a file.
 
     Parameters

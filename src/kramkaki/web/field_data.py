@@ -3,19 +3,20 @@
 import tomllib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from kramkaki.scenario.questions.interview import questions
+from kramkaki.scenario.questions.interview import Question, questions
 
 DATA = Path(__file__).with_name("fields.toml")
 
 
 @cache
-def _content():
+def _content() -> dict[str, Any]:
     return tomllib.loads(DATA.read_text("utf-8"))
 
 
 @cache
-def groups():
+def groups() -> list[dict[str, Any]]:
     """The groups in the order of the file, each with the questions that name it at its end.
 
     Returns
@@ -23,9 +24,9 @@ def groups():
     groups : list of dict
         ``id``, ``title``, ``questions``, ``fields``, ``table``.
     """
-    added = {}
+    added: dict[str, list[Question]] = {}
     for question in questions():
-        added.setdefault(question.group, []).append(question)
+        added.setdefault(str(question.group), []).append(question)
     return [
         {
             **group,
@@ -36,14 +37,14 @@ def groups():
     ]
 
 
-def value_words():
+def value_words() -> dict[str, str]:
     """Msgid of each value of an enumeration that no other room words."""
     chosen = {choice.id: choice.words for question in questions() if question.group for choice in question.choices}
     return {**chosen, **_content()["words"]}
 
 
 @cache
-def keys():
+def keys() -> tuple[set[str], dict[str, dict[str, Any]]]:
     """Every plain key, and every list.
 
     Returns

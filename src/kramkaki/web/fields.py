@@ -1,11 +1,13 @@
 """Fields of forms: what a template shows, and what comes back as text made into a value of its kind."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from kramkaki import language
 from kramkaki.language import gettext as _
-from kramkaki.scenario.questions.interview import TEMPERATURES
+from kramkaki.scenario.questions.interview import TEMPERATURES, Question
 from kramkaki.web import units
 
 UNIT_WORDS = {"kilograms": "kg"}  # the interview's words for units that have another system beside them
@@ -38,25 +40,25 @@ class Field:
     unit: str = ""
     low: float | None = None
     high: float | None = None
-    choices: tuple = ()
-    value: str | tuple = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    value: str | tuple[str, ...] = ""
     help: str = ""
     error: str = ""
     system: str = "metric"
     required: bool = False
 
     @property
-    def id(self):
+    def id(self) -> str:
         """On the page."""
         return "f-" + re.sub(r"[^a-z0-9]+", "-", self.name.lower()).strip("-")
 
     @property
-    def unit_shown(self):
+    def unit_shown(self) -> str:
         """The reader's unit."""
         return units.unit_name(self.unit, self.system)
 
     @property
-    def range_shown(self):
+    def range_shown(self) -> str:
         """What is allowed, in words."""
         if self.low is None or self.high is None or self.kind != "number":
             return ""
@@ -64,32 +66,32 @@ class Field:
         return _("{low} to {high} {unit}").format(low=written(low), high=written(high), unit=self.unit_shown).strip()
 
 
-def written(number):
+def written(number: float) -> str:
     """A number as a field shows it: no thousands, the reader's decimal mark."""
     text = f"{number:.6g}" if abs(number) < 1e6 else f"{number:.0f}"
     return text.replace(".", language.marks()[1])
 
 
-def number_of(text):
+def number_of(text: str) -> float | None:
     """The number in a text, or None where it holds none."""
     text = text.strip().replace("\N{MINUS SIGN}", "-")
     return float(text.replace(",", ".")) if _NUMBER.fullmatch(text) else None
 
 
-def with_value(field, value):
+def with_value(field: Field, value: Any) -> Field:
     """The field showing a value of the scenario or of the interview (metric)."""
     if value is None:
         return field
     if field.kind == "number":
         return replace(field, value=written(units.shown(float(value), field.unit, field.system)))
     if field.kind == "several":
-        return replace(field, value=tuple(str(one) for one in value))
+        return replace(field, value=tuple(str(chosen) for chosen in value))
     if isinstance(value, bool):
         return replace(field, value=YES if value else NO)
     return replace(field, value=str(value))
 
 
-def value_of(field, texts):
+def value_of(field: Field, texts: Sequence[str]) -> tuple[Any, str]:
     """What was written into a field.
 
     Parameters
@@ -105,12 +107,12 @@ def value_of(field, texts):
     error : str
         Empty where it is of its kind; ranges of anything but numbers are for the scenario's own check.
     """
-    texts = [text for text in texts if text.strip()]
-    if not texts:
+    given = [text for text in texts if text.strip()]
+    if not given:
         return None, ""
     if field.kind == "several":
-        return texts, ""
-    text = texts[0].strip()
+        return given, ""
+    text = given[0].strip()
     if field.kind == "number":
         return _number(field, text)
     if field.kind == "yes_no":
@@ -118,17 +120,17 @@ def value_of(field, texts):
     return text, ""
 
 
-def _number(field, text):
-    found = number_of(text)
-    if found is None:
+def _number(field: Field, text: str) -> tuple[float | None, str]:
+    number = number_of(text)
+    if number is None:
         return None, _("This is not a number.")
-    value = units.metric(found, field.unit, field.system, field.low, field.high)
-    if field.low is not None and not field.low <= value <= field.high:
+    value = units.metric(number, field.unit, field.system, low=field.low, high=field.high)
+    if field.low is not None and field.high is not None and not field.low <= value <= field.high:
         return None, _("Please give {range}.").format(range=field.range_shown)
     return value, ""
 
 
-def of_question(question, system):
+def of_question(question: Question, system: str) -> Field:
     """The field of a question of the interview."""
     unit = UNIT_WORDS.get(question.unit, "")
     return Field(
@@ -143,13 +145,13 @@ def of_question(question, system):
     )
 
 
-def _choices(question, system):
+def _choices(question: Question, system: str) -> tuple[tuple[str, str], ...]:
     if question.kind == "yes_no":
         return ((YES, _("Yes")), (NO, _("No")))
     return tuple((choice.id, _in_units(choice.id, question.label(choice), system)) for choice in question.choices)
 
 
-def _in_units(choice, words, system):
+def _in_units(choice: str, words: str, system: str) -> str:
     """The words for weather with the reader's degrees."""
     if system != "us" or choice not in TEMPERATURES or "°C" not in words:
         return words

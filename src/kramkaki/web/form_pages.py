@@ -1,29 +1,32 @@
 """The pages that ask: the first screen, the questions of a start, the change of an entry, the expert's file."""
 
 import re
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from kramkaki.language import gettext as _
 from kramkaki.report.glossary import entries
 from kramkaki.scenario.templates import template_path, templates
 from kramkaki.web import model_form, start_form
 from kramkaki.web.aid import situations
+from kramkaki.web.fields import Field
 from kramkaki.web.json_text import as_text
 from kramkaki.web.render import rendered
 from kramkaki.web.starts import starts
 
 
-def zone():
+def zone() -> str:
     """The offset of this machine's clock, where the browser does not say its own."""
     return datetime.now().astimezone().isoformat()[-6:]
 
 
-def choose_page():
+def choose_page() -> str:
     """The first screen."""
     return rendered("choose.html", starts=list(starts().values()))
 
 
-def start_page(start_id, system, written=None):
+def start_page(start_id: str, system: str, written: start_form.Written | None = None) -> str:
     """The questions of a start.
 
     Parameters
@@ -52,7 +55,9 @@ def start_page(start_id, system, written=None):
     )
 
 
-def _faults(at_once, groups, errors):
+def _faults(
+    at_once: Iterable[Field], groups: Iterable[Mapping[str, Any]], errors: Mapping[str, str]
+) -> list[dict[str, Any]]:
     """What is wrong, each with the field it stands at where the page has that field."""
     shown = [*at_once]
     for group in groups:
@@ -62,7 +67,16 @@ def _faults(at_once, groups, errors):
     return [{"field": by_name.get(name), "text": text, "name": name} for name, text in errors.items()]
 
 
-def change_page(content, key, system, *, is_new=False, values=None, errors=None, texts=None):
+def change_page(
+    content: Any,
+    key: str,
+    system: str,
+    *,
+    is_new: bool = False,
+    values: Mapping[str, Any] | None = None,
+    errors: Mapping[str, str] | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> str:
     """The fields of one entry of the scenario, or of all of it.
 
     Parameters
@@ -83,8 +97,9 @@ def change_page(content, key, system, *, is_new=False, values=None, errors=None,
     """
     errors = errors or {}
     day = re.match(r"day\.(\d{1,3})\.", key)
-    shown = {"content": content, "day": int(day[1]) if day else 0}
-    groups = model_form.groups(system, values or {}, errors, texts or {}, **shown)
+    groups = model_form.groups(
+        system, values or {}, errors, texts or {}, content=content, day=int(day[1]) if day else 0
+    )
     row = f"{key}.{model_form.NEW_ROWS}" if is_new else key
     if key:
         groups = _only(groups, row)
@@ -101,22 +116,22 @@ def change_page(content, key, system, *, is_new=False, values=None, errors=None,
     )
 
 
-def _only(groups, row):
+def _only(groups: Iterable[dict[str, Any]], row: str) -> list[dict[str, Any]]:
     """The groups with nothing but one row of one table, or one field."""
-    found = []
+    left = []
     for group in groups:
         tables = [
-            {**table, "rows": [one for one in table["rows"] if one["key"] == row]}
+            {**table, "rows": [entry for entry in table["rows"] if entry["key"] == row]}
             for table in group["tables"]
-            if any(one["key"] == row for one in table["rows"])
+            if any(entry["key"] == row for entry in table["rows"])
         ]
         fields = [field for field in group["fields"] if field.name == f"f.{row}"]
         if tables or fields:
-            found.append({**group, "fields": fields, "tables": tables, "open": True})
-    return found
+            left.append({**group, "fields": fields, "tables": tables, "open": True})
+    return left
 
 
-def _title(groups, key, is_new):
+def _title(groups: Sequence[Mapping[str, Any]], key: str, is_new: bool) -> str:
     if not key:
         return _("Change anything")
     if not groups:
@@ -125,7 +140,9 @@ def _title(groups, key, is_new):
     return _("Add: {what}").format(what=name) if is_new else _("Change: {what}").format(what=name)
 
 
-def expert_page(system, text=None, problems=(), template=""):
+def expert_page(
+    system: str, text: str | None = None, problems: Sequence[Mapping[str, str]] = (), template: str = ""
+) -> str:
     """A scenario as a file: pasted, chosen, or one of the shipped examples.
 
     Parameters
@@ -151,16 +168,16 @@ def expert_page(system, text=None, problems=(), template=""):
     )
 
 
-def first_aid_page():
+def first_aid_page() -> str:
     """What to do about a cramp, by situation."""
     return rendered("first_aid.html", situations=situations(), here="first-aid")
 
 
-def about_page():
+def about_page() -> str:
     """What this is, what it rests on, and what happens to what one writes."""
     return rendered("about.html", here="about", entries=entries())
 
 
-def empty_answer_page(system):
+def empty_answer_page(system: str) -> str:
     """The page of an answer before its scenario is there."""
     return rendered("empty_answer.html", system=system, here="answer")

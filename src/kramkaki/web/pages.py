@@ -1,5 +1,7 @@
 """The pages for people: which address shows what. A scenario lives in the page itself; nothing is kept."""
 
+from typing import Any
+
 from fastapi import APIRouter, Depends, Request
 from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
@@ -8,7 +10,7 @@ from starlette.types import Scope
 
 from kramkaki import language
 from kramkaki.language import gettext as _
-from kramkaki.report.html import chart_style
+from kramkaki.report.styles import chart_style
 from kramkaki.scenario.templates import templates
 from kramkaki.web import form_pages
 from kramkaki.web.api_page import api_page
@@ -65,21 +67,21 @@ async def _form(request: Request) -> tuple[dict[str, list[str]], dict[str, bytes
     return texts, files
 
 
-def made(name, *arguments):
+def made(name: str, *arguments: Any) -> Any:
     """What the function of ``answering`` with this name gives; imported in the worker, for it loads what computes."""
     from kramkaki.web import answering
 
     return getattr(answering, name)(*arguments)
 
 
-def made_file(*arguments):
+def made_file(what: str, texts: dict[str, list[str]], limits: Any) -> bytes:
     """The same for a file to take away."""
     from kramkaki.web.downloads import download
 
-    return download(*arguments)
+    return download(what, texts, limits)
 
 
-async def _answered(request, name, *arguments, long=False):
+async def _answered(request: Request, name: str, *arguments: Any, long: bool = False) -> Response:
     state = request.app.state
     status, text = await state.work.call(made, name, *arguments, state.settings.limits, long=long)
     return HTMLResponse(text, status)

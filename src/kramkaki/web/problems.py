@@ -17,7 +17,7 @@ from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
 
 if TYPE_CHECKING:  # what computes is loaded by workers only
-    from kramkaki.run import Result
+    from kramkaki.results import Result
 
 MEDIA_TYPE = "application/problem+json"
 SHOWN = 8  # lines of code in a report

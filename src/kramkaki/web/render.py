@@ -9,7 +9,7 @@ import jinja2
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import words
-from kramkaki.report.html import TEMPLATES as SHARED
+from kramkaki.report.styles import TEMPLATES as SHARED
 from kramkaki.web.json_text import as_script
 from kramkaki.web.script_texts import texts
 from kramkaki.web.units import written_clock
@@ -18,12 +18,14 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 
 @cache
-def _environment():
+def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([TEMPLATES, SHARED]), autoescape=True, trim_blocks=True,
         lstrip_blocks=True, undefined=jinja2.StrictUndefined, extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
-    environment.install_gettext_callables(language.gettext, _no_plural, newstyle=False)
+    environment.install_gettext_callables(  # type: ignore[attr-defined]  # of the extension
+        language.gettext, _no_plural, newstyle=False
+    )
     environment.filters.update(
         percent=language.percent,
         number=language.number,
@@ -34,7 +36,7 @@ def _environment():
     return environment
 
 
-def _no_plural(one, many, count):
+def _no_plural(one: str, many: str, count: int) -> str:
     raise NotImplementedError("the page words its numbers so that no plural is needed")
 
 

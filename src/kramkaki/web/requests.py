@@ -6,7 +6,6 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, SkipValidation, ValidationError
 
-from kramkaki.body.person import MUSCLES
 from kramkaki.constants import LARGEST_SEED
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attachments
@@ -14,7 +13,7 @@ from kramkaki.language import gettext as _
 from kramkaki.nerve.parameters import KINDS
 from kramkaki.scenario.explain import errors_of
 from kramkaki.scenario.model import Scenario
-from kramkaki.scenario.part import Part
+from kramkaki.scenario.part import Muscle, Part
 from kramkaki.scenario.read import parsed, read
 from kramkaki.trace import UNITS
 from kramkaki.web.limits import Limits
@@ -61,7 +60,7 @@ class Request(Part):
 class RunRequest(Request):
     """What to expect, and the curves to show."""
 
-    curves: list[Literal[tuple(UNITS)]] | None = Field(
+    curves: list[Literal[tuple(UNITS)]] | None = Field(  # type: ignore[valid-type]  # names that the trace knows
         None, max_length=len(UNITS), description="Names of the curves wanted; none, where left out."
     )
     points: int = Field(SHOWN_POINTS, ge=2, strict=True, description="Of each curve. [1]")
@@ -82,7 +81,7 @@ class EffectRequest(Request):
 class ZoomRequest(Request):
     """Which muscle to look into, and when."""
 
-    muscle: Literal[MUSCLES] = Field(..., description="Of the person.")
+    muscle: Muscle = Field(..., description="Of the person.")
     at: str = Field(..., max_length=5, description="Clock time, as in the scenario: HH:MM.", examples=["07:40"])
     day: int | None = Field(None, ge=1, strict=True, description="Of the scenario, the first is 1. [d]")
     noise: int = Field(0, ge=0, le=LARGEST_NOISE, strict=True, description="Seed of the nerve's noise.")
@@ -93,7 +92,9 @@ class ThresholdRequest(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    muscle: Literal[KINDS] = Field("calf", description="Of the reference person.")
+    muscle: Literal[KINDS] = Field(  # type: ignore[valid-type]  # names that the nerve knows
+        "calf", description="Of the reference person."
+    )
     seed: int = Field(0, ge=0, le=LARGEST_NOISE, strict=True, description="Of the noise.")
 
 

@@ -1,5 +1,8 @@
 """What the scenario's own schema says of a key: kind, range, unit, choices, help. The schema is the single truth."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import events, words
@@ -26,29 +29,29 @@ WORDS_OF_A_HELP = 4
 HOURS = {"hours_per_week": "h", "strength_hours_per_week": "h"}
 
 
-def help_of(key, said):
+def help_of(key: str, labels: Sequence[str]) -> str:
     """The help beside a field (msgid): its own, else the model's where that says more than the label.
 
     Parameters
     ----------
     key : str
         Dotted.
-    said : sequence of str
+    labels : sequence of str
         Label, and help where it has its own.
     """
-    if len(said) > 1:
-        return said[1]
+    if len(labels) > 1:
+        return labels[1]
     described = property_of(key).get("description") or ""
-    return described if len(described.split()) >= WORDS_OF_A_HELP else ""
+    return str(described) if len(described.split()) >= WORDS_OF_A_HELP else ""
 
 
-def field_of(key, said, system):
+def field_of(key: str, labels: Sequence[str], system: str) -> Field:
     """The empty field of a dotted key.
 
     Parameters
     ----------
     key : str
-    said : sequence of str
+    labels : sequence of str
         Label and help, as in ``fields.toml``.
     system : str
         Units to ask in.
@@ -61,18 +64,18 @@ def field_of(key, said, system):
     kind, choices = _kind(node, last)
     return Field(
         name=f"f.{key}",
-        label=_(said[0]),
+        label=_(labels[0]),
         kind=kind,
         unit=HOURS.get(last, unit_of(last)) if kind == "number" else "",
         low=node.get("minimum"),
         high=node.get("maximum"),
         choices=choices,
-        help=_(help_of(key, said)),
+        help=_(help_of(key, labels)),
         system=system,
     )
 
 
-def _kind(node, last):
+def _kind(node: Mapping[str, Any], last: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     if last in NAMES and node.get("type") == "string":
         return ("list" if last == "name" else "choice"), named(last)
     if "enum" in node:
@@ -85,16 +88,16 @@ def _kind(node, last):
         return "number", ()
     if node.get("examples"):
         return BY_EXAMPLE[node["examples"][0]], ()
-    return {"date": "date", "date-time": "moment"}.get(node.get("format"), "text"), ()
+    return {"date": "date", "date-time": "moment"}.get(str(node.get("format")), "text"), ()
 
 
-def named(last):
+def named(last: str) -> tuple[tuple[str, str], ...]:
     """(id, name in the language in use) of every drink, food or medicine, in the order of their names."""
     rows = ((key, language.name(row["name"])) for key, row in NAMES[last].items())
     return tuple(sorted(rows, key=lambda pair: pair[1].lower()))
 
 
-def word(last, value):
+def word(last: str, value: str) -> str:
     """A value of an enumeration in words."""
     if value in SYMPTOMS and last in ("now", "during_cramps", "over"):
         return _(SYMPTOMS[value])

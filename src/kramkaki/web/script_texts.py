@@ -88,6 +88,6 @@ TEXTS = {
 }
 
 
-def texts():
+def texts() -> dict[str, str]:
     """Key to text in the language in use."""
     return {key: _(text) for key, text in TEXTS.items()}

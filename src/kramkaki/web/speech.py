@@ -2,6 +2,8 @@
 
 from urllib.parse import parse_qs
 
+from starlette.types import ASGIApp, Receive, Scope, Send
+
 from kramkaki import language
 from kramkaki.web.security import header
 
@@ -18,10 +20,10 @@ class Speech:
         Where the request asks for none that we speak.
     """
 
-    def __init__(self, app, default):
+    def __init__(self, app: ASGIApp, default: str) -> None:
         self.app, self.default = app, default
 
-    async def __call__(self, scope, receive, send):
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
@@ -30,7 +32,7 @@ class Speech:
             await self.app(scope, receive, send)
 
 
-def language_of(scope, default):
+def language_of(scope: Scope, default: str) -> str:
     """Return the language to answer in.
 
     Parameters
@@ -39,26 +41,28 @@ def language_of(scope, default):
         Of the request.
     default : str
     """
-    first = scope["path"].split("/")[1] if "/" in scope["path"] else ""
+    path: str = scope["path"]
+    first = path.split("/")[1] if "/" in path else ""
     if first in language.LANGUAGES:
         return first
-    asked = parse_qs(scope.get("query_string", b"").decode("latin-1")).get("lang", [""])[0]
+    query: bytes = scope.get("query_string", b"")
+    asked = parse_qs(query.decode("latin-1")).get("lang", [""])[0]
     if asked in language.LANGUAGES:
         return asked
     return _preferred(header(scope, "accept-language")) or default
 
 
-def _preferred(accepted):
+def _preferred(accepted: str) -> str | None:
     """Return the best language of an ``Accept-Language`` header that we speak."""
-    found = []
+    wanted = []
     for part in accepted.split(",")[:_MOST_READ]:
         tag, _semicolon, weight = part.partition(";")
-        found.append((_weight(weight), language.code_of(tag.strip())))
-    known = [(weight, code) for weight, code in found if code and weight > 0]
+        wanted.append((_weight(weight), language.code_of(tag.strip())))
+    known = [(weight, code) for weight, code in wanted if code and weight > 0]
     return max(known, key=lambda pair: pair[0])[1] if known else None
 
 
-def _weight(text):
+def _weight(text: str) -> float:
     try:
         return float(text.strip().removeprefix("q=")) if text.strip() else 1.0
     except ValueError:

@@ -3,9 +3,9 @@
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from kramkaki.scenario.questions.interview import checked, questions
+from kramkaki.scenario.questions.interview import Question, checked, questions
 
 DATA = Path(__file__).with_name("starts.toml")
 NEVER_SHOWN = {"who"}  # the choice of the start answers it
@@ -20,12 +20,12 @@ class Start(NamedTuple):
     title: str  # msgid
     hint: str  # msgid
     icon: str
-    questions: tuple
-    defaults: dict
+    questions: tuple[str, ...]
+    defaults: dict[str, Any]
 
 
 @cache
-def starts():
+def starts() -> dict[str, Start]:
     """All of them by id, in the order of the page.
 
     Returns
@@ -33,17 +33,17 @@ def starts():
     starts : dict of str to Start
     """
     known = {question.id: question for question in questions()}
-    found = {}
+    by_id = {}
     for row in tomllib.loads(DATA.read_text("utf-8"))["start"]:
-        start = Start(row["id"], row["title"], row["hint"], row["icon"], tuple(row["questions"]), row["defaults"])
+        start = Start(**{**row, "questions": tuple(row["questions"])})
         for key, value in start.defaults.items():
             checked(known[key], value)
-        found[start.id] = start
-    return found
+        by_id[start.id] = start
+    return by_id
 
 
 @cache
-def questions_of(start_id):
+def questions_of(start_id: str) -> tuple[tuple[Question, ...], tuple[Question, ...], tuple[Question, ...]]:
     """Questions asked at once, those that tell danger, and the others that apply to this start.
 
     Returns
@@ -62,9 +62,9 @@ def questions_of(start_id):
     return at_once, danger, others
 
 
-def _applies(question, start_id):
+def _applies(question: Question, start_id: str) -> bool:
     """Whether it may be asked of somebody who chose this start."""
-    known = {one.id: one for one in questions()}
+    known = {question.id: question for question in questions()}
     for other, values in question.when.items():
         if other == "who":
             if start_id not in values:

@@ -1,5 +1,7 @@
 """A GPX track becomes part of the scenario: time, way and slope piece by piece, without the places it led through."""
 
+from typing import Any
+
 from kramkaki.errors import ScenarioError
 from kramkaki.exchange.attached import Attachments
 from kramkaki.exchange.gpx import read_gpx
@@ -12,7 +14,7 @@ GIVEN = ("pace_min_per_km", "pace_min_per_100_m", "speed_km_per_h")
 REPLACED = ("duration", "distance_km", "grade_percent", "track", *GIVEN)
 
 
-def with_track(content, gpx):
+def with_track(content: dict[str, Any], gpx: bytes) -> dict[str, Any]:
     """Lay a track under the first exercise of a scenario.
 
     Parameters

@@ -35,12 +35,12 @@ _FEWEST = 1e-9
 _QUANTITY = re.compile(r"(?<![\w.,])(\d[\d.,]*)(?:\s?[–-]\s?(\d[\d.,]*))?\s(mL|L|°C|kg|km|cm)(?![\w/²])")
 
 
-def unit_name(unit, system):
+def unit_name(unit: str, system: str) -> str:
     """What the reader calls it. [text]"""
     return CUSTOMARY[unit].name if system == "us" and unit in CUSTOMARY else unit
 
 
-def shown(value, unit, system):
+def shown(value: float, unit: str, system: str) -> float:
     """A metric value in the reader's unit, rounded where that is not the metric one itself.
 
     Parameters
@@ -58,7 +58,7 @@ def shown(value, unit, system):
     return round(value * custom.factor + custom.offset, custom.decimals)
 
 
-def metric(value, unit, system, low=None, high=None):
+def metric(value: float, unit: str, system: str, *, low: float | None = None, high: float | None = None) -> float:
     """The metric value of what was written; at the edge of what is allowed, rounding does not lead beyond it.
 
     Parameters
@@ -75,16 +75,16 @@ def metric(value, unit, system, low=None, high=None):
     if system != "us" or unit not in CUSTOMARY:
         return value
     custom = CUSTOMARY[unit]
-    found = (value - custom.offset) / custom.factor
+    measured = (value - custom.offset) / custom.factor
     slack = 0.5 * 10.0**-custom.decimals / custom.factor + _FEWEST
-    if low is not None and low - slack <= found < low:
+    if low is not None and low - slack <= measured < low:
         return low
-    if high is not None and high < found <= high + slack:
+    if high is not None and high < measured <= high + slack:
         return high
-    return round(found, 4)
+    return round(measured, 4)
 
 
-def also(text, system):
+def also(text: str, system: str) -> str:
     """A sentence of the model with the reader's units beside the metric ones: ``500 mL (17 fl oz)``.
 
     Parameters
@@ -96,7 +96,7 @@ def also(text, system):
     if system != "us":
         return text
 
-    def beside(match):
+    def beside(match: re.Match[str]) -> str:
         unit = CUSTOMARY[match[3]]
         numbers = [_read(number) * unit.factor + unit.offset for number in match.groups()[:2] if number]
         decimals = 0 if abs(numbers[0]) >= 10 else 1
@@ -105,12 +105,12 @@ def also(text, system):
     return _QUANTITY.sub(beside, text)
 
 
-def _read(written):
+def _read(written: str) -> float:
     """A number as `kramkaki.language.number` writes it."""
     thousands, decimal = marks()
     return float(written.rstrip(".,").replace(thousands, "").replace(decimal, "."))
 
 
-def written_clock(text):
+def written_clock(text: str) -> str:
     """A clock time of the scenario (``06:40``) as its reader writes it."""
     return text.replace(":", form().time_mark)

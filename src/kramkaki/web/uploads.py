@@ -1,6 +1,7 @@
 """What a worker makes of a file that was sent: a scenario or a track, by the same hardened readers as a file's."""
 
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -18,7 +19,7 @@ from kramkaki.web.requests import written
 METRES_PER_KILOMETRE = 1000
 
 
-def scenario(body):
+def scenario(body: bytes) -> bytes:
     """Return a scenario file as the JSON that every other question takes.
 
     Parameters
@@ -40,18 +41,18 @@ def scenario(body):
     return written(_checked(parsed(Path(_("file")), text)))
 
 
-def _checked(content):
+def _checked(content: Any) -> dict[str, Any]:
     try:
-        found = Scenario.model_validate(content)
+        scenario = Scenario.model_validate(content)
     except ValidationError as problem:
         raise errors_of(problem, Scenario) from None
-    needs = sorted({bout.track for day in found.day for bout in day.exercise or () if bout.track is not None})
+    needs = sorted({bout.track for day in scenario.day for bout in day.exercise or () if bout.track is not None})
     if not needs:  # with tracks, what hangs on their length is checked when they are there
-        found = read(content, Attachments())
-    return {"scenario": plain_content(found), "needs": needs}
+        scenario = read(content, Attachments())
+    return {"scenario": plain_content(scenario), "needs": needs}
 
 
-def track(body, name):
+def track(body: bytes, name: str) -> bytes:
     """Return what a GPX file holds, and the file made small.
 
     Parameters
@@ -61,23 +62,23 @@ def track(body, name):
     name : str
         Under which an exercise will name it.
     """
-    found = read_gpx(Attached(name, body))
+    way = read_gpx(Attached(name, body))
     small = thinned(body, name)
     return written(
         {
             "name": name,
             "gpx": small,
-            "distance_km": round(float(found.distance[-1]) / METRES_PER_KILOMETRE, 3),
-            "climb_m": round(found.climb) if found.has_heights else None,
-            "duration_min": None if found.minutes is None else round(float(found.minutes[-1]), 2),
-            "untimed_because": found.untimed_because,
-            "latitude": round(found.latitude, 2),
-            "longitude": round(found.longitude, 2),
+            "distance_km": round(float(way.distance[-1]) / METRES_PER_KILOMETRE, 3),
+            "climb_m": round(way.climb) if way.has_heights else None,
+            "duration_min": None if way.minutes is None else round(float(way.minutes[-1]), 2),
+            "untimed_because": way.untimed_because,
+            "latitude": round(way.latitude, 2),
+            "longitude": round(way.longitude, 2),
         }
     )
 
 
-def examples(name=None):
+def examples(name: str | None = None) -> bytes | None:
     """Return the shipped examples by name and title, or one of them; None where there is no such one.
 
     Parameters
@@ -88,6 +89,6 @@ def examples(name=None):
         return written({"templates": [{"name": key, "title": title} for key, title in templates().items()]})
     if name not in templates():
         return None
-    found = read(template_path(name))
+    example = read(template_path(name))
     tracks = {path.name: path.read_text("utf-8") for path in template_files(name)}
-    return written({"scenario": plain_content(found), "tracks": tracks})
+    return written({"scenario": plain_content(example), "tracks": tracks})

@@ -9,13 +9,18 @@ import ctypes
 import multiprocessing
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from multiprocessing.connection import Connection
 from threading import Event, Thread
 from time import monotonic
+from typing import Any
 
 from kramkaki import language as languages
 from kramkaki.errors import ScenarioError
 from kramkaki.language import gettext as _
+from kramkaki.number_types import Progress
+from kramkaki.web.limits import Limits
 from kramkaki.web.problems import Problem, errors_of, of_scenario, places, report
 
 LOOK_EVERY = 0.2  # [s] whether the asker is still there
@@ -26,15 +31,19 @@ RETRY_SECONDS = 2.0
 PROGRESS_EVERY = 0.1  # [s]
 MMAP_THRESHOLD, TRIM_THRESHOLD = -3, -1  # options of mallopt in the GNU C library
 KEPT = 256 * 2**20  # [byte] of freed memory
+Task = tuple[Callable[..., Any], tuple[Any, ...], str, bool]  # function, arguments, language, whether it reports
+Answer = tuple[Any, ...]  # its kind, and what belongs to it
 
 
 class Worker:
     """One process, and how to ask it. Its methods block: they are called in a thread."""
 
-    def __init__(self, context, memory):
-        self._context, self._memory, self._process, self._connection = context, memory, None, None
+    def __init__(self, context: Any, memory: int) -> None:
+        self._context, self._memory = context, memory
+        self._process: Any = None
+        self._connection: Any = None
 
-    def start(self):
+    def start(self) -> None:
         """Start the process and wait until it is warm."""
         ours, theirs = self._context.Pipe()
         process = self._context.Process(target=serve, args=(theirs, self._memory), daemon=True, name="kram worker")
@@ -45,16 +54,16 @@ class Worker:
             raise RuntimeError("a worker does not start")
 
     @property
-    def runs(self):
+    def runs(self) -> bool:
         """Whether there is a process to ask."""
         return self._process is not None
 
-    def kill(self):
+    def kill(self) -> None:
         """End the process, whatever it does; whoever asks it learns that it is lost."""
         if self._process is not None:
             self._process.kill()
 
-    def stop(self):
+    def stop(self) -> None:
         """End the process and forget it."""
         if self._process is not None:
             self._process.kill()
@@ -63,7 +72,7 @@ class Worker:
             self._connection.close()
             self._process = None
 
-    def ask(self, task, seconds, gone, progress):
+    def ask(self, task: Task, seconds: float, gone: Event, progress: Progress) -> Answer:
         """Have one task done; return its answer as `serve` sends it.
 
         Parameters
@@ -84,7 +93,7 @@ class Worker:
             self._connection.send(task)
             while True:
                 if self._connection.poll(LOOK_EVERY):
-                    answer = self._connection.recv()
+                    answer: Answer = self._connection.recv()
                     if answer[0] != "progress":
                         return answer
                     progress(*answer[1:])
@@ -99,7 +108,7 @@ class Worker:
             return ("lost",)
 
 
-def _context():
+def _context() -> Any:
     """Fork from a warm process where that exists; elsewhere each worker warms itself."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -116,23 +125,23 @@ class Workforce:
     limits : Limits
     """
 
-    def __init__(self, limits):
+    def __init__(self, limits: Limits) -> None:
         self.limits = limits
         context = _context()
         self._workers = [Worker(context, limits.worker_bytes) for _number in range(limits.workers)]
-        self._idle = asyncio.Queue()
+        self._idle: asyncio.Queue[Worker] = asyncio.Queue()
         self._long = asyncio.Semaphore(max(1, limits.workers - 1))
         self._waiting = {False: 0, True: 0}
-        self._asides = set()  # what threads do
+        self._asides: set[asyncio.Future[Any]] = set()  # what threads do
         self._closing = False
         self._warm = False  # whether any worker ever was; the very first start compiles the model
 
-    def start(self):
+    def start(self) -> None:
         """Start warming the workers; requests wait for them."""
         for worker in self._workers:
             self._make_ready(worker)
 
-    async def stop(self):
+    async def stop(self) -> None:
         """End all workers."""
         self._closing = True
         for worker in self._workers:
@@ -140,7 +149,15 @@ class Workforce:
         if self._asides:
             await asyncio.wait(self._asides, timeout=STOP_SECONDS)
 
-    async def call(self, function, *arguments, language=None, seconds=None, long=False, progress=None):
+    async def call(
+        self,
+        function: Callable[..., Any],
+        *arguments: Any,
+        language: str | None = None,
+        seconds: float | None = None,
+        long: bool = False,
+        progress: Progress | None = None,
+    ) -> Any:
         """Have a function computed by a worker.
 
         Parameters
@@ -173,10 +190,11 @@ class Workforce:
         worker = await self._free_worker(long)
         loop, gone = asyncio.get_running_loop(), Event()
 
-        def report_progress(fraction, text):
-            loop.call_soon_threadsafe(progress, fraction, text)
+        def report_progress(fraction: float, text: str) -> None:
+            if progress is not None:
+                loop.call_soon_threadsafe(progress, fraction, text)
 
-        def done(_future):
+        def done(_future: object) -> None:
             if long:
                 self._long.release()
             self._make_ready(worker)
@@ -189,7 +207,7 @@ class Workforce:
             gone.set()
             raise
 
-    def _make_ready(self, worker):
+    def _make_ready(self, worker: Worker) -> None:
         """Put a worker where the next request finds it, started anew where it was killed."""
         if self._closing:
             return
@@ -197,7 +215,7 @@ class Workforce:
             self._idle.put_nowait(worker)
             return
 
-        def warmed(future):
+        def warmed(future: asyncio.Future[Any]) -> None:
             fault = future.exception()
             if self._closing:
                 return
@@ -208,18 +226,19 @@ class Workforce:
 
         self._aside(worker.start).add_done_callback(warmed)
 
-    def _aside(self, function, *arguments):
+    def _aside(self, function: Callable[..., Any], *arguments: Any) -> asyncio.Future[Any]:
         """Run a blocking function in a thread that nothing waits for when the server ends; return its future."""
         loop = asyncio.get_running_loop()
-        future = loop.create_future()
+        future: asyncio.Future[Any] = loop.create_future()
         self._asides.add(future)
         future.add_done_callback(self._asides.discard)
 
-        def settle(outcome, value):
+        def settle(outcome: Callable[[Any], None], value: Any) -> None:
             if not future.done():
                 outcome(value)
 
-        def work():
+        def work() -> None:
+            outcome: Callable[[Any], None]
             try:
                 outcome, value = future.set_result, function(*arguments)
             except Exception as fault:
@@ -230,7 +249,7 @@ class Workforce:
         Thread(target=work, daemon=True, name="kram worker").start()
         return future
 
-    async def _free_worker(self, long):
+    async def _free_worker(self, long: bool) -> Worker:
         if self._waiting[long] >= (self.limits.waiting_long if long else self.limits.waiting):
             raise _busy()
         self._waiting[long] += 1
@@ -250,12 +269,12 @@ class Workforce:
             self._waiting[long] -= 1
 
 
-def _busy():
+def _busy() -> Problem:
     text = _("Too many ask at the same time. Please try again in a moment.")
     return Problem(503, "busy", text, retry_after=RETRY_SECONDS)
 
 
-def _result(answer):
+def _result(answer: Answer) -> Any:
     """Return what the worker computed, or raise the problem it met."""
     kind, *rest = answer
     if kind == "done":
@@ -277,7 +296,7 @@ def _result(answer):
 # What follows runs in the process of a worker.
 
 
-def serve(connection, memory):
+def serve(connection: Connection, memory: int) -> None:
     """Answer tasks until the other end closes.
 
     Parameters
@@ -303,7 +322,7 @@ def serve(connection, memory):
         return  # the server has gone
 
 
-def _bound(memory):
+def _bound(memory: int) -> None:
     try:
         import resource
     except ImportError:  # Windows has no such limit
@@ -311,7 +330,7 @@ def _bound(memory):
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
-def _keep_freed_memory():
+def _keep_freed_memory() -> None:
     """Reuse the pages of large arrays: a tenth of an answer's time went into fetching them anew from the system."""
     with suppress(OSError, AttributeError, TypeError):  # other C libraries have no such options
         tune = ctypes.CDLL(None).mallopt
@@ -319,7 +338,7 @@ def _keep_freed_memory():
         tune(TRIM_THRESHOLD, KEPT)
 
 
-def _done(task, connection):
+def _done(task: Task, connection: Connection) -> Answer:
     """Do one task. What goes wrong comes back as names and places, never as a message that may hold data."""
     function, arguments, spoken, reports = task
     keywords = {"progress": _reporter(connection)} if reports else {}
@@ -339,10 +358,10 @@ def _done(task, connection):
         _forget()
 
 
-def _reporter(connection):
+def _reporter(connection: Connection) -> Progress:
     last = 0.0
 
-    def progress(fraction, text):
+    def progress(fraction: float, text: str) -> None:
         nonlocal last
         now = monotonic()
         if now - last >= PROGRESS_EVERY or fraction >= 1:
@@ -352,6 +371,6 @@ def _reporter(connection):
     return progress
 
 
-def _forget():
+def _forget() -> None:
     """Drop what belongs to the person just answered."""
     sys.modules["kramkaki.exchange.gpx"].forget()
