@@ -7,8 +7,8 @@ from kramkaki import language
 from kramkaki.language import gettext as _
 from kramkaki.report import words
 from kramkaki.report.html import grave, rendered, stopped_page
-from kramkaki.report.styles import style
 from kramkaki.report.plan_text import before_and_after, part_text, times, when
+from kramkaki.report.styles import style
 from kramkaki.results import Plan, PlanPart, PlanRefusal, given
 
 
