@@ -101,6 +101,39 @@ print(find_drink("xater")["id"], parse_duration("2 xours"))
 """
 
 
+LAW = {
+    "equations/gut.py": [
+        (
+            None,
+            "\n\ndef time_to_empty_half(share: Number) -> Number:\n"
+            '    """Time in which a first-order share leaves half behind. [min]\n\n'
+            "    share: emptied in a minute [1/min]\n\n"
+            "    Valid for: shares above zero. Leaves out: the lag before a meal.\n"
+            "    Reference: made up for a test.\n\n"
+            '    >>> print(f"{time_to_empty_half(0.05):.1f} min")\n    13.9 min\n    """\n'
+            "    return log(2.0) / share\n",
+        ),
+        ("from kramkaki.number_types import Number\n", "from kramkaki.equations.ops import log\n"),
+    ]
+}
+RUN_LAW = """
+import doctest
+import numpy as np
+from numba import njit
+from kramkaki.engine import fields
+from kramkaki.equations import gut
+from tests.docs import test_house
+
+assert doctest.testmod(gut).failed == 0
+test_house.PACKAGE = test_house.PACKAGE.__class__(gut.__file__).parents[1]
+test_house.test_every_law_gives_the_unit_of_each_argument_and_of_its_result_and_its_source()
+fields.register(gut)
+law = gut.time_to_empty_half
+compiled = njit(lambda share: law(share))
+print(law(np.array([0.05]))[0], compiled(0.05))
+"""
+
+
 def follow(recipe, folder):
     """Return a copy of the package's parent folder with the recipe's edits made."""
     shutil.copytree(PACKAGE, folder / "kramkaki", ignore=shutil.ignore_patterns("__pycache__"))
@@ -135,6 +168,13 @@ def why(folder):
     scenario = path.read_text(encoding="utf-8").replace("[person]\n", "[person]\ncold_feet = true\n", 1)
     path.write_text(scenario, encoding="utf-8")
     return json.loads(output(folder, KRAM, "why", str(path), "--json", "--draws", "8"))
+
+
+def test_a_law_is_one_function_that_runs_on_numbers_on_arrays_and_compiled(tmp_path):
+    assert len(LAW) == 1
+    plain, compiled = map(float, output(follow(LAW, tmp_path), RUN_LAW).split())
+    assert plain == pytest.approx(13.863, abs=1e-3)
+    assert compiled == pytest.approx(plain, rel=1e-12)
 
 
 @pytest.mark.heavy
