@@ -1,4 +1,4 @@
-"""``kram evidence``: what each statement rests on."""
+"""``kram evidence``: what each statement rests on. Own file: a command, a file."""
 
 import json
 from typing import Annotated, Any

@@ -1,4 +1,4 @@
-"""``kram why``: the causes, each with its share and evidence."""
+"""``kram why``: the causes, each with its share and evidence. Own file: a command, a file."""
 
 import json
 from typing import TYPE_CHECKING, Annotated

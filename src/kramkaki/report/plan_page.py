@@ -1,4 +1,4 @@
-"""A plan as one printable page that asks nothing of the network; apart from `html`, which needs no plan."""
+"""A plan as one printable page that asks nothing of the network. Own file: the page of a result needs no plan."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any

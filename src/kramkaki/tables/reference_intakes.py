@@ -1,4 +1,4 @@
-"""Recommended intakes a day: Indonesia (AKG 2019) and the United States."""
+"""Recommended intakes a day: Indonesia (AKG 2019) and the United States. Own file: a table, a reader."""
 
 from collections.abc import Iterable
 

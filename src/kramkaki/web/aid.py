@@ -1,4 +1,7 @@
-"""First aid for a cramp that is happening now, by situation, one touch away on every page."""
+"""First aid for a cramp that is happening now, by situation, one touch away on every page.
+
+Own file: it is about no form.
+"""
 
 from typing import Any
 

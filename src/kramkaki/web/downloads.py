@@ -1,4 +1,7 @@
-"""Files to take away: made from the scenario that the form carries, and forgotten."""
+"""Files to take away: made from the scenario that the form carries, and forgotten.
+
+Own file: only a worker loads it.
+"""
 
 import json
 import tempfile

@@ -1,4 +1,7 @@
-"""A GPX track becomes part of the scenario: time, way and slope piece by piece, without the places it led through."""
+"""A GPX track becomes part of the scenario: time, way and slope piece by piece, without the places it led through.
+
+Own file: only a worker loads it.
+"""
 
 from typing import Any
 

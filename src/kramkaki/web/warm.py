@@ -1,6 +1,7 @@
 """Everything a computation needs, imported and compiled once: workers are forked from a process that holds it.
 
 Importing this module does the work, since that is what the standard library's fork server offers.
+Own file: the fork server names it.
 """
 
 import signal

@@ -1,4 +1,4 @@
-"""The scenario of an interview as an annotated TOML file, ready to edit."""
+"""The scenario of an interview as an annotated TOML file, ready to edit. Own file: only the terminal writes it."""
 
 from collections.abc import Mapping
 from typing import Any
