@@ -299,3 +299,11 @@ def test_a_small_module_with_one_importer_says_why_it_is_a_file_of_its_own():
         if path.name != "__init__.py" and alone:
             why = ast.get_docstring(ast.parse(text)) or ""
             assert "Own file:" in why, f"merge {path.relative_to(PACKAGE)}, or say in its docstring why not"
+
+
+@pytest.mark.parametrize("word", ["found", "said", "told"])
+def test_no_value_is_called_by_a_word_that_names_nothing(word):
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = node.id if isinstance(node, ast.Name) else node.arg if isinstance(node, ast.arg) else ""
+            assert name != word, f"{path.relative_to(PACKAGE)}: say what it is"

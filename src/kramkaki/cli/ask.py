@@ -43,8 +43,8 @@ def add_to(app: typer.Typer, command_class: type[TyperCommand]) -> None:
         result, plan = _run(content)
         _write(target, text)
         if as_json:
-            told = {**result.as_json(), "scenario": str(target), "plan": plan.as_json()}
-            typer.echo(json.dumps(told, ensure_ascii=False, allow_nan=False))
+            answer = {**result.as_json(), "scenario": str(target), "plan": plan.as_json()}
+            typer.echo(json.dumps(answer, ensure_ascii=False, allow_nan=False))
         else:
             _print(result, plan, target)
 

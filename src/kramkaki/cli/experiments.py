@@ -56,8 +56,8 @@ def _just_above(
     """Threshold of the rested muscle, and a frequency that surely sets off a cramp; none where nothing does. [Hz]"""
     from kramkaki.nerve.threshold import FREQUENCY_STEP, threshold
 
-    found = threshold(seed, blocked=blocked, parameters=parameters, progress=progress).hz
-    return found, None if found is None else found + (ABOVE_THE_BLOCK if blocked else FREQUENCY_STEP)
+    lowest = threshold(seed, blocked=blocked, parameters=parameters, progress=progress).hz
+    return lowest, None if lowest is None else lowest + (ABOVE_THE_BLOCK if blocked else FREQUENCY_STEP)
 
 
 def _stretch(parameters: "NerveParameters", seed: int, progress: Steps) -> list[Row]:
@@ -67,13 +67,13 @@ def _stretch(parameters: "NerveParameters", seed: int, progress: Steps) -> list[
     rows = [Row("cramp_threshold_hz", _("cramp threshold"), threshold, "Hz", 0)]
     if hz is None:
         return rows
-    found = stretch(hz, seed, parameters=parameters)
+    stretched = stretch(hz, seed, parameters=parameters)
     return [
         *rows,
-        Row("rate_before_hz", _("spikes of all units a second, before the stretch"), found.rate_before, "", 0),
-        Row("highest_rate_hz", _("at most, in its first second"), found.highest_rate, "", 0),
-        Row("time_to_end_s", _("from the start of the stretch to the end of the cramp"), found.time_to_end, "s"),
-        Row("silent_s", _("and then stays silent, of ten seconds watched"), _quiet(found), "s"),
+        Row("rate_before_hz", _("spikes of all units a second, before the stretch"), stretched.rate_before, "", 0),
+        Row("highest_rate_hz", _("at most, in its first second"), stretched.highest_rate, "", 0),
+        Row("time_to_end_s", _("from the start of the stretch to the end of the cramp"), stretched.time_to_end, "s"),
+        Row("silent_s", _("and then stays silent, of ten seconds watched"), _quiet(stretched), "s"),
     ]
 
 
@@ -93,11 +93,11 @@ def _block(parameters: "NerveParameters", seed: int, progress: Steps) -> list[Ro
         Row("blocked_cramp_threshold_hz", _("cramp threshold, nerve blocked"), blocked, "Hz", 0),
     ]
     if hz is not None:
-        found = cramp(hz, seed, parameters=parameters)
-        rows += _cramp_rows(found, "", _("the cramp lasts, nerve intact"), _("rate of a unit, nerve intact"))
+        ended = cramp(hz, seed, parameters=parameters)
+        rows += _cramp_rows(ended, "", _("the cramp lasts, nerve intact"), _("rate of a unit, nerve intact"))
     if beyond is not None:
-        found = cramp(beyond, seed, blocked=True, watched=WATCHED_BEYOND_A_BLOCK, parameters=parameters)
-        rows += _cramp_rows(found, "blocked_", _("the cramp lasts, nerve blocked"), _("rate of a unit, nerve blocked"))
+        ended = cramp(beyond, seed, blocked=True, watched=WATCHED_BEYOND_A_BLOCK, parameters=parameters)
+        rows += _cramp_rows(ended, "blocked_", _("the cramp lasts, nerve blocked"), _("rate of a unit, nerve blocked"))
     return rows
 
 
@@ -110,13 +110,13 @@ def _ramp(parameters: "NerveParameters", seed: int, progress: Steps) -> list[Row
 
     from kramkaki.nerve.laboratory.experiments import ramp
 
-    found = ramp(RAMP_PEAK, seed, parameters=parameters)
-    fired = np.isfinite(found.recruited)
-    lower = found.released[fired] < found.recruited[fired]
+    contraction = ramp(RAMP_PEAK, seed, parameters=parameters)
+    fired = np.isfinite(contraction.recruited)
+    lower = contraction.released[fired] < contraction.recruited[fired]
     return [
         Row("units", _("units that the contraction recruits"), float(fired.sum()), "", 0),
         Row("released_lower", _("of them, stop at less drive than they started at"), float(lower.sum()), "", 0),
-        Row("rate_difference_hz", _("difference of rate by paired units (delta F)"), found.rate_difference, "Hz"),
+        Row("rate_difference_hz", _("difference of rate by paired units (delta F)"), contraction.rate_difference, "Hz"),
     ]
 
 

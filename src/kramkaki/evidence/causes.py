@@ -86,13 +86,13 @@ class Cause:
 def table() -> dict[str, Cause]:
     """Return all causes by slug, checked."""
     text = (FOLDER / "causes.toml").read_text(encoding="utf-8")
-    found = {}
+    by_slug = {}
     for slug, row in tomllib.loads(text).items():
         effects = tuple(Effect(**effect) for effect in row.pop("on", ()))
-        found[slug] = Cause(slug=slug, on=effects, **row)
-        if found[slug].grade not in GRADES:
-            raise ValueError(f"causes.toml [{slug}]: grade is {found[slug].grade!r}; allowed: {', '.join(GRADES)}")
-        for key in found[slug].source.split():
+        by_slug[slug] = Cause(slug=slug, on=effects, **row)
+        if by_slug[slug].grade not in GRADES:
+            raise ValueError(f"causes.toml [{slug}]: grade is {by_slug[slug].grade!r}; allowed: {', '.join(GRADES)}")
+        for key in by_slug[slug].source.split():
             if key not in records.sources():
                 raise ValueError(f"causes.toml [{slug}]: source {key!r} stands in no sources*.toml")
-    return found
+    return by_slug

@@ -28,8 +28,8 @@ class Ban(NamedTuple):
         if not self.because:
             return _("Not now: the emergency comes first.")
         names = ", ".join(words_of(slug) for slug in self.because)
-        told = " ".join(rules()[number].text() for number in self.rules)
-        return _("Not for you ({names}). {rule}").format(names=names, rule=told)
+        texts = " ".join(rules()[number].text() for number in self.rules)
+        return _("Not for you ({names}). {rule}").format(names=names, rule=texts)
 
 
 def words_of(slug: str) -> str:

@@ -43,11 +43,11 @@ def readings(laboratory: Mapping[str, Any]) -> dict[str, list[Reading]]:
     readings : dict of str to list of Reading
         By key, the value as written first unless nobody alive can have it.
     """
-    found = {}
+    possible = {}
     for key, record in read("laboratory")["value"].items():
         if laboratory.get(key) is not None:
-            found[key] = _possible(key, laboratory[key], record, bool(laboratory.get("units_read_off")))
-    return found
+            possible[key] = _possible(key, laboratory[key], record, bool(laboratory.get("units_read_off")))
+    return possible
 
 
 def _adjusted(reading: Reading, laboratory: Mapping[str, Any]) -> float:
@@ -83,7 +83,9 @@ def bands(laboratory: Mapping[str, Any]) -> dict[str, float]:
     bands : dict of str to float
         Slug of ``data/laboratory.toml`` to the value. [unit of its key]
     """
-    values = {key: [_adjusted(one, laboratory) for one in found] for key, found in readings(laboratory).items()}
+    values = {
+        key: [_adjusted(one, laboratory) for one in values_read] for key, values_read in readings(laboratory).items()
+    }
     return {
         slug: value
         for slug, band in read("laboratory")["band"].items()
@@ -105,7 +107,7 @@ def doubtful(laboratory: Mapping[str, Any]) -> list[Reading]:
     doubtful : list of Reading
         Read as mg/dL. [unit of the key]
     """
-    return [reading for found in readings(laboratory).values() for reading in found if reading.is_converted]
+    return [reading for possible in readings(laboratory).values() for reading in possible if reading.is_converted]
 
 
 def is_band(slug: str) -> bool:

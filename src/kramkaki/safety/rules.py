@@ -63,9 +63,9 @@ def rules() -> dict[str, Rule]:
     -------
     rules : dict of str to Rule
     """
-    found = {}
+    by_number = {}
     for number, fields in read("rules").items():
         known = {key: fields[key] for key in ("title", "source", "grade")}
         others = {key: value for key, value in fields.items() if key not in (*known, "limits")}
-        found[number] = Rule(number=number, **known, limits=fields.get("limits", {}), circumstances=others)
-    return found
+        by_number[number] = Rule(number=number, **known, limits=fields.get("limits", {}), circumstances=others)
+    return by_number

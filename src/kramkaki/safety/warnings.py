@@ -105,12 +105,12 @@ def circumstances_of_run(numbers: RunNumbers) -> set[str]:
     circumstances : set of str
         ``heat`` and ``heavy_drinking`` where the numbers say so.
     """
-    found = set()
+    around = set()
     if numbers.highest_wet_bulb_globe_temperature >= limit("hot_conditions"):
-        found.add("heat")
+        around.add("heat")
     if numbers.exercise_mass_change > limit("heavy_drinking_gain"):
-        found.add("heavy_drinking")
-    return found
+        around.add("heavy_drinking")
+    return around
 
 
 def _heat_warnings(numbers: RunNumbers, symptoms: set[str]) -> Iterator[Warning_]:
@@ -205,16 +205,16 @@ def warnings_of(
     """
     numbers = numbers or RunNumbers()
     around = set(circumstances) | circumstances_of_run(numbers)
-    found = list(_blood_warnings(raised_flags(symptoms, around), laboratory or {}))
-    if is_emergency(found):  # it ends the answer: what the model computes and what can wait is not said
-        found = [warning for warning in found if warning.level in ENDURING]
+    warnings = list(_blood_warnings(raised_flags(symptoms, around), laboratory or {}))
+    if is_emergency(warnings):  # it ends the answer: what the model computes and what can wait is not said
+        warnings = [warning for warning in warnings if warning.level in ENDURING]
     else:
-        found += [
+        warnings += [
             *_heat_warnings(numbers, set(symptoms)),
             *_water_warnings(numbers, set(symptoms)),
             *_believable_warnings(numbers),
         ]
-    return sorted(found, key=lambda warning: LEVELS.index(warning.level))
+    return sorted(warnings, key=lambda warning: LEVELS.index(warning.level))
 
 
 def is_emergency(warnings: Iterable[Warning_]) -> bool:

@@ -97,7 +97,7 @@ def nights(days: Sequence[CalendarDay]) -> list[tuple[float, float, CalendarDay]
     """
     if not any(day.content.sleep is not None or day.content.wake is not None for day in days) and len(days) == 1:
         return []
-    found = []
+    slept = []
     first = days[0]
     before = CalendarDay(first.midnight - MINUTES_PER_DAY, first.date, first.content, first.place, True)
     for day, following in zip([before, *days], [*days, None], strict=True):
@@ -109,8 +109,8 @@ def nights(days: Sequence[CalendarDay]) -> list[tuple[float, float, CalendarDay]
         morning = (following or day).content.wake
         waking = (USUAL_WAKE if morning is None else morning) + MINUTES_PER_DAY
         if waking > bedtime:
-            found.append((day.at(bedtime), day.at(waking), day))
-    return found
+            slept.append((day.at(bedtime), day.at(waking), day))
+    return slept
 
 
 def length(scenario: Scenario, days: Sequence[CalendarDay] | None = None) -> int:

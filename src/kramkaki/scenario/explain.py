@@ -71,8 +71,8 @@ def errors_of(validation_error: ValidationError, model: type[BaseModel]) -> Scen
         if fault["type"] == "extra_forbidden"
         for name in _meant(fault["loc"], model)
     }
-    told = [fault for fault in faults if not (fault["type"] == "missing" and fault["loc"] in meant)]
-    return join([_explain(fault, model) for fault in told], len(every) - len(faults))
+    explained = [fault for fault in faults if not (fault["type"] == "missing" and fault["loc"] in meant)]
+    return join([_explain(fault, model) for fault in explained], len(every) - len(faults))
 
 
 def join(errors: Sequence[ScenarioError], untold: int = 0) -> ScenarioError:

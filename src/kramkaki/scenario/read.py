@@ -126,12 +126,12 @@ def _no_constant(name: str) -> NoReturn:
 
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A JSON object; a key that stands twice is refused, as in TOML: one of the two values would be lost in silence."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
+    table = dict(pairs)
+    if len(table) < len(pairs):
         keys = [key for key, _value in pairs]
         doubled = next(key for key in keys if keys.count(key) > 1)
         raise ScenarioError(doubled[:60], _("stands twice in the same place"))
-    return found
+    return table
 
 
 def _one_line(problem: Exception) -> str:

@@ -106,20 +106,20 @@ async def expert_answer(request: Request) -> Response:
     return await _answered(request, "from_file", *await _form(request))
 
 
-@in_language.get("/start/{who}")
-async def questions(request: Request, who: str) -> Response:
+@in_language.get("/start/{start_id}")
+async def questions(request: Request, start_id: str) -> Response:
     """The questions of a start."""
-    if who not in starts():
+    if start_id not in starts():
         raise Problem(404, "not-found")
-    return HTMLResponse(form_pages.start_page(who, _system(request)))
+    return HTMLResponse(form_pages.start_page(start_id, _system(request)))
 
 
-@in_language.post("/start/{who}")
-async def questions_answer(request: Request, who: str) -> Response:
+@in_language.post("/start/{start_id}")
+async def questions_answer(request: Request, start_id: str) -> Response:
     """The answer to the questions of a start."""
-    if who not in starts():
+    if start_id not in starts():
         raise Problem(404, "not-found")
-    return await _answered(request, "from_questions", who, *await _form(request))
+    return await _answered(request, "from_questions", start_id, *await _form(request))
 
 
 @in_language.get("/answer")

@@ -79,13 +79,13 @@ def circumstances(draft: Draft) -> set[str]:
         Circumstances.
     """
     scenario = draft.scenario
-    found = {slug for condition in scenario.person.conditions for slug in BY_CONDITION.get(condition, ())}
+    holding = {slug for condition in scenario.person.conditions for slug in BY_CONDITION.get(condition, ())}
     for name in _medicine_names(scenario):
-        found |= set(BY_MEDICINE.get(known_medicine(name)["class"], ()))
-    found |= supplement_circumstances(scenario.person, _contents(scenario))
-    found |= _who(scenario) | _where(draft) | set(bands(scenario.person.laboratory.model_dump()))
-    found |= _doing(draft) | _injured(scenario) | _drinking(draft) | _cramping(draft)
-    return found | _potassium_untested(found, scenario.person.laboratory) | _past_emergency(scenario, found)
+        holding |= set(BY_MEDICINE.get(known_medicine(name)["class"], ()))
+    holding |= supplement_circumstances(scenario.person, _contents(scenario))
+    holding |= _who(scenario) | _where(draft) | set(bands(scenario.person.laboratory.model_dump()))
+    holding |= _doing(draft) | _injured(scenario) | _drinking(draft) | _cramping(draft)
+    return holding | _potassium_untested(holding, scenario.person.laboratory) | _past_emergency(scenario, holding)
 
 
 def symptoms(scenario: Scenario) -> set[str]:
@@ -160,8 +160,8 @@ def _where(draft: Draft) -> set[str]:
 def _potassium_untested(known: set[str], laboratory: Laboratory) -> set[str]:
     """Whether potassium is held back by an illness or a medicine, and nobody has told how the blood is."""
     at_risk = known & {*expanded(["@holds_potassium"]), "heart_failure", "potassium_supplement"}
-    told = laboratory.filtration_rate_ml_per_min is not None and laboratory.potassium_mmol_per_l is not None
-    return _holding(kidney_values_unknown=bool(at_risk) and not told)
+    tested = laboratory.filtration_rate_ml_per_min is not None and laboratory.potassium_mmol_per_l is not None
+    return _holding(kidney_values_unknown=bool(at_risk) and not tested)
 
 
 def _past_emergency(scenario: Scenario, known: set[str]) -> set[str]:
@@ -210,17 +210,17 @@ def _sat_long(draft: Draft, sitting: npt.NDArray[np.bool_]) -> bool | np.bool_:
 
 
 def _injured(scenario: Scenario) -> set[str]:
-    found = set()
+    injured = set()
     for injury in scenario.person.injuries:
         age = -minutes_after_start(scenario, injury.when) / MINUTES_PER_DAY
         if severity(injury, max(age, 0.0)) < HEALED:
             continue
-        found.add("after_injury")
+        injured.add("after_injury")
         if injury.kind == "fracture":
-            found.add("fracture")
+            injured.add("fracture")
         if injury.kind == "tear":
-            found.add("suspected_tear")
-    return found
+            injured.add("suspected_tear")
+    return injured
 
 
 def _drinking(draft: Draft) -> set[str]:

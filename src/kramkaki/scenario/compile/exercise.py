@@ -94,9 +94,9 @@ def fill_exercise(draft: Draft) -> None:
 def _usual(draft: Draft, exercise: Exercise, place: str, intensity: float) -> float:
     if exercise.usual_intensity_percent is not None:
         return exercise.usual_intensity_percent / PERCENT
-    said = draft.scenario.person.training.usual_intensity_percent
-    if said is not None:
-        return said / PERCENT
+    usual = draft.scenario.person.training.usual_intensity_percent
+    if usual is not None:
+        return usual / PERCENT
     key = f"{place}.usual_intensity_percent"
     if exercise.activity == "work":  # a job is done every day, at its own pace
         draft.assume(key, round(intensity * PERCENT), "%", _("usual effort of this activity"))
@@ -105,8 +105,8 @@ def _usual(draft: Draft, exercise: Exercise, place: str, intensity: float) -> fl
 
 
 def _warmed_up(draft: Draft, exercise: Exercise) -> bool:
-    said = exercise.warm_up if exercise.warm_up is not None else draft.scenario.person.training.warm_up
-    return bool(said)
+    warm_up = exercise.warm_up if exercise.warm_up is not None else draft.scenario.person.training.warm_up
+    return bool(warm_up)
 
 
 def _hard(exercise: Exercise) -> float:

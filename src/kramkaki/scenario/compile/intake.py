@@ -103,13 +103,13 @@ def contents(draft: Draft, name: str | None, composition: Composition | None) ->
         In the columns of the drinks table; unknown values are left out.
     """
     row = known_drink(name) if name else DRINKS["air_putih"]
-    found = {column: row[column] for column in (*PER_LITRE, "alcohol_percent")}
+    contents = {column: row[column] for column in (*PER_LITRE, "alcohol_percent")}
     if composition is not None:
-        said = composition.model_dump(exclude_none=True, exclude={"drink"})
-        found.update(said)
-        if "carbohydrate_g_per_l" in said and not name:
-            found["energy_kcal_per_l"] = said["carbohydrate_g_per_l"] * KILOCALORIES_PER_GRAM
-    unknown = [column for column, value in found.items() if value is None]
+        given = composition.model_dump(exclude_none=True, exclude={"drink"})
+        contents.update(given)
+        if "carbohydrate_g_per_l" in given and not name:
+            contents["energy_kcal_per_l"] = given["carbohydrate_g_per_l"] * KILOCALORIES_PER_GRAM
+    unknown = [column for column, value in contents.items() if value is None]
     if unknown and name and row["id"] != "air_putih":
         minerals = ", ".join(_(WORDS[column.split("_")[0]]) for column in unknown)
         draft.assume(
@@ -118,7 +118,7 @@ def contents(draft: Draft, name: str | None, composition: Composition | None) ->
             "",
             _("{minerals} of this drink not known").format(minerals=minerals),
         )
-    return {column: value for column, value in found.items() if value is not None}
+    return {column: value for column, value in contents.items() if value is not None}
 
 
 def _drink(draft: Draft, start: float, drink: Drink) -> None:
@@ -178,12 +178,12 @@ def _meal(draft: Draft, start: float, meal: Meal) -> None:
                 minerals=", ".join(_(WORDS[name]) for name in unknown)
             )
             draft.assume(f"meal.{row['id']}", _("not counted"), "", because)
-    for name, said in (
+    for name, eaten in (
         *((mineral, getattr(meal, f"{mineral}_mg")) for mineral in (*MINERALS, "vitamin_e")),
         ("water", meal.water_ml),
         ("energy", meal.energy_kcal),
     ):
-        amounts[name] += said or 0.0
+        amounts[name] += eaten or 0.0
     if meal.energy_kcal and not meal.foods:
         amounts["carbohydrate"] = meal.energy_kcal * CARBOHYDRATE_SHARE / KILOCALORIES_PER_GRAM
     in_model_units = {f"intake_{name}": amounts[name] / MILLIGRAM_PER_MILLIMOLE.get(name, 1.0) for name in amounts}

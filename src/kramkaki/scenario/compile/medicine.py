@@ -78,9 +78,9 @@ def _clock_times(times_per_day: float, number: int) -> list[float]:
     return [FIRST_DOSE + position * step for position in range(count)]
 
 
-def _milligrams(draft: Draft, row: Row, said: float | None, times_per_day: float) -> float:
-    if said is not None:
-        return said
+def _milligrams(draft: Draft, row: Row, stated: float | None, times_per_day: float) -> float:
+    if stated is not None:
+        return stated
     if row["usual_daily_mg"] is None:
         return 0.0
     usual: float = row["usual_daily_mg"] / max(times_per_day, 1.0)

@@ -50,22 +50,22 @@ def body_person(draft: Draft) -> BodyPerson:
     person : kramkaki.body.person.Person
         Medicines are added later.
     """
-    said = draft.scenario.person
+    described = draft.scenario.person
     height = _height(draft)
-    female = 1.0 if said.sex == "female" else 0.0
-    resting = float(resting_metabolic_rate(said.mass_kg, height, said.age_years, female))
-    organ = conditions.factors(said.conditions)
-    laboratory = said.laboratory
+    female = 1.0 if described.sex == "female" else 0.0
+    resting = float(resting_metabolic_rate(described.mass_kg, height, described.age_years, female))
+    organ = conditions.factors(described.conditions)
+    laboratory = described.laboratory
     measured = _measured(laboratory)
     blank = BodyPerson()
     return BodyPerson(
-        body_mass=said.mass_kg,
+        body_mass=described.mass_kg,
         height=height,
-        age=said.age_years,
+        age=described.age_years,
         female=female,
         maximal_oxygen_uptake=_maximal_oxygen_uptake(draft, height, female),
         heat_acclimation=_acclimation(draft),
-        sweat_sodium=_or_nan(said.sweat_sodium_mmol_per_l),
+        sweat_sodium=_or_nan(described.sweat_sodium_mmol_per_l),
         kidney_function=_kidney_function(draft, organ["kidney_function"]),
         vitamin_d=blank.vitamin_d if laboratory.vitamin_d_nmol_per_l is None else laboratory.vitamin_d_nmol_per_l,
         parathyroid_function=organ["parathyroid_function"],
@@ -76,7 +76,7 @@ def body_person(draft: Draft) -> BodyPerson:
         measured_ionised_calcium=_ionised_calcium(measured, laboratory.albumin_g_per_l),
         measured_magnesium=measured["magnesium_mmol_per_l"],
         measured_osmolality=_or_nan(laboratory.osmolality_mosm_per_kg),
-        flat_feet=FEET[said.feet] if said.feet else draft.assume("person.feet", 0.0, "", _("normal arches")),
+        flat_feet=FEET[described.feet] if described.feet else draft.assume("person.feet", 0.0, "", _("normal arches")),
         conditioning=_conditioning(draft),
         **_habitual_diet(draft, resting / REFERENCE_RESTING_POWER),
     )
@@ -93,30 +93,30 @@ def _or_nan(value: float | None) -> float:
 
 
 def _height(draft: Draft) -> float:
-    said = draft.scenario.person
-    if said.height_cm is not None:
-        return said.height_cm / 100
-    if said.age_years < GROWN_UP:
-        height = math.sqrt(said.mass_kg / CHILD_MASS_INDEX)
+    described = draft.scenario.person
+    if described.height_cm is not None:
+        return described.height_cm / 100
+    if described.age_years < GROWN_UP:
+        height = math.sqrt(described.mass_kg / CHILD_MASS_INDEX)
         return draft.assume("person.height_cm", height * 100, "cm", _("from the mass of a child")) / 100
-    return draft.assume("person.height_cm", TYPICAL_HEIGHT[said.sex] * 100, "cm", _("typical height")) / 100
+    return draft.assume("person.height_cm", TYPICAL_HEIGHT[described.sex] * 100, "cm", _("typical height")) / 100
 
 
 def _maximal_oxygen_uptake(draft: Draft, height: float, female: float) -> float:
-    said = draft.scenario.person
-    if said.maximal_oxygen_uptake_ml_per_kg_min is not None:
-        return said.maximal_oxygen_uptake_ml_per_kg_min
+    described = draft.scenario.person
+    if described.maximal_oxygen_uptake_ml_per_kg_min is not None:
+        return described.maximal_oxygen_uptake_ml_per_kg_min
     level = (
         FRIEND_LEVEL
-        - FRIEND_AGE * said.age_years
+        - FRIEND_AGE * described.age_years
         - FRIEND_FEMALE * female
-        - FRIEND_MASS * said.mass_kg * POUNDS_PER_KILOGRAM
+        - FRIEND_MASS * described.mass_kg * POUNDS_PER_KILOGRAM
     )
     low, high = OXYGEN_UPTAKE_LIMITS
-    typical = min(max(level, low), high) * FITNESS[said.fitness or "average"]
+    typical = min(max(level, low), high) * FITNESS[described.fitness or "average"]
     because = _("typical for age, sex, mass and fitness")
     for start, end, exercise, way, _place in draft.bouts:
-        needed = typical_oxygen_uptake(exercise, way, said.mass_kg)
+        needed = typical_oxygen_uptake(exercise, way, described.mass_kg)
         if needed is not None and needed / sustainable_intensity(end - start) > typical:
             typical = needed / sustainable_intensity(end - start)
             because = _("needed for the pace given")
@@ -189,17 +189,20 @@ def _habitual_diet(draft: Draft, size: float) -> dict[str, float]:
     diet, blank = draft.scenario.person.diet, BodyPerson()
     habitual = {}
     for mineral, milligram in MILLIGRAM_PER_MILLIMOLE.items():
-        key, said = f"habitual_{mineral}", getattr(diet, f"{mineral}_mg")
-        if said is None:
+        key, eaten = f"habitual_{mineral}", getattr(diet, f"{mineral}_mg")
+        if eaten is None:
             typical = round(getattr(blank, key) * size * milligram)
-            said = draft.assume(f"person.diet.{mineral}_mg", typical, _("mg a day"), _("usual mixed diet"))
-        habitual[key] = said / milligram
-    for key, said, unit in (("water", diet.water_l, _("L a day")), ("vitamin_e", diet.vitamin_e_mg, _("mg a day"))):
+            eaten = draft.assume(f"person.diet.{mineral}_mg", typical, _("mg a day"), _("usual mixed diet"))
+        habitual[key] = eaten / milligram
+    for key, eaten, unit in (
+        ("water", diet.water_l, _("L a day")),
+        ("vitamin_e", diet.vitamin_e_mg, _("mg a day")),
+    ):
         typical = getattr(blank, f"habitual_{key}") * size
         name = "water_l" if key == "water" else "vitamin_e_mg"
         habitual[f"habitual_{key}"] = (
             draft.assume(f"person.diet.{name}", round(typical, 1), unit, _("usual mixed diet"))
-            if said is None
-            else said
+            if eaten is None
+            else eaten
         )
     return habitual

@@ -68,9 +68,9 @@ def fill_rest(draft: Draft) -> None:
 
 
 def _night(draft: Draft, asleep: float, awake: float, day: CalendarDay, comfort: npt.NDArray[np.float64]) -> None:
-    said = day.content.sleep_posture
-    feet = {"feet_pointed": "pointed", "feet_up": "up"}.get(said or "", "relaxed")
-    if said is None:
+    posture = day.content.sleep_posture
+    feet = {"feet_pointed": "pointed", "feet_up": "up"}.get(posture or "", "relaxed")
+    if posture is None:
         draft.assume("day.sleep_posture", _("relaxed"), "", _("most common"))
     _posture(draft, asleep, awake, "lying", feet)
     first, last = draft.rows(asleep, awake)
@@ -80,7 +80,7 @@ def _night(draft: Draft, asleep: float, awake: float, day: CalendarDay, comfort:
     if draft.scenario.person.training.stretches_before_bed:
         draft.timeline.values["stretched_tonight"][first:last] = 1.0
         _stretch(draft, asleep - USUAL_STRETCH, asleep)
-    draft.event("sleep", asleep, awake, said or "")
+    draft.event("sleep", asleep, awake, posture or "")
 
 
 def _posture(draft: Draft, start: float, end: float, posture: str, feet: str | None) -> None:

@@ -35,21 +35,21 @@ def supplement_circumstances(person: Person, contents: Iterable[DayContent]) -> 
         Circumstances: which supplement is taken, and which adds up to more than its limit.
     """
     days = [_of_a_day(person, content) for content in contents] or [{}]
-    limits, found = rules()["R5"].limits, set()
+    limits, around = rules()["R5"].limits, set()
     for day in days:
-        found |= {slug for name, slug in TAKEN.items() if name in day}
-        found |= {slug for name, (key, slug) in DAILY_LIMITS.items() if sum(day.get(name, ())) > limits[key]}
+        around |= {slug for name, slug in TAKEN.items() if name in day}
+        around |= {slug for name, (key, slug) in DAILY_LIMITS.items() if sum(day.get(name, ())) > limits[key]}
         if max(day.get("potassium_supplement", [0.0])) >= limits["single_potassium_dose_mg"]:
-            found.add("potassium_poisoning")
-    return found
+            around.add("potassium_poisoning")
+    return around
 
 
 def _of_a_day(person: Person, content: DayContent) -> dict[str, list[float]]:
     """Doses of one day by ingredient; a single dose of a medicine replaces its regular ones. [mg]"""
-    found: dict[str, list[float]] = {}
+    taken: dict[str, list[float]] = {}
     for dose in content.medicine or ():
         name, share = _ingredient(known_medicine(dose.name))
-        found.setdefault(name, []).append(share * (dose.dose_mg or known_medicine(dose.name)["usual_daily_mg"] or 0.0))
+        taken.setdefault(name, []).append(share * (dose.dose_mg or known_medicine(dose.name)["usual_daily_mg"] or 0.0))
     regular: dict[str, list[float]] = {}
     for medicine in person.medicines:
         row = known_medicine(medicine.name)
@@ -57,7 +57,7 @@ def _of_a_day(person: Person, content: DayContent) -> dict[str, list[float]]:
         count = max(round(medicine.times_per_day), 1)
         each = medicine.dose_mg or (row["usual_daily_mg"] or 0.0) / count
         regular.setdefault(name, []).extend([share * each] * count)
-    return {**regular, **found}
+    return {**regular, **taken}
 
 
 def _ingredient(row: Row) -> tuple[str, float]:
