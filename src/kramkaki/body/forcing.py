@@ -3,6 +3,8 @@
 from typing import NamedTuple
 
 from kramkaki.body.person import MUSCLES
+from kramkaki.body.signals import EffortFlows
+from kramkaki.number_types import Number
 
 
 class Forcing(NamedTuple):
@@ -17,7 +19,13 @@ class Forcing(NamedTuple):
     water_temperature: float = 28.0  # [degC]
     metabolic_rate: float = float("nan")  # [W] whole body; NaN: resting rate of the person
     external_work: float = 0.0  # [W]
-    relative_intensity: float = 0.0  # [fraction of maximal oxygen uptake, rest 0]
+    relative_intensity: float = 0.0  # [fraction of maximal oxygen uptake, rest 0] meant; the body may do less
+    self_paced: float = 0.0  # [0 or 1] the person slows down as effort, heat and thirst ask for
+    recorded: float = 0.0  # [0 or 1] it happened like this: nothing slows it
+    drive_mean: float = 0.0  # [0-1] how little people on this occasion yield
+    planned_duration: float = 0.0  # [min] of the whole session at the intended pace
+    goal: float = 0.0  # [1] distances done by the end of this one; 0: it ends by the clock
+    goal_rate: float = 0.0  # [1/min] share of the distance done a minute at the intended pace
     setpoint_shift: float = 0.0  # [K] fever
     intake_water: float = 0.0  # [L/min]
     intake_sodium: float = 0.0  # [mmol/min]
@@ -69,6 +77,33 @@ class Forcing(NamedTuple):
     quadriceps_right_injury: float = 0.0
     foot_left_injury: float = 0.0
     foot_right_injury: float = 0.0
+
+
+REACHED = ("relative_intensity", "external_work", *(f"{muscle}_activation" for muscle in MUSCLES))
+
+
+def reached_values(forcing: Forcing, effort: EffortFlows) -> tuple[Number, ...]:
+    """Return the values of the fields ``REACHED`` that the person does of those meant. [units of Forcing]"""
+    share = effort.share
+    return (
+        effort.intensity,
+        share * forcing.external_work,
+        share * forcing.calf_left_activation,
+        share * forcing.calf_right_activation,
+        share * forcing.shin_left_activation,
+        share * forcing.shin_right_activation,
+        share * forcing.hamstring_left_activation,
+        share * forcing.hamstring_right_activation,
+        share * forcing.quadriceps_left_activation,
+        share * forcing.quadriceps_right_activation,
+        share * forcing.foot_left_activation,
+        share * forcing.foot_right_activation,
+    )
+
+
+def as_reached(forcing: Forcing, effort: EffortFlows) -> Forcing:
+    """Return the minute with the exercise that the person does of that meant. [units of Forcing]"""
+    return forcing._replace(**dict(zip(REACHED, reached_values(forcing, effort), strict=True)))
 
 
 MUSCLE_FORCING = ("activation", "eccentric", "injury")

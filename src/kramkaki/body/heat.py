@@ -10,7 +10,7 @@ import numpy as np
 
 from kramkaki.body.forcing import Forcing
 from kramkaki.body.person import Person
-from kramkaki.body.signals import HeatFlows, WaterStatus
+from kramkaki.body.signals import AT_REST, EffortFlows, HeatFlows, WaterStatus
 from kramkaki.constants import PERCENT
 from kramkaki.equations.heat import (
     carbon_flow,
@@ -33,7 +33,6 @@ from kramkaki.equations.thermoregulation import (
     shivering,
     skin_blood_flow,
     skin_flow_ceiling,
-    sustainable_share,
     sweat_demand,
     sweat_suppression_rate,
 )
@@ -141,8 +140,6 @@ class HeatParameters(NamedTuple):
     acclimation_full: Number
     acclimation_gain: Number
     acclimation_decay: Number
-    slowing_onset: Number
-    slowing_end: Number
 
 
 class HeatConstants(NamedTuple):
@@ -189,25 +186,26 @@ def heat_flows(
     constants: HeatConstants,
     *,
     water: WaterStatus,
+    effort: EffortFlows,
     forcing: Forcing,
 ) -> tuple[HeatState, HeatFlows]:
-    """Return the rates of the heat state per minute, and what the heat balance makes the body lose."""
+    """Return the rates of the heat state per minute, and what the heat balance makes the body lose.
+
+    forcing: as reached; ``metabolic_rate`` alone is the intention
+    """
     p = parameters
     asked = forcing.metabolic_rate
     # NaN means resting, and is the one number unequal to itself.
     intended = where(asked == asked, asked, constants.resting_metabolic_rate)
-    # A pace is given, but nobody keeps it on the way to 42 degC: they slow down, stop or collapse.
-    share = sustainable_share(core_temperature=state.core_temperature, onset=p.slowing_onset, end=p.slowing_end)
-    exercise = share * maximum(intended - constants.resting_metabolic_rate, 0.0)
-    external_work = share * forcing.external_work
+    exercise = effort.share * maximum(intended - constants.resting_metabolic_rate, 0.0)
     activity = minimum(intended, constants.resting_metabolic_rate) + exercise
     controls = heat_controls(state, parameters, constants, water=water, forcing=forcing, exercise=exercise)
     loss = skin_losses(state, parameters, constants, forcing)
     metabolic_rate = activity + controls.shivering
     vapour = respiratory_evaporation(metabolic_rate, forcing.vapour_pressure)
     breathed = vapour + respiratory_convection(metabolic_rate, forcing.air_temperature)
-    made = metabolic_rate - external_work
-    in_muscle = constants.resting_muscle_heat + p.muscle_share_of_exercise * exercise - external_work
+    made = metabolic_rate - forcing.external_work
+    in_muscle = constants.resting_muscle_heat + p.muscle_share_of_exercise * exercise - forcing.external_work
     muscle_flow = (
         p.muscle_flow_resting + p.muscle_flow_per_skin_flow * controls.skin_flow + p.muscle_flow_per_power * exercise
     )
@@ -475,5 +473,5 @@ def _quiet_state(
 def _imbalance(temperatures: Array, person: Person, parameters: HeatParameters, constants: HeatConstants) -> Array:
     """Return the rates of the three temperatures indoors at rest. [K/min]"""
     state = _quiet_state(temperatures, person, parameters, constants)
-    rates, _ = heat_flows(state, person, parameters, constants, water=NO_CHANGE, forcing=Forcing())
+    rates, _ = heat_flows(state, person, parameters, constants, water=NO_CHANGE, effort=AT_REST, forcing=Forcing())
     return np.array([rates.core_temperature, rates.muscle_temperature, rates.skin_temperature])

@@ -3,14 +3,17 @@
 import inspect
 from collections.abc import Iterable
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 from numba import njit
+from numba.extending import overload
 
 from kramkaki.body import (
     calcium,
     drugs,
+    effort,
     forcing,
     gut,
     heat,
@@ -23,13 +26,13 @@ from kramkaki.body import (
     wiring,
 )
 from kramkaki.engine import cache, fields
-from kramkaki.engine.operations import COMPILE
+from kramkaki.engine.operations import COMPILE, INLINE
 from kramkaki.number_types import Array
 
 Whole = npt.NDArray[np.int64]
 Lanes = tuple[int, ...]  # as long as the block is wide; its length is known to the compiler
 
-ORGANS = (heat, sweat, gut, water, drugs, potassium, calcium, magnesium, vitamin_e, muscles)
+ORGANS = (effort, heat, sweat, gut, water, drugs, potassium, calcium, magnesium, vitamin_e, muscles)
 
 
 def _equation_modules() -> Iterable[ModuleType]:
@@ -45,6 +48,15 @@ def _equation_modules() -> Iterable[ModuleType]:
 
 
 fields.register(*_equation_modules(), *ORGANS, wiring)
+fields.register_one(forcing.reached_values)
+replace_reached = fields.replacer(forcing.Forcing, forcing.REACHED)
+
+
+@overload(forcing.as_reached, jit_options=INLINE, strict=False)
+def _as_reached(world: Any, flows: Any) -> Any:
+    return lambda world, flows: replace_reached(world, forcing.reached_values(world, flows))
+
+
 load_state = fields.loader(wiring.BodyState)
 load_body = fields.loader(wiring.Body)
 load_forcing = fields.loader(forcing.Forcing)

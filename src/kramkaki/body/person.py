@@ -18,6 +18,7 @@ class Person(NamedTuple):
     age: Number = 30.0  # [years]
     female: Number = 0.0  # [0 or 1]
     maximal_oxygen_uptake: Number = 45.0  # [mL/kg/min]
+    endurance_decline: Number = 0.08  # [1] of the share of it that is held, for each logarithm of time
     heat_acclimation: Number = 0.0  # [0-1] at the start
     sweat_rate_factor: Number = 1.0  # [1] this person's sweat rate over the model's
     sweat_sodium: Number = float("nan")  # [mmol/L] measured, whole body, at 0.8 mg/cm2/min; NaN: population

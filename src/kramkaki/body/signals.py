@@ -5,6 +5,16 @@ from typing import NamedTuple
 from kramkaki.number_types import Number
 
 
+class EffortFlows(NamedTuple):
+    """What is done of the exercise that was meant."""
+
+    share: Number  # [0-1] of the power above rest
+    intensity: Number  # [fraction of maximal oxygen uptake, rest 0] reached
+
+
+AT_REST = EffortFlows(share=1.0, intensity=0.0)
+
+
 class WaterStatus(NamedTuple):
     """Volumes and concentrations, read off the water and sodium state."""
 

@@ -24,7 +24,15 @@ from kramkaki.body.drugs import (
     drug_rates,
     drug_start,
 )
-from kramkaki.body.forcing import Forcing
+from kramkaki.body.effort import (
+    EffortConstants,
+    EffortParameters,
+    EffortState,
+    effort_constants,
+    effort_flows,
+    effort_start,
+)
+from kramkaki.body.forcing import Forcing, as_reached
 from kramkaki.body.gut import GutConstants, GutParameters, GutState, gut_constants, gut_flows, gut_start
 from kramkaki.body.heat import HeatConstants, HeatParameters, HeatState, heat_constants, heat_flows, heat_start
 from kramkaki.body.magnesium import (
@@ -56,7 +64,7 @@ from kramkaki.body.potassium import (
     potassium_rates,
     potassium_start,
 )
-from kramkaki.body.signals import DrugEffects, GutFlows, HeatFlows, SweatFlows, WaterStatus
+from kramkaki.body.signals import DrugEffects, EffortFlows, GutFlows, HeatFlows, SweatFlows, WaterStatus
 from kramkaki.body.sweat import SweatConstants, SweatParameters, sweat_constants, sweat_flows
 from kramkaki.body.vitamin_e import (
     VitaminEConstants,
@@ -84,6 +92,7 @@ from kramkaki.parameters import records
 class BodyState(NamedTuple):
     """Everything that is carried from one moment to the next."""
 
+    effort: EffortState
     heat: HeatState
     gut: GutState
     drugs: DrugState
@@ -102,6 +111,7 @@ class BodyState(NamedTuple):
 class HeatRates(NamedTuple):
     """First pass."""
 
+    effort: EffortState
     heat: HeatState
 
 
@@ -136,6 +146,7 @@ class MuscleRates(NamedTuple):
 class OutwardSignals(NamedTuple):
     """What the first pass tells the later ones."""
 
+    effort: EffortFlows
     water: WaterStatus
     heat: HeatFlows
     sweat: SweatFlows
@@ -158,6 +169,7 @@ class MineralSignals(NamedTuple):
 class BodyParameters(NamedTuple):
     """The records of every organ."""
 
+    effort: EffortParameters
     heat: HeatParameters
     sweat: SweatParameters
     gut: GutParameters
@@ -173,6 +185,7 @@ class BodyParameters(NamedTuple):
 class BodyConstants(NamedTuple):
     """What every organ derives of one person at the start."""
 
+    effort: EffortConstants
     heat: HeatConstants
     sweat: SweatConstants
     gut: GutConstants
@@ -196,6 +209,7 @@ class Body(NamedTuple):
 class Observation(NamedTuple):
     """What is recorded; names, meanings and units of the glossary."""
 
+    exercise_intensity: Number  # [fraction of maximal oxygen uptake] reached, 0 at rest
     core_temperature: Number  # [degC]
     skin_temperature: Number  # [degC]
     muscle_temperature: Number  # [degC]
@@ -242,6 +256,7 @@ def prepare(person: Person, parameters: BodyParameters) -> tuple[Body, BodyState
     magnesium = magnesium_constants(person, p.magnesium, habitual_drugs)
     start_magnesium = magnesium.start_concentration
     constants = BodyConstants(
+        effort=effort_constants(person, p.effort),
         heat=heat_constants(person, p.heat),
         sweat=sweat_constants(person, p.sweat),
         gut=gut_constants(person, p.gut),
@@ -255,6 +270,7 @@ def prepare(person: Person, parameters: BodyParameters) -> tuple[Body, BodyState
     )
     c = constants
     state = BodyState(
+        effort=effort_start(person, p.effort, c.effort),
         heat=heat_start(person, p.heat, c.heat),
         gut=gut_start(person, p.gut, c.gut),
         water=water_start(person, p.water, c.water),
@@ -268,17 +284,25 @@ def prepare(person: Person, parameters: BodyParameters) -> tuple[Body, BodyState
     return Body(person, parameters, constants), state
 
 
+def _effort(state: BodyState, body: Body, water: WaterStatus, forcing: Forcing) -> tuple[EffortState, EffortFlows]:
+    person, p, c = body.person, body.parameters, body.constants
+    return effort_flows(state.effort, person, p.effort, c.effort, heat=state.heat, water=water, forcing=forcing)
+
+
 def heat_pass(state: BodyState, body: Body, forcing: Forcing) -> tuple[HeatRates, OutwardSignals]:
-    """Return the rates of heat, and what the other organs read off water, heat and sweat."""
+    """Return the rates of effort and heat, and what the other organs read off water, heat and sweat."""
     person, p, c = body.person, body.parameters, body.constants
     water = water_status(state.water, person, p.water, c.water)
-    rates, heat = heat_flows(state.heat, person, p.heat, c.heat, water=water, forcing=forcing)
+    effort_rates, effort = _effort(state, body, water, forcing)
+    reached = as_reached(forcing, effort)
+    rates, heat = heat_flows(state.heat, person, p.heat, c.heat, water=water, effort=effort, forcing=reached)
     sweat = sweat_flows(state.heat, person, p.sweat, c.sweat, heat=heat)
-    return HeatRates(rates), OutwardSignals(water, heat, sweat)
+    return HeatRates(effort_rates, rates), OutwardSignals(effort, water, heat, sweat)
 
 
 def gut_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: Forcing) -> tuple[GutRates, InwardSignals]:
     """Return the rates of gut and medicines, and what they give to the rest."""
+    forcing = as_reached(forcing, outward.effort)
     person, p, c = body.person, body.parameters, body.constants
     drugs = drug_effects(state.drugs, person, p.drugs, c.drugs)
     taken = drug_rates(state.drugs, person, p.drugs, c.drugs, forcing=forcing)
@@ -299,6 +323,7 @@ def mineral_pass(
     state: BodyState, body: Body, outward: OutwardSignals, inward: InwardSignals, forcing: Forcing
 ) -> tuple[MineralRates, MineralSignals]:
     """Return the rates of potassium, calcium, magnesium and vitamin E, and what the water organ needs of them."""
+    forcing = as_reached(forcing, outward.effort)
     person, p, c = body.person, body.parameters, body.constants
     sweat, gut, drugs = outward.sweat, inward.gut, inward.drugs
     plasma = plasma_magnesium(state.magnesium, person, p.magnesium, c.magnesium)
@@ -341,6 +366,7 @@ def water_pass(
     forcing: Forcing,
 ) -> WaterRates:
     """Return the rates of water and sodium."""
+    forcing = as_reached(forcing, outward.effort)
     person, p, c = body.person, body.parameters, body.constants
     water, heat, sweat = outward.water, outward.heat, outward.sweat
     gut, drunk, drugs, potassium = inward.gut, inward.drunk_to_thirst, inward.drugs, mineral.potassium_gain
@@ -363,6 +389,7 @@ def water_pass(
 
 def muscle_pass(state: BodyState, body: Body, outward: OutwardSignals, forcing: Forcing) -> MuscleRates:
     """Return the rates of the muscles."""
+    forcing = as_reached(forcing, outward.effort)
     person, p, c = body.person, body.parameters, body.constants
     return MuscleRates(
         muscle_rates(
@@ -379,6 +406,7 @@ def body_rates(state: BodyState, body: Body, forcing: Forcing) -> BodyState:
     water = water_pass(state, body, outward, inward, mineral=salts, forcing=forcing)
     muscle = muscle_pass(state, body, outward, forcing)
     return BodyState(
+        effort=heat.effort,
         heat=heat.heat,
         gut=gut.gut,
         drugs=gut.drugs,
@@ -395,9 +423,12 @@ def observe(state: BodyState, body: Body, forcing: Forcing) -> Observation:
     """Return what is recorded of a body."""
     person, p, c = body.person, body.parameters, body.constants
     water = water_status(state.water, person, p.water, c.water)
-    _, heat = heat_flows(state.heat, person, p.heat, c.heat, water=water, forcing=forcing)
+    _, effort = _effort(state, body, water, forcing)
+    forcing = as_reached(forcing, effort)
+    _, heat = heat_flows(state.heat, person, p.heat, c.heat, water=water, effort=effort, forcing=forcing)
     potassium = plasma_potassium(state.potassium, person, p.potassium, c.potassium, forcing=forcing)
     return Observation(
+        exercise_intensity=effort.intensity,
         core_temperature=state.heat.core_temperature,
         skin_temperature=state.heat.skin_temperature,
         muscle_temperature=state.heat.muscle_temperature,

@@ -5,7 +5,7 @@ reads neighbours in memory.
 """
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import count
 from types import FunctionType, ModuleType
@@ -118,6 +118,24 @@ def storer(cls: type[NamedTuple]) -> Compiled:
     return store
 
 
+def replacer(cls: type[NamedTuple], names: Sequence[str]) -> Compiled:
+    """Return ``replace(value, numbers) -> cls`` for compiled code: a copy with these fields replaced, in this order."""
+    places = [list(_hints(cls)).index(name) for name in names]
+
+    @intrinsic
+    def replace(typing_context: Any, value: Any, numbers: Any) -> Code:
+        def generate(context: Any, builder: Any, signature: Any, arguments: Any) -> Any:
+            copy = arguments[0]
+            kinds, parts = signature.args[1], cgutils.unpack_tuple(builder, arguments[1])
+            for place, kind, part in zip(places, kinds, parts, strict=True):
+                copy = builder.insert_value(copy, context.cast(builder, part, kind, types.float64), place)
+            return copy
+
+        return value(value, numbers), generate
+
+    return replace
+
+
 def _compiled_type(cls: Any) -> Any:
     items = [_compiled_type(hint) if _is_record(hint) else types.float64 for hint in _hints(cls).values()]
     return types.BaseTuple.from_types(items, cls)
@@ -140,7 +158,12 @@ def register(*modules: ModuleType) -> None:
     for module in modules:
         for function in vars(module).values():
             if inspect.isfunction(function) and function.__module__ == module.__name__:
-                overload(function, jit_options=INLINE, strict=False)(_choose(_open_keywords(function)))
+                register_one(function)
+
+
+def register_one(function: FunctionType) -> None:
+    """Let compiled code call this function."""
+    overload(function, jit_options=INLINE, strict=False)(_choose(_open_keywords(function)))
 
 
 def _choose(function: FunctionType) -> Callable[..., FunctionType]:

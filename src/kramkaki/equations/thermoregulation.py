@@ -181,19 +181,3 @@ def sweat_suppression_rate(
     """
     aim = greatest * maximum(wettedness - driest, 0.0) / (1.0 - driest)
     return (aim - suppression) / time_constant
-
-
-def sustainable_share(core_temperature: Number, onset: Number, end: Number) -> Number:
-    """Share of the intended exercise that a body this hot still does. [0-1]
-
-    core_temperature: [degC]
-    onset: core temperature from which people slow down, whatever they intend [degC]
-    end: core temperature at which they have stopped or collapsed [degC]
-
-    Valid for: exercise in heat the body cannot shed; nothing is taken below ``onset``. Leaves out: the slowing from
-    mere discomfort, motivation, medicines.
-    Reference: Gonzalez-Alonso et al. 1999, J Appl Physiol 86:1032: trained cyclists gave up at 40.1 to 40.2 degC
-    whatever they started from. Byrne et al. 2006: 11 % of 18 racing soldiers passed 41 degC and finished. The ramp is
-    assumed.
-    """
-    return minimum(maximum((end - core_temperature) / (end - onset), 0.0), 1.0)

@@ -36,6 +36,25 @@ class Course:
     distance: float | None  # [m]
     speed: npt.NDArray[np.float64] | None  # [m/s] in each minute; None: not known
     grade: npt.NDArray[np.float64]  # [1] in each minute
+    lateness: float = 1.0  # [1] time taken over the time meant; ``speed`` stays the one meant
+
+    @property
+    def meant(self) -> float:
+        """Time it was meant to take. [min]"""
+        return self.duration / self.lateness
+
+    def later(self, factor: float) -> "Course":
+        """Return the same way gone slower: every place is reached later, and every minute means what it meant there.
+
+        Parameters
+        ----------
+        factor : float
+            Time taken over the time meant. [1]
+        """
+        duration = self.meant * factor
+        then = np.minimum(np.arange(np.ceil(duration)) * self.lateness / factor, self.rows - 1).astype(int)
+        speed = None if self.speed is None else self.speed[then]
+        return Course(duration, self.distance, speed, self.grade[then], factor)
 
     @property
     def rows(self) -> int:

@@ -14,6 +14,8 @@ from kramkaki.tables.names import unknown
 
 Activity = Literal["running", "walking", "cycling", "swimming", "football", "stairs", "work"]
 Effort = Literal["easy", "moderate", "hard", "race", "maximal"]
+Control = Literal["self", "fixed", "recorded"]
+Drive = Literal["easy", "training", "race", "all_out", "paced"]
 Sun = Literal["none", "cloudy", "partly", "full"]
 Clothing = Literal["swimwear", "shorts", "light", "normal", "warm", "protective"]
 Surface = Literal["soft", "normal", "hard"]
@@ -79,6 +81,14 @@ class Exercise(Part):
     duration: Duration | None = text("How long; or give distance_km and a pace.")
     activity: Activity = text("What is done.", ...)
     effort: Effort | None = text("How hard, where nothing better is known.")
+    control: Control | None = text(
+        "self: pace and effort are meant, and the person slows down as heat, thirst and tiredness ask for; fixed: a "
+        "treadmill or a laboratory holds them; recorded: it was measured like this. Left out: self, and recorded for a "
+        "track with its own times."
+    )
+    drive: Drive | None = text(
+        "How hard one drives oneself; paced: a coach, a group or piece work sets the pace. Left out: by effort."
+    )
     pace_min_per_km: RunningPace | None = text('Pace, "5:33" (minutes:seconds) for one kilometre.')
     pace_min_per_100_m: SwimmingPace | None = text('Swimming pace, "2:10" for 100 m.')
     speed_km_per_h: Number | None = number(0.5, 70, "Speed.")

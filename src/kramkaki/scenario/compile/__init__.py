@@ -1,5 +1,6 @@
 """From a scenario to what the body model runs on: a person, and a row of the world for every minute."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from kramkaki.body.timeline import Timeline
 from kramkaki.constants import SECONDS_PER_MINUTE
 from kramkaki.scenario.compile.circumstances import circumstances, symptoms
 from kramkaki.scenario.compile.draft import Assumption, Draft
+from kramkaki.scenario.compile.effort import FIRST_GUESS, LATEST, NEXT_GUESS, is_done, times_taken
 from kramkaki.scenario.compile.exercise import fill_exercise, find_bouts
 from kramkaki.scenario.compile.intake import fill_illness, fill_intake
 from kramkaki.scenario.compile.medicine import fill_medicines
@@ -59,19 +61,21 @@ def compile(scenario: Scenario) -> Compiled:
     compiled : Compiled
         Person, timeline, events, assumptions.
     """
-    days = calendar_days(scenario)
-    minutes = length(scenario, days)
-    draft = Draft(scenario, days, nights(days), minutes, Timeline(minutes))
-    find_bouts(draft)
-    draft.person = body_person(draft)
-    fill_weather(draft)
-    fill_rest(draft)
-    fill_exercise(draft)
-    fill_intake(draft)
-    fill_illness(draft)
-    draft.person = fill_medicines(draft)
-    fill_injuries(draft)
-    fill_stretching(draft)
+    draft = _drafted(scenario, {})
+    late = {bout.meant_start: FIRST_GUESS for bout in draft.bouts if bout.has_goal}
+    while late:
+        draft = _drafted(scenario, late)
+        taken = times_taken(draft)
+        open_ended = [bout for bout in draft.bouts if bout.has_goal and not is_done(bout, taken)]
+        late = {
+            bout.meant_start: min(bout.way.lateness * NEXT_GUESS, LATEST)
+            for bout in open_ended
+            if bout.way.lateness < LATEST and bout.end < draft.minutes
+        }
+        if late:
+            late = {**taken, **late}
+        else:
+            draft = _drafted(scenario, taken)
     cramps = _cramps(scenario)
     fill_cramps(draft, cramps)
     rate, window, weigh_ins = sweat_test(draft)
@@ -80,7 +84,7 @@ def compile(scenario: Scenario) -> Compiled:
         scenario=scenario,
         person=draft.person,
         timeline=draft.timeline,
-        minutes=minutes,
+        minutes=draft.minutes,
         start=scenario.start,
         assumptions=draft.assumptions,
         events=draft.events,
@@ -91,8 +95,26 @@ def compile(scenario: Scenario) -> Compiled:
         measured_sweat_rate_l_per_h=rate,
         sweat_window=window,
         weigh_ins=weigh_ins,
-        nights=[(max(asleep, 0.0), min(awake, minutes)) for asleep, awake, _day in draft.nights if awake > 0],
+        nights=[(max(asleep, 0.0), min(awake, draft.minutes)) for asleep, awake, _day in draft.nights if awake > 0],
     )
+
+
+def _drafted(scenario: Scenario, taken: Mapping[float, float]) -> Draft:
+    """Return the scenario laid out, its distances done in the time ``taken`` over that meant [1]."""
+    days = calendar_days(scenario)
+    minutes = length(scenario, days)
+    draft = Draft(scenario, days, nights(days), minutes, Timeline(minutes))
+    find_bouts(draft, taken)
+    draft.person = body_person(draft)
+    fill_weather(draft)
+    fill_rest(draft)
+    fill_exercise(draft)
+    fill_intake(draft)
+    fill_illness(draft)
+    draft.person = fill_medicines(draft)
+    fill_injuries(draft)
+    fill_stretching(draft)
+    return draft
 
 
 def _cramps(scenario: Scenario) -> list[tuple[float, str, float | None]]:

@@ -14,8 +14,25 @@ from kramkaki.scenario.model import Scenario
 from kramkaki.scenario.model_day import Exercise
 
 T = TypeVar("T")
-Bout = tuple[float, float, Exercise, Course, str]  # start, end [min], what, how, place in the file
 HALF = 0.5  # rounds half up, so that a length never gains a row by where it starts
+
+
+class Bout(NamedTuple):
+    """One exercise as it is laid out on the axis of minutes."""
+
+    start: float  # [min]
+    end: float  # [min] at the pace reached, which may be later than meant
+    exercise: Exercise
+    way: Course
+    place: str  # in the file
+    control: str  # "self", "fixed" or "recorded"
+    meant_start: float  # [min] where an earlier bout takes longer than meant, ``start`` comes later
+    session: float = 0.0  # [min] meant for all bouts with little rest between them
+
+    @property
+    def has_goal(self) -> bool:
+        """Whether it ends when a distance is done, not by the clock."""
+        return self.control == "self" and self.way.distance is not None
 
 
 class Assumption(NamedTuple):

@@ -1,5 +1,6 @@
 """Exercise: metabolic rate, muscle use, own wind, clothing, water."""
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 import numpy as np
@@ -18,7 +19,8 @@ from kramkaki.scenario.compile.clothing import (
     insulation_in_balance,
     usual_insulation,
 )
-from kramkaki.scenario.compile.draft import Draft
+from kramkaki.scenario.compile.draft import Bout, Draft
+from kramkaki.scenario.compile.effort import control, goals, laid_out, mean_drive
 from kramkaki.scenario.compile.exercise_energy import HIGHEST_INTENSITY, oxygen_uptake, powers
 from kramkaki.scenario.compile.muscle_use import MuscleUse, muscle_use
 from kramkaki.scenario.course import Course, course
@@ -38,8 +40,16 @@ UNKNOWN_USUAL = 0.6  # [fraction of maximal oxygen uptake]
 ALL_ARE_UPRIGHT = ("running", "walking", "football", "stairs", "work")
 
 
-def find_bouts(draft: Draft) -> None:
-    """List every exercise with its minutes, in order of time."""
+def find_bouts(draft: Draft, taken: Mapping[float, float]) -> None:
+    """List every exercise with its minutes, in order of time.
+
+    Parameters
+    ----------
+    draft : Draft
+    taken : mapping
+        Start as meant [min] to the time taken over the time meant, of distances in which the person slows down. [1]
+    """
+    bouts = []
     for day in draft.days:
         for number, exercise in enumerate(day.content.exercise or ()):
             place = f"{day.place}.exercise[{number}]"
@@ -47,14 +57,16 @@ def find_bouts(draft: Draft) -> None:
             start = day.at(exercise.start)
             first, last = draft.rows(start, start + way.duration)
             if start > -0.5 and first < last:
-                draft.bouts.append((start, start + way.duration, exercise, way, place))
-    draft.bouts.sort(key=lambda bout: bout[0])
+                bouts.append(Bout(start, start + way.duration, exercise, way, place, control(exercise), start))
+    bouts.sort(key=lambda bout: bout.start)
+    draft.bouts = [bout for bout in laid_out(bouts, taken) if bout.start < draft.minutes]
 
 
 def fill_exercise(draft: Draft) -> None:
     """Write every bout into the timeline; it overrides posture and rest."""
-    for start, end, exercise, way, place in draft.bouts:
-        uptake, stated, beyond = oxygen_uptake(exercise, way, draft.person)
+    for bout, goal in zip(draft.bouts, goals(draft.bouts), strict=True):
+        start, end, exercise, way, place = bout[:5]
+        uptake, stated, beyond = oxygen_uptake(bout, draft.person)
         if beyond:
             text = _("this asks for {asked} of the highest oxygen uptake of this person; computed with {used}")
             used = language.percent(HIGHEST_INTENSITY, 0)
@@ -71,6 +83,12 @@ def fill_exercise(draft: Draft) -> None:
             metabolic_rate=rate,
             external_work=work[: last - first],
             relative_intensity=intensity,
+            self_paced=float(bout.control == "self"),
+            recorded=float(bout.control == "recorded"),
+            drive_mean=mean_drive(exercise),
+            planned_duration=bout.session,
+            goal=goal,
+            goal_rate=1 / way.meant if goal else 0.0,
             lying=0.0,
             sitting=0.0,
             asleep=0.0,

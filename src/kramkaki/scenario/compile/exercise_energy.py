@@ -1,7 +1,5 @@
 """What an exercise costs, from whatever the file says about it."""
 
-import math
-
 import numpy as np
 
 from kramkaki.body.person import Person as BodyPerson
@@ -9,30 +7,22 @@ from kramkaki.constants import PERCENT
 from kramkaki.equations import energetics
 from kramkaki.equations.metabolism import metabolic_rate, oxygen_uptake_of_rate
 from kramkaki.number_types import Array, Number
+from kramkaki.scenario.compile.draft import Bout
+from kramkaki.scenario.compile.effort import OF_SUSTAINABLE, held
 from kramkaki.scenario.course import Course
 from kramkaki.scenario.model_day import Exercise
 
 RESPIRATORY_QUOTIENT = 0.85
 CYCLING_EFFICIENCY = 0.21
-EFFORT = {"easy": 0.45, "moderate": 0.60, "hard": 0.75, "maximal": 0.95}
 WORK_MET = {
     "easy": energetics.WORK_LIGHT_MET,
     "moderate": energetics.WORK_MODERATE_MET,
     "hard": energetics.WORK_HEAVY_MET,
 }
-HIGHEST_INTENSITY = 1.05
+HIGHEST_INTENSITY = 1.05  # held on a treadmill or in a measured run
+HIGHEST_MEANT = 2.0  # what is meant may be out of reach
 BRIEFLY = 0.1  # [1] of the minutes: steep yards of a course may ask for more without a word
 CYCLING_SPEED_POWER = (0.0, 3.0, 0.22)  # [W] per m/s, cubed: rolling and air, upright on a flat road, from memory
-# Daniels and Gilbert 1979, share of maximal oxygen uptake that can be held for so many minutes (from memory).
-HELD_LEVEL, HELD_SLOW, HELD_SLOW_RATE, HELD_FAST, HELD_FAST_RATE = 0.8, 0.1894393, 0.012778, 0.2989558, 0.1932605
-
-
-def sustainable_intensity(minutes: float) -> float:
-    """Share of maximal oxygen uptake that a fit person can hold in a race of this length. [1]"""
-    share = (
-        HELD_LEVEL + HELD_SLOW * math.exp(-HELD_SLOW_RATE * minutes) + HELD_FAST * math.exp(-HELD_FAST_RATE * minutes)
-    )
-    return min(share, 1.0)
 
 
 def typical_oxygen_uptake(exercise: Exercise, way: Course, mass: float) -> float | None:
@@ -41,15 +31,12 @@ def typical_oxygen_uptake(exercise: Exercise, way: Course, mass: float) -> float
     return None if uptake is None else float(np.mean(uptake))
 
 
-def oxygen_uptake(exercise: Exercise, way: Course, person: BodyPerson) -> tuple[Array, bool, float]:
-    """Oxygen uptake in each minute.
+def oxygen_uptake(bout: Bout, person: BodyPerson) -> tuple[Array, bool, float]:
+    """Oxygen uptake in each minute, as it is meant.
 
     Parameters
     ----------
-    exercise : Exercise
-        From the file.
-    way : Course
-        Its minutes.
+    bout : Bout
     person : kramkaki.body.person.Person
         Whose.
 
@@ -60,19 +47,20 @@ def oxygen_uptake(exercise: Exercise, way: Course, person: BodyPerson) -> tuple[
     stated : bool
         Whether the file gave more than the kind of activity.
     beyond : float
-        Share of the maximal oxygen uptake that the hardest tenth of the minutes asks for, where nobody could give it;
-        else 0. [1]
+        Share of the maximal oxygen uptake that the hardest tenth of the minutes asks for, where it is held and nobody
+        could give it; else 0. [1]
     """
-    most = person.maximal_oxygen_uptake
+    exercise, way, most = bout.exercise, bout.way, person.maximal_oxygen_uptake
     uptake = _absolute_uptake(exercise, way, person.body_mass)
     stated = uptake is not None or exercise.intensity_percent is not None or exercise.effort is not None
     if exercise.intensity_percent is not None:
         uptake = np.full(way.rows, exercise.intensity_percent / PERCENT * most)
     elif uptake is None:
-        uptake = _by_effort(exercise, way, most)
+        uptake = _by_effort(bout, person)
+    highest = HIGHEST_MEANT if bout.control == "self" else HIGHEST_INTENSITY
     asked = float(np.quantile(uptake, 1 - BRIEFLY) / most)
-    beyond = asked if asked > HIGHEST_INTENSITY else 0.0
-    return np.clip(uptake, energetics.RESTING_OXYGEN_UPTAKE, HIGHEST_INTENSITY * most), stated, beyond
+    beyond = asked if asked > highest else 0.0
+    return np.clip(uptake, energetics.RESTING_OXYGEN_UPTAKE, highest * most), stated, beyond
 
 
 def _absolute_uptake(exercise: Exercise, way: Course, mass: Number) -> Number | None:
@@ -100,14 +88,14 @@ def _absolute_uptake(exercise: Exercise, way: Course, mass: Number) -> Number | 
     return uptake
 
 
-def _by_effort(exercise: Exercise, way: Course, most: Number) -> Array:
+def _by_effort(bout: Bout, person: BodyPerson) -> Array:
+    exercise, way, most = bout.exercise, bout.way, person.maximal_oxygen_uptake
     effort = exercise.effort or "moderate"
     if exercise.activity == "work" and effort in WORK_MET:
         return np.full(way.rows, energetics.met_oxygen_uptake(WORK_MET[effort]))
     if exercise.activity == "football" and exercise.effort is None:
         return np.full(way.rows, min(energetics.met_oxygen_uptake(energetics.FOOTBALL_MATCH_MET), 0.8 * most))
-    share = sustainable_intensity(way.duration) if effort == "race" else EFFORT[effort]
-    return np.full(way.rows, share * most)
+    return np.full(way.rows, OF_SUSTAINABLE[effort] * held(bout.session, float(person.endurance_decline)) * most)
 
 
 def _efficiency(exercise: Exercise) -> float:

@@ -8,7 +8,8 @@ from kramkaki.equations.metabolism import WATT_PER_KILOCALORIE_PER_DAY, resting_
 from kramkaki.language import gettext as _
 from kramkaki.safety.laboratory import CALCIUM_PER_ALBUMIN, NORMAL_ALBUMIN, readings
 from kramkaki.scenario.compile.draft import Draft
-from kramkaki.scenario.compile.exercise_energy import sustainable_intensity, typical_oxygen_uptake
+from kramkaki.scenario.compile.effort import DECLINE, fitness_word, held, oxygen_uptake_of
+from kramkaki.scenario.compile.exercise_energy import typical_oxygen_uptake
 from kramkaki.scenario.model_person import Laboratory
 from kramkaki.tables import conditions
 
@@ -16,10 +17,6 @@ MILLIGRAM_PER_MILLIMOLE = {"sodium": 22.990, "potassium": 39.098, "calcium": 40.
 TYPICAL_HEIGHT = {"female": 1.62, "male": 1.74}  # [m] adults
 GROWN_UP = 18  # [years]
 CHILD_MASS_INDEX = 18.0  # [kg/m2] gives a child's height from the mass
-FITNESS = {"low": 0.8, "average": 1.0, "good": 1.15, "very_good": 1.3, "athlete": 1.5}
-FRIEND_LEVEL, FRIEND_AGE, FRIEND_FEMALE, FRIEND_MASS = 79.9, 0.39, 13.7, 0.127  # Myers 2017, from memory
-POUNDS_PER_KILOGRAM = 2.2046
-OXYGEN_UPTAKE_LIMITS = (12.0, 60.0)
 ACCLIMATISATION_DAYS = 5.0  # time constant: 10 days make 0.86
 TROPIC = 23.5  # [deg]
 FEET = {"flat": 1.0, "low_arch": 0.5, "normal": 0.0, "high_arch": 0.0}
@@ -63,7 +60,8 @@ def body_person(draft: Draft) -> BodyPerson:
         height=height,
         age=described.age_years,
         female=female,
-        maximal_oxygen_uptake=_maximal_oxygen_uptake(draft, height, female),
+        maximal_oxygen_uptake=_maximal_oxygen_uptake(draft, height),
+        endurance_decline=DECLINE[fitness_word(described)],
         heat_acclimation=_acclimation(draft),
         sweat_sodium=_or_nan(described.sweat_sodium_mmol_per_l),
         kidney_function=_kidney_function(draft, organ["kidney_function"]),
@@ -102,24 +100,20 @@ def _height(draft: Draft) -> float:
     return draft.assume("person.height_cm", TYPICAL_HEIGHT[described.sex] * 100, "cm", _("typical height")) / 100
 
 
-def _maximal_oxygen_uptake(draft: Draft, height: float, female: float) -> float:
+def _maximal_oxygen_uptake(draft: Draft, height: float) -> float:
+    """What was measured; else what age, sex, build and fitness speak for, or a run that was held shows."""
     described = draft.scenario.person
     if described.maximal_oxygen_uptake_ml_per_kg_min is not None:
         return described.maximal_oxygen_uptake_ml_per_kg_min
-    level = (
-        FRIEND_LEVEL
-        - FRIEND_AGE * described.age_years
-        - FRIEND_FEMALE * female
-        - FRIEND_MASS * described.mass_kg * POUNDS_PER_KILOGRAM
-    )
-    low, high = OXYGEN_UPTAKE_LIMITS
-    typical = min(max(level, low), high) * FITNESS[described.fitness or "average"]
-    because = _("typical for age, sex, mass and fitness")
-    for start, end, exercise, way, _place in draft.bouts:
-        needed = typical_oxygen_uptake(exercise, way, described.mass_kg)
-        if needed is not None and needed / sustainable_intensity(end - start) > typical:
-            typical = needed / sustainable_intensity(end - start)
-            because = _("needed for the pace given")
+    typical, because = oxygen_uptake_of(described, height), _("typical for age, sex, mass and fitness")
+    decline = DECLINE[fitness_word(described)]
+    for bout in draft.bouts:
+        needed = typical_oxygen_uptake(bout.exercise, bout.way, described.mass_kg)
+        if bout.control == "self" or needed is None:
+            continue
+        shown = needed / held(bout.session, decline)
+        if shown > typical:
+            typical, because = shown, _("needed for the pace given")
     return draft.assume("person.maximal_oxygen_uptake_ml_per_kg_min", round(float(typical), 1), "mL/kg/min", because)
 
 
@@ -170,10 +164,10 @@ def _ionised_calcium(measured: Mapping[str, float], albumin: float | None) -> fl
 
 def _conditioning(draft: Draft) -> float:
     training = draft.scenario.person.training
-    new = [exercise.usual_intensity_percent == 0 for _start, _end, exercise, _way, _place in draft.bouts]
+    new = [bout.exercise.usual_intensity_percent == 0 for bout in draft.bouts]
     if new and all(new):
         return 0.0
-    if draft.bouts and all(exercise.activity == "work" for _start, _end, exercise, _way, _place in draft.bouts):
+    if draft.bouts and all(bout.exercise.activity == "work" for bout in draft.bouts):
         return 1.0  # nobody is new to the job they do every day, however little sport they do
     hours, weeks = training.hours_per_week, training.weeks
     if hours is None:

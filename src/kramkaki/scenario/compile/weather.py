@@ -116,11 +116,11 @@ def _humidity(draft: Draft, weather: Weather) -> float:
 def _outdoors(draft: Draft) -> npt.NDArray[np.bool_]:
     """Minutes of exercise under the sky."""
     outdoors = np.zeros(draft.minutes, dtype=bool)
-    for start, end, exercise, _way, _place in draft.bouts:
-        indoors = exercise.indoors
+    for bout in draft.bouts:
+        indoors = bout.exercise.indoors
         if indoors is None:
-            indoors = exercise.activity in INDOOR_ACTIVITIES
-        first, last = draft.rows(start, end)
+            indoors = bout.exercise.activity in INDOOR_ACTIVITIES
+        first, last = draft.rows(bout.start, bout.end)
         outdoors[first:last] = not indoors
     return outdoors
 
