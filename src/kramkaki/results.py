@@ -148,6 +148,24 @@ class HeatIllness:
 
 
 @dataclass(frozen=True)
+class Effort:
+    """What was meant by one exercise, and what is reached of it."""
+
+    start: datetime
+    activity: str
+    control: Literal["self", "fixed", "recorded"]
+    meant_duration_min: float
+    reached_duration_min: float
+    meant_pace_min_per_km: float | None
+    reached_pace_min_per_km: float | None
+    meant_intensity_percent: float  # of maximal oxygen uptake, mean, as the next
+    reached_intensity_percent: float
+    needed_oxygen_uptake_ml_per_kg_min: float  # with which it could be held so long in the cool
+    own_oxygen_uptake_ml_per_kg_min: float
+    text: str  # empty where it is reached as meant
+
+
+@dataclass(frozen=True)
 class CauseShare:
     """One cause; the shares of all add up to 1."""
 
@@ -200,6 +218,7 @@ class Result:
     stopped: Annotated[str | None, Field(description="After an emergency: why there is no answer, what reopens it.")]
     cramps: Cramps
     heat_illness: HeatIllness
+    efforts: list[Effort] | None
     causes: list[Cause] | None
     assumptions: list[Assumption]
     version: str

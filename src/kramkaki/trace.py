@@ -14,6 +14,7 @@ from kramkaki.number_types import Array
 from kramkaki.version import __version__
 
 UNITS = {
+    "exercise_intensity": "1",
     "core_temperature": "degC", "skin_temperature": "degC", "muscle_temperature": "degC", "heat_acclimation": "1",
     "sweat_rate": "L/h", "body_mass_change": "%", "body_water": "L", "plasma_volume_change": "%",
     "plasma_sodium": "mmol/L", "plasma_potassium": "mmol/L", "ionised_calcium": "mmol/L", "plasma_magnesium": "mmol/L",
@@ -25,6 +26,7 @@ UNITS = {
 
 
 LONG_NAMES = {  # for other programs, so in English whatever the language in use
+    "exercise_intensity": "oxygen uptake of the exercise done, of the maximal one",
     "core_temperature": "temperature of the deep body",
     "skin_temperature": "mean temperature of the skin",
     "muscle_temperature": "mean temperature of the leg muscles",

@@ -30,7 +30,10 @@ DEADLY = {
         {"drink": [{"time": "06:00", "volume_ml": 4000, "composition": {"sodium_mmol_per_l": 3000}}]},
         "unbelievable_plasma_sodium",
     ),
-    "a day's run without a drop": ({"exercise": [{**RUN, "duration": "15 h"}]}, "unbelievable_body_mass_change"),
+    "a day's run without a drop": (
+        {"exercise": [{**RUN, "duration": "15 h", "control": "fixed"}]},
+        "unbelievable_body_mass_change",
+    ),
     "a day at 60 °C in wet air": (
         {"weather": [{"temperature_c": 60, "relative_humidity_percent": 100}]},
         "unbelievable_core_temperature",

@@ -13,7 +13,18 @@ def small(**day):
         "drinking": "listed",
         "meals": "listed",
         "day": [
-            {"exercise": [{"start": "06:00", "duration": "1 h", "activity": "running", "speed_km_per_h": 10}], **day}
+            {
+                "exercise": [
+                    {
+                        "start": "06:00",
+                        "duration": "1 h",
+                        "activity": "running",
+                        "speed_km_per_h": 10,
+                        "control": "fixed",
+                    }
+                ],
+                **day,
+            }
         ],
     }
 

@@ -241,8 +241,14 @@ def test_weigh_ins_that_measure_nothing_are_told():
     ]
 
 
-def test_a_pace_beyond_the_typical_raises_the_assumed_fitness():
-    slow, fast = (compiled(changed("day.0.exercise.0.speed_km_per_h", speed)) for speed in (8, 18))
+def test_a_recorded_pace_shows_the_fitness_and_a_meant_one_does_not():
+    run = {"start": "06:00", "duration": "1 h", "activity": "running"}
+    slow, fast = (compiled(small(exercise=[{**run, "speed_km_per_h": speed}])) for speed in (8, 18))
+    assert fast.person.maximal_oxygen_uptake == slow.person.maximal_oxygen_uptake
+    assert fast.intentions[0].needed_oxygen_uptake > fast.person.maximal_oxygen_uptake
+    slow, fast = (
+        compiled(small(exercise=[{**run, "speed_km_per_h": speed, "control": "recorded"}])) for speed in (8, 18)
+    )
     assert fast.person.maximal_oxygen_uptake > slow.person.maximal_oxygen_uptake
     assert fast.timeline.values["relative_intensity"].max() <= 1
 
@@ -389,7 +395,13 @@ def weak_runner(exercise):
 
 
 def test_an_effort_nobody_can_give_is_told():
-    sprint = {"start": "20:00", "duration": "30 min", "activity": "running", "pace_min_per_km": "2:50"}
+    sprint = {
+        "start": "20:00",
+        "duration": "30 min",
+        "activity": "running",
+        "pace_min_per_km": "2:50",
+        "control": "fixed",
+    }
     run = compiled(weak_runner(sprint))
     (said,) = [because for key, because in notes(run).items() if key.endswith("exercise[0].intensity")]
     assert "105%" in said

@@ -1,6 +1,6 @@
 """What acts on the body from outside, minute by minute."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from kramkaki.body.person import MUSCLES
 from kramkaki.body.signals import EffortFlows
@@ -103,7 +103,8 @@ def reached_values(forcing: Forcing, effort: EffortFlows) -> tuple[Number, ...]:
 
 def as_reached(forcing: Forcing, effort: EffortFlows) -> Forcing:
     """Return the minute with the exercise that the person does of that meant. [units of Forcing]"""
-    return forcing._replace(**dict(zip(REACHED, reached_values(forcing, effort), strict=True)))
+    reached: dict[str, Any] = dict(zip(REACHED, reached_values(forcing, effort), strict=True))
+    return forcing._replace(**reached)
 
 
 MUSCLE_FORCING = ("activation", "eccentric", "injury")

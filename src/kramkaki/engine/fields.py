@@ -161,7 +161,7 @@ def register(*modules: ModuleType) -> None:
                 register_one(function)
 
 
-def register_one(function: FunctionType) -> None:
+def register_one(function: Any) -> None:
     """Let compiled code call this function."""
     overload(function, jit_options=INLINE, strict=False)(_choose(_open_keywords(function)))
 

@@ -130,6 +130,11 @@ def expected(result: Result) -> str:
     )
 
 
+def efforts(result: Result) -> list[str]:
+    """What is reached of each exercise, where it is less than was meant."""
+    return [effort.text for effort in result.efforts or () if effort.text]
+
+
 def heat(result: Result) -> str:
     """In the heat, why there is no chance of heat illness."""
     return result.heat_illness.reason if HOT & {warning.code for warning in result.warnings} else ""

@@ -129,7 +129,11 @@ def _answer(result: Result) -> dict[str, Any]:
         "high": high,
         "one_in": words.one_in(probability),
         "sentence": answer.chance(result),
-        "more": [text for text in (answer.worst(result), answer.expected(result), answer.heat(result)) if text],
+        "more": [
+            text
+            for text in (answer.worst(result), answer.expected(result), *answer.efforts(result), answer.heat(result))
+            if text
+        ],
     }
 
 

@@ -39,7 +39,7 @@ def summary(result: Result, folder: Path | None = None, plan: Iterable[Renderabl
     parts = [*warnings(result, grave=True), *(first_aid_now(answer.first_aid(result)) if now else ())]
     parts += [Text(answer.title(result), style="bold"), Text(answer.span(result)), ""]
     parts += [Text(answer.chance(result), style="bold"), Text(answer.worst(result))]
-    parts += [Text(text) for text in (answer.expected(result), answer.heat(result)) if text]
+    parts += [Text(text) for text in (answer.expected(result), *answer.efforts(result), answer.heat(result)) if text]
     parts += [*_causes(result), *plan, *([] if now else first_aid(answer.first_aid(result)))]
     parts += warnings(result, grave=False) + _assumptions(result)
     parts.append("")

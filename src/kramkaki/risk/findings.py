@@ -23,6 +23,7 @@ from kramkaki.results import (
     WorstMoment,
     withheld,
 )
+from kramkaki.risk.efforts import efforts
 from kramkaki.risk.forecast import DividedForecast, Forecast, band
 from kramkaki.risk.run_numbers import run_numbers
 from kramkaki.risk.susceptibility import History
@@ -66,6 +67,7 @@ def result_of(compiled: Compiled, forecast: DividedForecast, *, seed: int, draws
         stopped=reason,
         cramps=withheld(Cramps, reason=reason) if reason else cramps(forecast, compiled.start, compiled.cramps),
         heat_illness=heat_illness(),
+        efforts=None if reason else efforts(compiled, trace),
         causes=None if reason else causes(forecast),
         assumptions=_assumptions(compiled, forecast.world.traits.history),
         version=__version__,

@@ -117,7 +117,7 @@ def _at_once(
         "result": {"probability": round(given(result.cramps.probability), 5), "version": result.version},
         "sentence": sentence(result),
         "cramp_now": result.scenario.symptoms.cramp_now,
-        "more": [text for text in (answer.expected(result), answer.heat(result)) if text],
+        "more": [text for text in (answer.expected(result), *answer.efforts(result), answer.heat(result)) if text],
         "also": lambda text: units.also(text, system),
         "scenario_json": as_script(scenario),
         "scenario_text": as_text(scenario),

@@ -9,7 +9,7 @@ from kramkaki.body.person import Person as BodyPerson
 from kramkaki.body.timeline import Timeline
 from kramkaki.constants import SECONDS_PER_MINUTE
 from kramkaki.scenario.compile.circumstances import circumstances, symptoms
-from kramkaki.scenario.compile.draft import Assumption, Draft
+from kramkaki.scenario.compile.draft import Assumption, Draft, Intention
 from kramkaki.scenario.compile.effort import FIRST_GUESS, LATEST, NEXT_GUESS, is_done, times_taken
 from kramkaki.scenario.compile.exercise import fill_exercise, find_bouts
 from kramkaki.scenario.compile.intake import fill_illness, fill_intake
@@ -33,6 +33,7 @@ class Compiled:
     start: datetime
     assumptions: list[Assumption]
     events: list[dict[str, Any]]
+    intentions: list[Intention]
     circumstances: set[str]
     symptoms: set[str]
     laboratory: dict[str, Any]  # measured blood values: keys of the scenario's table, None where not measured
@@ -88,6 +89,7 @@ def compile(scenario: Scenario) -> Compiled:
         start=scenario.start,
         assumptions=draft.assumptions,
         events=draft.events,
+        intentions=draft.intentions,
         circumstances=circumstances(draft),
         symptoms=symptoms(scenario),
         laboratory=scenario.person.laboratory.model_dump(),

@@ -11,7 +11,7 @@ from kramkaki.language import gettext as _
 from kramkaki.scenario.course import Course
 from kramkaki.scenario.days import CalendarDay
 from kramkaki.scenario.model import Scenario
-from kramkaki.scenario.model_day import Exercise
+from kramkaki.scenario.model_day import Control, Exercise
 
 T = TypeVar("T")
 HALF = 0.5  # rounds half up, so that a length never gains a row by where it starts
@@ -25,7 +25,7 @@ class Bout(NamedTuple):
     exercise: Exercise
     way: Course
     place: str  # in the file
-    control: str  # "self", "fixed" or "recorded"
+    control: Control
     meant_start: float  # [min] where an earlier bout takes longer than meant, ``start`` comes later
     session: float = 0.0  # [min] meant for all bouts with little rest between them
 
@@ -33,6 +33,20 @@ class Bout(NamedTuple):
     def has_goal(self) -> bool:
         """Whether it ends when a distance is done, not by the clock."""
         return self.control == "self" and self.way.distance is not None
+
+
+@dataclass(frozen=True)
+class Intention:
+    """What is meant by one exercise, and what it asks of the person."""
+
+    start_minute: float
+    end_minute: float  # as reached
+    activity: str
+    control: Control
+    meant_minutes: float
+    distance_km: float | None
+    meant_intensity: float  # [fraction of maximal oxygen uptake] mean
+    needed_oxygen_uptake: float  # [mL/kg/min] maximal one with which it could be held so long in the cool
 
 
 class Assumption(NamedTuple):
@@ -70,6 +84,7 @@ class Draft:
     assumptions: list[Assumption] = field(default_factory=list)
     events: list[dict[str, Any]] = field(default_factory=list)
     bouts: list[Bout] = field(default_factory=list)
+    intentions: list[Intention] = field(default_factory=list)
 
     def assume(self, key: str, value: T, unit: str, because: str) -> T:
         """Note a default, once for each key, and hand it back."""

@@ -10,7 +10,8 @@ from kramkaki.body.timeline import Timeline
 from kramkaki.equations.effort import median_oxygen_uptake, share_held
 from kramkaki.parameters import records
 from kramkaki.scenario.compile.draft import Bout, Draft
-from kramkaki.scenario.model_day import Exercise
+from kramkaki.scenario.days import minutes_after_start
+from kramkaki.scenario.model_day import Control, Exercise
 from kramkaki.scenario.model_person import Person
 
 # FRIEND International 2019, treadmill medians at 25 years, and what a decade leaves (abstract). [mL/kg/min], [1]
@@ -37,14 +38,28 @@ FIRST_GUESS, NEXT_GUESS, LATEST = 1.25, 1.4, 3.0  # [1] time over the time meant
 CLOSE = 0.005  # [1] of the time meant: near enough
 
 
-def control(exercise: Exercise) -> str:
-    """Return who holds the pace: ``self``, ``fixed`` or ``recorded``."""
+def control(exercise: Exercise, has_happened: bool) -> Control:
+    """Return who holds the pace: what has happened was held, what lies ahead is meant.
+
+    Parameters
+    ----------
+    exercise : Exercise
+    has_happened : bool
+        Whether the scenario tells what was measured or felt after it began.
+    """
     if exercise.control is not None:
         return exercise.control
     is_timed = exercise.track is not None and not (
         exercise.pace_min_per_km or exercise.speed_km_per_h or exercise.duration
     )
-    return "recorded" if is_timed else "self"
+    return "recorded" if is_timed or has_happened else "self"
+
+
+def last_known(draft: Draft) -> float:
+    """Return the last minute of which the scenario tells what was measured or felt: a weigh-in, a cramp. [min]"""
+    weighed = [day.at(entry.time) for day in draft.days for entry in day.content.weigh_in or ()]
+    felt = [minutes_after_start(draft.scenario, cramp.time) for cramp in draft.scenario.cramps]
+    return max([*weighed, *felt], default=-1.0)
 
 
 def mean_drive(exercise: Exercise) -> float:
@@ -81,7 +96,8 @@ def oxygen_uptake_of(person: Person, height: float) -> float:
     grown = float(np.clip((person.age_years - YOUTH) / (GROWN_UP - YOUTH), 0.0, 1.0))
     median = grown * adult + (1 - grown) * MEDIAN_OF_YOUTH[person.sex]
     heavy = max(person.mass_kg / height**2 / HEAVY_INDEX, 1.0) ** -HEAVY_COST
-    return median * (1 + DEVIATION * WORDS[fitness_word(person)]) * heavy
+    uptake: float = median * (1 + DEVIATION * WORDS[fitness_word(person)]) * heavy
+    return uptake
 
 
 def held(minutes: float, decline: float) -> float:

@@ -19,11 +19,11 @@ from kramkaki.scenario.compile.clothing import (
     insulation_in_balance,
     usual_insulation,
 )
-from kramkaki.scenario.compile.draft import Bout, Draft
-from kramkaki.scenario.compile.effort import control, goals, laid_out, mean_drive
+from kramkaki.scenario.compile.draft import Bout, Draft, Intention
+from kramkaki.scenario.compile.effort import control, goals, held, laid_out, last_known, mean_drive
 from kramkaki.scenario.compile.exercise_energy import HIGHEST_INTENSITY, oxygen_uptake, powers
 from kramkaki.scenario.compile.muscle_use import MuscleUse, muscle_use
-from kramkaki.scenario.course import Course, course
+from kramkaki.scenario.course import METRES_PER_KILOMETRE, Course, course
 from kramkaki.scenario.model_day import Exercise
 
 UNSEEN_SPEED = {"football": 1.9, "running": 2.8, "walking": 1.3, "cycling": 6.0, "stairs": 0.5, "work": 0.3}  # [m/s]
@@ -49,7 +49,7 @@ def find_bouts(draft: Draft, taken: Mapping[float, float]) -> None:
     taken : mapping
         Start as meant [min] to the time taken over the time meant, of distances in which the person slows down. [1]
     """
-    bouts = []
+    bouts, known = [], last_known(draft)
     for day in draft.days:
         for number, exercise in enumerate(day.content.exercise or ()):
             place = f"{day.place}.exercise[{number}]"
@@ -57,7 +57,8 @@ def find_bouts(draft: Draft, taken: Mapping[float, float]) -> None:
             start = day.at(exercise.start)
             first, last = draft.rows(start, start + way.duration)
             if start > -0.5 and first < last:
-                bouts.append(Bout(start, start + way.duration, exercise, way, place, control(exercise), start))
+                held_by = control(exercise, has_happened=start < known)
+                bouts.append(Bout(start, start + way.duration, exercise, way, place, held_by, start))
     bouts.sort(key=lambda bout: bout.start)
     draft.bouts = [bout for bout in laid_out(bouts, taken) if bout.start < draft.minutes]
 
@@ -103,10 +104,25 @@ def fill_exercise(draft: Draft) -> None:
         _clothing(draft, exercise, rate - work[: last - first], (first, last), place)
         _surroundings(draft, exercise, way, first, last)
         _muscles(draft, exercise, way, intensity, rows=(first, last))
+        draft.intentions.append(_intention(bout, float(uptake.mean()), draft))
         label = f"{exercise.activity}"
         draft.event(
             "exercise", start, end, label, {"activity": exercise.activity, "intensity": float(intensity.mean())}
         )
+
+
+def _intention(bout: Bout, uptake: float, draft: Draft) -> Intention:
+    person, distance = draft.person, bout.way.distance
+    return Intention(
+        start_minute=bout.start,
+        end_minute=bout.end,
+        activity=bout.exercise.activity,
+        control=bout.control,
+        meant_minutes=bout.way.meant,
+        distance_km=None if distance is None else distance / METRES_PER_KILOMETRE,
+        meant_intensity=uptake / float(person.maximal_oxygen_uptake),
+        needed_oxygen_uptake=uptake / held(bout.session, float(person.endurance_decline)),
+    )
 
 
 def _usual(draft: Draft, exercise: Exercise, place: str, intensity: float) -> float:
