@@ -6,6 +6,7 @@ here and inside Numba, where ``engine/operations.py`` gives the first five a bra
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import ndtr
 
 from kramkaki.number_types import Number
 
@@ -43,3 +44,9 @@ def minimum(a: Number, b: Number) -> Number:
 def power(base: Number, exponent: Number) -> Number:
     """``base`` raised to ``exponent``, for a base above zero. [unit of base to the exponent]"""
     return exp(exponent * log(base))
+
+
+def normal_share(deviations: Number) -> Number:
+    """Share of a normal distribution below so many standard deviations from its mean; not in compiled code. [0-1]"""
+    answer: Number = ndtr(deviations)
+    return answer
