@@ -139,12 +139,29 @@ class Cramps:
 
 
 @dataclass(frozen=True)
+class HeatChance:
+    """Chance of heat illness of exercise over people like this one; per 1,000 starts it is a thousand times this."""
+
+    probability: Chance  # of either
+    heat_exhaustion: Chance  # cannot go on, clear in the mind
+    heat_stroke: Chance  # collapse or a disturbed mind with a core of 40 degC and more
+
+
+@dataclass(frozen=True)
 class HeatIllness:
-    """Chance of heat illness: null until the model is calibrated, with the reason."""
+    """Chance of heat illness; null after an emergency, with the reason.
+
+    Bands are over the numbers of the model: how many fall ill of a thousand like this one, not who.
+    """
 
     probability: Chance | None
     band_80: Band | None
-    reason: str
+    heat_exhaustion: Chance | None
+    heat_exhaustion_band_80: Band | None
+    heat_stroke: Chance | None
+    heat_stroke_band_80: Band | None
+    if_held: HeatChance | None  # whatever the body says; null where nothing is slowed anyway
+    reason: str | None
 
 
 @dataclass(frozen=True)

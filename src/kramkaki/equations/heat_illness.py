@@ -38,7 +38,8 @@ def heat_strain(
     Reference: assumed in form. Exhaustion in heat comes with hot skin and a heart near its limit at cores below 40 degC
     (Sawka 1992, abstract); self-paced people hold the share of what is left (Periard 2015, abstract).
 
-    >>> print(f"{heat_strain(effort=0.7, left=0.875, skin_temperature=35.0, core_temperature=39.0, skin=0.05, core=0.05):.2f}")
+    >>> hot = {"skin_temperature": 35.0, "core_temperature": 39.0, "skin": 0.05, "core": 0.05}
+    >>> print(f"{heat_strain(effort=0.7, left=0.875, **hot):.2f}")
     0.95
     """
     felt = skin * maximum(skin_temperature - WARM_SKIN, 0.0) + core * maximum(core_temperature - WARM_CORE, 0.0)

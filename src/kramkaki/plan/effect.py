@@ -24,7 +24,7 @@ def effect(result: Result, parts: Sequence[str]) -> PlanEffect:
         return withheld(PlanEffect, emergency=True, reason=result.stopped)
     draws = max(result.draws, LEAST_DRAWS)
     maker = Maker(result, draws)
-    before = risk_of(maker.comparison.before)
+    before = risk_of(maker.comparison.before, result.seed)
     chosen = _chosen(maker, parts)
     settle_drinks(maker, chosen)
     carried_out = maker.build(chosen)[1]
@@ -32,7 +32,7 @@ def effect(result: Result, parts: Sequence[str]) -> PlanEffect:
         emergency=False,
         reason=None,
         before=before,
-        after=risk_of(maker.look([chosen], draws)[0]),
+        after=risk_of(maker.look([chosen], draws)[0], result.seed),
         parts=[
             EffectPart(lever.id, _(lever.name), carried_out[lever.id].what)
             for lever in chosen

@@ -232,14 +232,14 @@ def _contributions(maker: Maker, chosen: Sequence[Lever]) -> dict[str, Contribut
     return {lever.id: (taken_off(part, 0), taken_off(part, 1)) for part, lever in enumerate(chosen)}
 
 
-def risk_of(view: View) -> PlanRisk:
+def risk_of(view: View, seed: int) -> PlanRisk:
     """Return the numbers of a scenario that was looked at."""
     return PlanRisk(
         expected=view.number,
         expected_band_80=pair(view.forecast.expected),
         probability=view.chance,
         probability_band_80=pair(view.forecast.probability),
-        heat_illness=heat_illness(),
+        heat_illness=heat_illness(view.forecast, draws=len(view.forecast.expected), seed=seed),
         highest_core_temperature=view.hottest,
     )
 
@@ -337,8 +337,8 @@ def _plan(
         exercise_advised=active,
         target=goal.target,
         reached=goal.met(after),
-        before=risk_of(maker.comparison.before),
-        after=risk_of(after),
+        before=risk_of(maker.comparison.before, result.seed),
+        after=risk_of(after, result.seed),
         habits=list(_habits(maker, carried_out, parts)),
         changes=[
             _part(lever, carried_out[lever.id], parts.get(lever.id, (0.0, 0.0)))

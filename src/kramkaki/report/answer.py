@@ -16,6 +16,7 @@ from kramkaki.safety.warnings import circumstances_of_run
 
 WORTH_TELLING = 0.005  # [fraction] causes that move less than this are left to the JSON
 HOT = {"hot_core", "hot_conditions", "flag_red"}  # warnings beside which one looks for the chance of heat illness
+WORTH_TELLING_HEAT = 0.002  # [1] of people: less is not told in the cool
 SAME_CHANCE = 0.02  # [fraction] left and right closer than this are told as one
 
 
@@ -136,8 +137,34 @@ def efforts(result: Result) -> list[str]:
 
 
 def heat(result: Result) -> str:
-    """In the heat, why there is no chance of heat illness."""
-    return result.heat_illness.reason if HOT & {warning.code for warning in result.warnings} else ""
+    """The chance of heat illness, in the heat or where it is worth telling, with what its two kinds mean."""
+    illness = result.heat_illness
+    if illness.probability is None:
+        return ""
+    is_hot = bool(HOT & {warning.code for warning in result.warnings})
+    if illness.probability < WORTH_TELLING_HEAT and not (is_hot and illness.probability > 0):
+        return ""
+    low, high = given(illness.band_80)
+    text = _(
+        "Heat illness: about {number} in 1000 people like you (likely between {low} and {high}). {exhaustion} of them "
+        "heat exhaustion: they cannot go on, but are clear in the mind; {stroke} heat stroke: they collapse or are "
+        "confused, with a body of 40 °C and more, an emergency."
+    )
+    return text.format(
+        number=per_thousand(illness.probability),
+        low=per_thousand(low),
+        high=per_thousand(high),
+        exhaustion=per_thousand(given(illness.heat_exhaustion)),
+        stroke=per_thousand(given(illness.heat_stroke)),
+    )
+
+
+def per_thousand(chance: float) -> str:
+    """How many of a thousand: tenths below one, whole numbers from one on."""
+    many = 1000 * chance
+    if many < 0.1:
+        return _("less than {number}").format(number=language.number(0.1, 1))
+    return language.number(many, 0 if many >= 0.95 else 1)
 
 
 def causes(result: Result) -> list[Cause]:

@@ -243,5 +243,5 @@ def _happened(result: Result, reasons: Reasons, causes: Sequence[CauseShare]) ->
         ],
         causes=list(causes),
         mineral_deficiency=MineralDeficiency(reasons.mineral_deficiency, reasons.low_minerals),
-        heat_illness=findings.heat_illness(),
+        heat_illness=result.heat_illness,
     )

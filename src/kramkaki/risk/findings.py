@@ -10,6 +10,7 @@ from kramkaki.body.person import MUSCLES
 from kramkaki.evidence import causes as catalogue
 from kramkaki.language import gettext as _
 from kramkaki.number_types import Array
+from kramkaki.parameters import records
 from kramkaki.results import (
     Assumption,
     Cause,
@@ -17,6 +18,7 @@ from kramkaki.results import (
     Cramps,
     Event,
     HealthWarning,
+    HeatChance,
     HeatIllness,
     MuscleCramps,
     Result,
@@ -25,11 +27,12 @@ from kramkaki.results import (
 )
 from kramkaki.risk.efforts import efforts
 from kramkaki.risk.forecast import DividedForecast, Forecast, band
+from kramkaki.risk.heat_illness import HeatIllnessParameters, of_people_like
 from kramkaki.risk.run_numbers import run_numbers
 from kramkaki.risk.susceptibility import History
 from kramkaki.risk.traits import Traits
 from kramkaki.safety.warnings import is_emergency, warnings_of
-from kramkaki.safety.withheld import no_heat_illness, stopped
+from kramkaki.safety.withheld import stopped
 from kramkaki.scenario.compile import Compiled
 from kramkaki.trace import UNITS, ResultTrace
 from kramkaki.version import __version__
@@ -60,13 +63,15 @@ def result_of(compiled: Compiled, forecast: DividedForecast, *, seed: int, draws
         With which it was computed.
     """
     trace = _trace(compiled, forecast)
-    warnings = warnings_of(compiled.symptoms, compiled.circumstances, run_numbers(compiled, trace), compiled.laboratory)
+    heat = heat_illness(forecast, draws=draws, seed=seed)
+    numbers = run_numbers(compiled, trace, heat)
+    warnings = warnings_of(compiled.symptoms, compiled.circumstances, numbers, compiled.laboratory)
     reason = stopped() if is_emergency(warnings) else None
     return Result(
         warnings=[HealthWarning(warning.level, warning.code, warning.text()) for warning in warnings],
         stopped=reason,
         cramps=withheld(Cramps, reason=reason) if reason else cramps(forecast, compiled.start, compiled.cramps),
-        heat_illness=heat_illness(),
+        heat_illness=withheld(HeatIllness, reason=reason) if reason else heat,
         efforts=None if reason else efforts(compiled, trace),
         causes=None if reason else causes(forecast),
         assumptions=_assumptions(compiled, forecast.world.traits.history),
@@ -82,9 +87,23 @@ def result_of(compiled: Compiled, forecast: DividedForecast, *, seed: int, draws
     )
 
 
-def heat_illness() -> HeatIllness:
-    """Return the chance of heat illness: none until it is calibrated, with the reason."""
-    return HeatIllness(None, None, no_heat_illness())
+def heat_illness(forecast: Forecast, *, draws: int, seed: int) -> HeatIllness:
+    """Return the chance of heat illness over people like this one, and if they held their intention."""
+    numbers = records.load(HeatIllnessParameters)
+    drawn = records.draw(HeatIllnessParameters, draws - 1, seed)
+    sets = HeatIllnessParameters(*(np.append(*pair) for pair in zip(numbers, drawn, strict=True)))
+    found, held = of_people_like(forecast.heat, sets), of_people_like(forecast.heat, numbers, held=True)
+    is_slowed = len(forecast.heat.weights) > 1
+    return HeatIllness(
+        probability=float(found.either[0]),
+        band_80=pair(found.either),
+        heat_exhaustion=float(found.exhaustion[0]),
+        heat_exhaustion_band_80=pair(found.exhaustion),
+        heat_stroke=float(found.stroke[0]),
+        heat_stroke_band_80=pair(found.stroke),
+        if_held=HeatChance(*(float(chance[0]) for chance in (held.either, *held))) if is_slowed else None,
+        reason=None,
+    )
 
 
 def _trace(compiled: Compiled, forecast: Forecast) -> ResultTrace:

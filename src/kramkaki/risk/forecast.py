@@ -5,7 +5,7 @@ the parameters; what is done with them stands here once.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -19,7 +19,7 @@ from kramkaki.body.timeline import Timeline
 from kramkaki.nerve.causes import ExcitabilityParameters
 from kramkaki.number_types import Array
 from kramkaki.parameters import records
-from kramkaki.risk import triggers
+from kramkaki.risk import heat_illness, triggers
 from kramkaki.risk.assessment import Assessment, Draws, Expected, assess, rate_ratios
 from kramkaki.risk.counterfactual import Bodies, Cramp, World, worlds_without
 from kramkaki.risk.parameters import CrampParameters
@@ -56,6 +56,8 @@ class Forecast:
         (draw, row) or (draw, row, muscle). [glossary units]
     draws : Draws
         With the frailties of people like this one.
+    body : BodyParameters, optional
+        Of the bodies; needed for the chance of heat illness. [units of the records]
     """
 
     world: World
@@ -63,6 +65,7 @@ class Forecast:
     assessment: Assessment
     draws: Draws
     susceptibility: Susceptibility
+    body: wiring.BodyParameters | None = field(default=None, kw_only=True)  # arrays, the first are of the draws
 
     @cached_property
     def of_mean_person(self) -> Expected:
@@ -94,6 +97,15 @@ class Forecast:
     def hazard(self) -> Array:
         """This person's hazard of a cramp, (draw, row, muscle). [1/h]"""
         return expected_number(self.susceptibility, self.assessment.curve("rest"), self.assessment.curve("exercise"))
+
+    @cached_property
+    def heat(self) -> heat_illness.Ladder:
+        """What exercise in heat is to people like this one, by how driven they are."""
+        if self.body is None:
+            raise ValueError("heat illness is told of bodies whose parameters are known")
+        return heat_illness.ladder(
+            self.world.person, self.world.timeline, body=self.body, lived=self.trace, minutes=self.trace.minutes
+        )
 
     @cached_property
     def threshold(self) -> Array:
@@ -316,7 +328,8 @@ def forecasts(
     for world, bodies, count in zip(worlds, lived, counts, strict=True):
         first = np.arange(count)
         known = None if susceptibility is None else select(susceptibility, first)
-        foretold.append(foretell(world, bodies, select(draws, first), known))
+        told = foretell(world, bodies, select(draws, first), known)
+        foretold.append(replace(told, body=body))
         susceptibility = susceptibility or foretold[0].susceptibility
     return foretold
 
@@ -355,6 +368,7 @@ def forecast(
         assessment=first.assessment,
         draws=first.draws,
         susceptibility=first.susceptibility,
+        body=first.body,
         worlds=foretold,
         seed=seed,
     )

@@ -5,9 +5,10 @@ ladder of drives, as they are spread over people, and what else is unknown of th
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from kramkaki.body import wiring
 from kramkaki.body.effort import EffortParameters
@@ -78,7 +79,9 @@ class Chances(NamedTuple):
         return chance
 
 
-def heat_of(trace: Mapping[str, Array], minutes: Array, parameters: HeatIllnessParameters | None = None) -> Heat:
+def heat_of(
+    trace: Mapping[str, Array], minutes: npt.ArrayLike, parameters: HeatIllnessParameters | None = None
+) -> Heat:
     """Return what exercise in heat was to bodies.
 
     Parameters
@@ -112,7 +115,8 @@ def heat_of(trace: Mapping[str, Array], minutes: Array, parameters: HeatIllnessP
         core=p.core_strain,
     )
     is_working = effort > 0
-    length = np.diff(np.asarray(minutes, dtype=float), prepend=float(minutes[0]))
+    ends = np.asarray(minutes, dtype=float)
+    length = np.diff(ends, prepend=ends[0])
     dose = np.where(is_working, exhaustion_growth(strain=strain, growth=p.exhaustion_growth), 0.0) * length
     hottest = np.where(is_working, smoothed(core, length), -np.inf).max(axis=-1)
     return Heat(hottest, dose.sum(axis=-1))
@@ -136,10 +140,9 @@ def chances(heat: Heat, parameters: HeatIllnessParameters) -> Chances:
         Numbers. [units of the records]
     """
     p = parameters
-    return Chances(
-        chance_of_heat_exhaustion(minutes=heat.minutes, rate=p.exhaustion_rate, spread=p.exhaustion_spread),
-        chance_of_heat_stroke(core_temperature=heat.core, tolerance=p.tolerance, spread=p.tolerance_spread),
-    )
+    exhaustion = chance_of_heat_exhaustion(minutes=heat.minutes, rate=p.exhaustion_rate, spread=p.exhaustion_spread)
+    stroke = chance_of_heat_stroke(core_temperature=heat.core, tolerance=p.tolerance, spread=p.tolerance_spread)
+    return Chances(np.asarray(exhaustion), np.asarray(stroke))
 
 
 def ladder(
@@ -182,13 +185,13 @@ def ladder(
 
 def driven(body: wiring.BodyParameters) -> wiring.BodyParameters:
     """Return the central set once for each step of the ladder of drives. [units of the records]"""
-    central = wiring.BodyParameters(
-        *(
-            type(organ)(*(np.full(len(QUANTILES), np.atleast_1d(np.asarray(value))[0]) for value in organ))
-            for organ in body
-        )
-    )
+    kind: Any = wiring.BodyParameters  # a NamedTuple has no constructor that mypy knows
+    central: wiring.BodyParameters = kind(*(type(organ)(*map(_once_a_step, organ)) for organ in body))
     return central._replace(effort=central.effort._replace(drive_quantile=QUANTILES))
+
+
+def _once_a_step(values: Any) -> Array:
+    return np.full(len(QUANTILES), np.atleast_1d(np.asarray(values))[0])
 
 
 def _log(minutes: Array) -> Array:

@@ -6,12 +6,13 @@ from dataclasses import replace
 import numpy as np
 
 from kramkaki.constants import MINUTES_PER_HOUR
+from kramkaki.results import HeatIllness, given
 from kramkaki.safety.warnings import BELIEVED, RunNumbers
 from kramkaki.scenario.compile import Compiled
 from kramkaki.trace import ResultTrace
 
 
-def run_numbers(compiled: Compiled, trace: ResultTrace) -> RunNumbers:
+def run_numbers(compiled: Compiled, trace: ResultTrace, heat: HeatIllness | None = None) -> RunNumbers:
     """Return what the run computed that warnings look at.
 
     Parameters
@@ -19,12 +20,16 @@ def run_numbers(compiled: Compiled, trace: ResultTrace) -> RunNumbers:
     compiled : Compiled
     trace : ResultTrace
         [glossary units]
+    heat : HeatIllness, optional
+        Its chance, where warnings are to speak of it.
     """
     numbers = RunNumbers(
         lowest_mass_change=float(trace["body_mass_change"].min()),
         lowest_plasma_sodium=float(trace["plasma_sodium"].min()),
         sweat_rate_measured=compiled.measured_sweat_rate_l_per_h is not None,
         extremes={name: (float(trace[name].min()), float(trace[name].max())) for name in BELIEVED},
+        heat_illness=math.nan if heat is None else given(heat.probability),
+        heat_illness_if_held=math.nan if heat is None or heat.if_held is None else heat.if_held.probability,
         measured=frozenset(
             name
             for name in BELIEVED

@@ -71,6 +71,8 @@ class RunNumbers:
         The person gave a measured sweat rate or weigh-ins.
     highest_wet_bulb_globe_temperature : float
         While exercising or working, out of the water. [degC]
+    heat_illness, heat_illness_if_held : float
+        Chance of heat illness of people like this one, as they yield to heat and if they did not. [0-1]
     extremes : dict
         Name in `BELIEVED` to the lowest and highest value over the run. [glossary units]
     measured : frozenset of str
@@ -85,6 +87,8 @@ class RunNumbers:
     fastest_drinking: float = NOT_KNOWN
     sweat_rate_measured: bool = False
     highest_wet_bulb_globe_temperature: float = NOT_KNOWN
+    heat_illness: float = NOT_KNOWN
+    heat_illness_if_held: float = NOT_KNOWN
     extremes: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     measured: frozenset[str] = frozenset()
 
@@ -114,9 +118,14 @@ def circumstances_of_run(numbers: RunNumbers) -> set[str]:
 
 
 def _heat_warnings(numbers: RunNumbers, symptoms: set[str]) -> Iterator[Warning_]:
-    """The heat of the body as a caution, and what the guidelines ask in the heat of the air: no chance of illness."""
+    """The chance of heat illness, the heat of the body, and what the guidelines ask in the heat of the air."""
     if symptoms & set(expanded(["@ill_now"])):
         return  # whoever is ill is not told how to exercise in the heat
+    many = {"number": _per_thousand(numbers.heat_illness), "held": _per_thousand(numbers.heat_illness_if_held)}
+    if numbers.heat_illness >= limit("heat_illness_stop"):
+        yield Warning_("stop", "heat_illness_likely", many)
+    if numbers.heat_illness_if_held >= limit("heat_illness_stop"):
+        yield Warning_("caution", "heat_illness_if_held", many)
     core = numbers.extremes.get("core_temperature", (NOT_KNOWN, NOT_KNOWN))[1]
     if limit("hot_core") <= core <= limit("highest_believed_core_temperature"):
         yield Warning_("caution", "hot_core", {"temperature": core})
@@ -126,6 +135,11 @@ def _heat_warnings(numbers: RunNumbers, symptoms: set[str]) -> Iterator[Warning_
     flags = [(code, row) for code, row in read("wbgt_flags").items() if air["temperature"] >= row["from"]]
     for code, row in flags[-1:]:
         yield Warning_(row["level"], code, air)
+
+
+def _per_thousand(chance: float) -> float:
+    """Of a thousand, as precisely as it is known: two digits."""
+    return float(f"{1000 * chance:.2g}")
 
 
 def _water_warnings(numbers: RunNumbers, symptoms: set[str]) -> Iterator[Warning_]:

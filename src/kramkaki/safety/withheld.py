@@ -1,4 +1,4 @@
-"""What an answer leaves out, and the sentence that says why: all after an emergency; the chance of heat illness."""
+"""What an answer leaves out, and the sentence that says why: all after an emergency."""
 
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
@@ -13,14 +13,8 @@ STOPPED_ON_THE_PAGE = N_(
     "and over, choose “Change anything” and move it to “Past and over”. When there is a newer blood value, enter it "
     "there with its day. Then the chance is computed."
 )
-HEAT_ILLNESS = N_("The chance of heat illness is under revision: the model put it far too high, so no number is given.")
 
 
 def stopped() -> str:
     """Why there is no answer after an emergency, and what reopens it."""
     return _(STOPPED)
-
-
-def no_heat_illness() -> str:
-    """Why there is no chance of heat illness until the model is calibrated."""
-    return _(HEAT_ILLNESS)

@@ -286,7 +286,16 @@ WARNINGS = {
         "after each loose stool. See a clinician if it lasts a day, you feel faint or it is a small child."
     ),
     "low_sodium": N_("Blood sodium may be as low as {sodium} mmol/L. Have it checked. Do not force yourself to drink."),
+    "heat_illness_likely": N_(
+        "Not like this: of 1000 people like you who did it, about {number} would fall ill of heat, several times as "
+        "many as in a hot race. Move it to cooler hours, make it shorter and easier, rest in the shade, and go with "
+        "somebody."
+    ),
     # caution
+    "heat_illness_if_held": N_(
+        "What keeps you safe in this heat is to slow down when your body asks for it. If you held the effort you mean "
+        "whatever it says, heat illness would come to about {held} in 1000, instead of {number}."
+    ),
     "hot_core": N_(
         "The model has your core temperature reaching {temperature} °C. From 40 °C on some people fall ill: make it "
         "shorter, slower or cooler, and rest in the shade."
