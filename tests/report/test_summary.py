@@ -70,12 +70,16 @@ def test_a_confused_runner_is_told_what_to_do_first(results):
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_in_the_heat_it_is_said_that_there_is_no_chance_of_heat_illness(results, code):
+def test_in_the_heat_the_chance_of_heat_illness_is_told_in_a_thousand(results, code):
+    from kramkaki.report import answer
+
     result = results["race", code]
-    assert result.heat_illness.probability is result.heat_illness.band_80 is None
-    assert result.heat_illness.reason in " ".join(printed(result, code).split())
-    cool = results["nights", code]
-    assert cool.heat_illness.reason not in " ".join(printed(cool, code).split())
+    with language.use(code):
+        sentence = answer.heat(result)
+    assert answer.per_thousand(result.heat_illness.probability) in sentence
+    assert "1000" in sentence
+    assert sentence in " ".join(printed(result, code).split())
+    assert "1000" not in printed(results["nights", code], code)
 
 
 def test_a_band_without_width_is_not_told():

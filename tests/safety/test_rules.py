@@ -15,7 +15,7 @@ from kramkaki.scenario.compile import compile
 from kramkaki.scenario.read import read
 
 NUMBER_CODES = {
-    "dehydration_illness", "units_doubtful",
+    "dehydration_illness", "units_doubtful", "heat_illness_likely", "heat_illness_if_held",
     "hot_core", "hot_conditions", "flag_yellow", "flag_red", "flag_black", "flag_black_training_unaccustomed",
     "flag_black_training", "dehydration_stop", "dehydration_caution",
     "over_drinking_low_sodium", "low_sodium", "mass_gain", "drinks_exceed_sweat", "fast_drinking",
@@ -293,7 +293,7 @@ def test_every_code_has_words_and_every_word_a_code():
 
 
 def test_every_text_fills_in_its_numbers():
-    numbers = RunNumbers(-4.4, 0.5, 133.0, 2.0, 1.0, 1.5, False, 29.0, dict.fromkeys(BELIEVED, (1.0, 2.0)))
+    numbers = RunNumbers(-4.4, 0.5, 133.0, 2.0, 1.0, 1.5, False, 29.0, 0.02, 0.05, dict.fromkeys(BELIEVED, (1.0, 2.0)))
     for warning in warnings_of((), (), numbers):
         assert "{" not in warning.text()
         assert set(warning.as_dict()) == {"level", "code", "text"}

@@ -36,5 +36,9 @@ def test_every_emergency_is_caught_and_false_alarms_are_few_and_the_page_says_so
     for name, row in rows.items():
         if row.vignette["expect"] in ("stop", "see_clinician"):
             assert LEVELS.index(row.level) <= LEVELS.index(row.vignette["expect"]), (name, row.codes)
+        if row.vignette.get("exactly"):
+            assert row.level == row.vignette["expect"], (name, row.codes)
+        if row.vignette["expect"] == "stop":
+            assert set(row.vignette.get("about", ())) <= set(row.codes), name
     expected = document(list(rows.values()), CONTENT["before_mending"])
     assert DOCUMENT.read_text("utf-8") == expected, "run python -m tools.vignettes"

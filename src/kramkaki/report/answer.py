@@ -146,9 +146,9 @@ def heat(result: Result) -> str:
         return ""
     low, high = given(illness.band_80)
     text = _(
-        "Heat illness: about {number} in 1000 people like you (likely between {low} and {high}). {exhaustion} of them "
-        "heat exhaustion: they cannot go on, but are clear in the mind; {stroke} heat stroke: they collapse or are "
-        "confused, with a body of 40 °C and more, an emergency."
+        "Heat illness: about {number} in 1000 people like you (likely between {low} and {high}): {exhaustion} with heat "
+        "exhaustion (cannot go on, clear in the mind), {stroke} with heat stroke (collapsed or confused, hot inside: an "
+        "emergency)."
     )
     return text.format(
         number=per_thousand(illness.probability),

@@ -23,6 +23,24 @@ _ENTRIES = (
         N_("Chance per hour"),
         N_("If things stayed as they are at that moment for an hour, this is the chance of a cramp in that muscle."),
     ),
+    (
+        N_("Heat exhaustion"),
+        N_("Somebody exercising in the heat cannot go on, feels faint or sick, but is clear in the mind."),
+    ),
+    (
+        N_("Heat stroke"),
+        N_(
+            "Somebody exercising collapses or is confused, with a core temperature above about 40 °C. It is an"
+            " emergency: cool first, in water if there is any. Many healthy runners reach 40 °C and are well."
+        ),
+    ),
+    (
+        N_("In 1000 people like you"),
+        N_(
+            "Of 1000 starts by people of your build, fitness and habits, in this weather, so many would end in heat"
+            " illness. Most slow down when their body asks for it; most of those who fall ill did not."
+        ),
+    ),
     (N_("Core temperature"), N_("The temperature deep inside the body, not on the skin.")),
     (N_("mmol/L"), N_("The unit in which a blood test gives minerals: how much is dissolved in a litre.")),
     (N_("Ionised calcium"), N_("The part of the calcium in the blood that is free to act on nerves and muscles.")),

@@ -92,15 +92,15 @@ def heat_illness(forecast: Forecast, *, draws: int, seed: int) -> HeatIllness:
     numbers = records.load(HeatIllnessParameters)
     drawn = records.draw(HeatIllnessParameters, draws - 1, seed)
     sets = HeatIllnessParameters(*(np.append(*pair) for pair in zip(numbers, drawn, strict=True)))
-    found, held = of_people_like(forecast.heat, sets), of_people_like(forecast.heat, numbers, held=True)
+    usual, held = of_people_like(forecast.heat, sets), of_people_like(forecast.heat, numbers, held=True)
     is_slowed = len(forecast.heat.weights) > 1
     return HeatIllness(
-        probability=float(found.either[0]),
-        band_80=pair(found.either),
-        heat_exhaustion=float(found.exhaustion[0]),
-        heat_exhaustion_band_80=pair(found.exhaustion),
-        heat_stroke=float(found.stroke[0]),
-        heat_stroke_band_80=pair(found.stroke),
+        probability=float(usual.either[0]),
+        band_80=pair(usual.either),
+        heat_exhaustion=float(usual.exhaustion[0]),
+        heat_exhaustion_band_80=pair(usual.exhaustion),
+        heat_stroke=float(usual.stroke[0]),
+        heat_stroke_band_80=pair(usual.stroke),
         if_held=HeatChance(*(float(chance[0]) for chance in (held.either, *held))) if is_slowed else None,
         reason=None,
     )

@@ -328,8 +328,7 @@ def forecasts(
     for world, bodies, count in zip(worlds, lived, counts, strict=True):
         first = np.arange(count)
         known = None if susceptibility is None else select(susceptibility, first)
-        told = foretell(world, bodies, select(draws, first), known)
-        foretold.append(replace(told, body=body))
+        foretold.append(replace(foretell(world, bodies, select(draws, first), known), body=body))
         susceptibility = susceptibility or foretold[0].susceptibility
     return foretold
 

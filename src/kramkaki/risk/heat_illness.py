@@ -32,6 +32,8 @@ QUANTILES = 1.0 - MORE_DRIVEN
 WEIGHTS = np.convolve(np.diff(QUANTILES), [0.5, 0.5])  # of the trapezoidal rule
 WARM = 38.0  # [degC] highest core of the middle one, below which the driven are not looked at
 LEAST_LEFT = 0.2  # [1] of what can be held: no division by nothing
+FEWEST = 8  # bodies, below which the usual scatter of races and matches stands for their own
+USUAL_CORE_SCATTER, USUAL_DOSE_SCATTER = 0.45, 0.4  # [K], [1]
 NO_DOSE = 1e-12  # [min] so that it has a logarithm
 BETWEEN = np.polynomial.hermite_e.hermegauss(9)  # points and weights of a normal distribution
 
@@ -60,10 +62,10 @@ class Ladder(NamedTuple):
 
     heat: Heat  # of the one who is otherwise in the middle
     weights: Array  # [1] share of people at each step
-    core_shift: float  # [K] of people who differ otherwise, mean
-    core_scatter: float  # [K] standard deviation
-    dose_shift: float  # [1] of the logarithm of the minutes, as the next
-    dose_scatter: float
+    core_shift: float = 0.0  # [K] of people who differ otherwise, mean
+    core_scatter: float = USUAL_CORE_SCATTER  # [K] standard deviation
+    dose_shift: float = 0.0  # [1] of the logarithm of the minutes, as the next
+    dose_scatter: float = USUAL_DOSE_SCATTER
 
 
 class Chances(NamedTuple):
@@ -201,8 +203,8 @@ def _log(minutes: Array) -> Array:
 
 def _widened(steps: Heat, weights: Array, lived: Heat, usual: Heat) -> Ladder:
     """The ladder with the mean and the scatter of bodies that differ in other things than drive."""
-    if len(lived.core) < 3 or not np.isfinite(lived.core).all():
-        return Ladder(steps, weights, 0.0, 0.0, 0.0, 0.0)
+    if len(lived.core) < FEWEST or not np.isfinite(lived.core).all():
+        return Ladder(steps, weights)
     core = (lived.core - usual.core)[1:]
     dose = (_log(lived.minutes) - _log(np.broadcast_to(usual.minutes, lived.minutes.shape)))[1:]
     return Ladder(

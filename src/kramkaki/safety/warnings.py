@@ -121,11 +121,12 @@ def _heat_warnings(numbers: RunNumbers, symptoms: set[str]) -> Iterator[Warning_
     """The chance of heat illness, the heat of the body, and what the guidelines ask in the heat of the air."""
     if symptoms & set(expanded(["@ill_now"])):
         return  # whoever is ill is not told how to exercise in the heat
-    many = {"number": _per_thousand(numbers.heat_illness), "held": _per_thousand(numbers.heat_illness_if_held)}
+    many = {"number": _per_thousand(numbers.heat_illness)}
     if numbers.heat_illness >= limit("heat_illness_stop"):
         yield Warning_("stop", "heat_illness_likely", many)
     if numbers.heat_illness_if_held >= limit("heat_illness_stop"):
-        yield Warning_("caution", "heat_illness_if_held", many)
+        held = _per_thousand(numbers.heat_illness_if_held)
+        yield Warning_("caution", "heat_illness_if_held", {**many, "held": held})
     core = numbers.extremes.get("core_temperature", (NOT_KNOWN, NOT_KNOWN))[1]
     if limit("hot_core") <= core <= limit("highest_believed_core_temperature"):
         yield Warning_("caution", "hot_core", {"temperature": core})
