@@ -31,7 +31,7 @@ DEADLY = {
         "unbelievable_plasma_sodium",
     ),
     "a day's run without a drop": (
-        {"exercise": [{**RUN, "duration": "15 h", "control": "fixed"}]},
+        {"exercise": [{**RUN, "duration": "15 h", "pace_min_per_km": 5.5, "control": "recorded"}]},
         "unbelievable_body_mass_change",
     ),
     "a day at 60 °C in wet air": (

@@ -22,6 +22,7 @@ MARATHON = {
                     "duration": "3 h 54 min",
                     "activity": "running",
                     "intensity_percent": 75.0,
+                    "control": "recorded",
                     "usual_intensity_percent": 65.0,
                 }
             ],

@@ -94,7 +94,42 @@ def effort_flows(
     forcing: Forcing,
 ) -> tuple[EffortState, EffortFlows]:
     """Return the rates of the effort state per minute, and what is done of what was meant."""
-    p, wanted = parameters, forcing.relative_intensity
+    wanted = forcing.relative_intensity
+    sustainable, chosen = _chosen(state, parameters, constants, heat=heat, water=water, forcing=forcing)
+    above_rest = maximum(wanted - constants.resting_share, LEAST_EFFORT)
+    paced = minimum(maximum(chosen - constants.resting_share, 0.0) / above_rest, 1.0)
+    finished = where(forcing.goal > 0.0, where(state.distances_done >= forcing.goal, 1.0, 0.0), 0.0)
+    onset, end = parameters.slowing_onset, parameters.slowing_end
+    collapsing = sustainable_share(core_temperature=heat.core_temperature, onset=onset, end=end)
+    own = where(forcing.self_paced > 0.0, paced * (1.0 - finished), 1.0)
+    share = where(forcing.recorded > 0.0, 1.0, own * collapsing)
+    share = where(wanted > 0.0, share, 1.0)
+    reached = share * wanted
+    behind = maximum(forcing.goal - 1.0 - state.distances_done, 0.0)
+    rates = EffortState(
+        patience=patience_rate(
+            patience=state.patience,
+            effort=reached,
+            sustainable=where(forcing.self_paced > 0.0, sustainable, 2.0),
+            fading=parameters.patience_fading,
+            full=parameters.patience_full,
+        ),
+        distances_done=share * forcing.goal_rate + CATCHING_UP * behind,
+    )
+    return rates, EffortFlows(share=share, intensity=reached)
+
+
+def _chosen(
+    state: EffortState,
+    parameters: EffortParameters,
+    constants: EffortConstants,
+    *,
+    heat: HeatState,
+    water: WaterStatus,
+    forcing: Forcing,
+) -> tuple[Number, Number]:
+    """Return what can be held in this heat, and what this person then chooses. [share of maximal oxygen uptake]"""
+    p = parameters
     warm = (1.0 - p.acclimation_keeps * heat.heat_acclimation) * loss_in_heat(
         skin_temperature=heat.skin_temperature,
         mild_onset=p.mild_skin,
@@ -117,7 +152,7 @@ def effort_flows(
         least=p.least_share,
     )
     chosen = reached_effort(
-        wanted=wanted,
+        wanted=forcing.relative_intensity,
         sustainable=sustainable,
         greatest=greatest_share(
             skin_temperature=heat.skin_temperature,
@@ -130,23 +165,4 @@ def effort_flows(
         patience=state.patience,
         drive=drive(quantile=p.drive_quantile, mean=forcing.drive_mean),
     )
-    above_rest = maximum(wanted - constants.resting_share, LEAST_EFFORT)
-    paced = minimum(maximum(chosen - constants.resting_share, 0.0) / above_rest, 1.0)
-    finished = where(forcing.goal > 0.0, where(state.distances_done >= forcing.goal, 1.0, 0.0), 0.0)
-    collapsing = sustainable_share(core_temperature=heat.core_temperature, onset=p.slowing_onset, end=p.slowing_end)
-    own = where(forcing.self_paced > 0.0, paced * (1.0 - finished), 1.0)
-    share = where(forcing.recorded > 0.0, 1.0, own * collapsing)
-    share = where(wanted > 0.0, share, 1.0)
-    reached = share * wanted
-    behind = maximum(forcing.goal - 1.0 - state.distances_done, 0.0)
-    rates = EffortState(
-        patience=patience_rate(
-            patience=state.patience,
-            effort=reached,
-            sustainable=where(forcing.self_paced > 0.0, sustainable, 2.0),
-            fading=p.patience_fading,
-            full=p.patience_full,
-        ),
-        distances_done=share * forcing.goal_rate + CATCHING_UP * behind,
-    )
-    return rates, EffortFlows(share=share, intensity=reached)
+    return sustainable, chosen

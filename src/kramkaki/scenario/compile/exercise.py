@@ -58,7 +58,9 @@ def find_bouts(draft: Draft, taken: Mapping[float, float]) -> None:
             first, last = draft.rows(start, start + way.duration)
             if start > -0.5 and first < last:
                 held_by = control(exercise, has_happened=start < known)
-                bouts.append(Bout(start, start + way.duration, exercise, way, place, held_by, start))
+                bouts.append(
+                    Bout(start, start + way.duration, exercise, way, place, control=held_by, meant_start=start)
+                )
     bouts.sort(key=lambda bout: bout.start)
     draft.bouts = [bout for bout in laid_out(bouts, taken) if bout.start < draft.minutes]
 
