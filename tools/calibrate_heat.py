@@ -12,40 +12,13 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import brentq
 
-from kramkaki.cohort.lives import live
-from kramkaki.cohort.populations import populations
 from kramkaki.parameters import records
-from kramkaki.risk.heat_illness import HeatIllnessParameters, chances, heat_of
+from kramkaki.risk.heat_illness import HeatIllnessParameters
+from scoreboard.heat_illness_counts import FALMOUTH_EXHAUSTION, FALMOUTH_STROKE, FOOTBALL_EXHAUSTION, Starters
 
 RECORDS = Path(__file__).resolve().parents[1] / "src" / "kramkaki" / "parameters" / "heat_illness.toml"
 PEOPLE = 8192
-FALMOUTH_STROKE, FALMOUTH_EXHAUSTION, FOOTBALL_EXHAUSTION = 2.07, 2.76, 0.40  # for 1000 starts
-READ = ("exercise_intensity", "skin_temperature", "core_temperature", "heat_acclimation", "body_mass_change")
 BANDS = (0.0, 18.0, 21.0, 23.0, 25.0, 27.0, 29.0, 40.0)  # [degC] highest wet-bulb globe temperature of the exercise
-
-
-class Starters:
-    """The bodies of drawn people in an exercise, and how hot it was."""
-
-    def __init__(self, name, people=PEOPLE, seed=0):
-        self.name = name
-        traces, heat = [], []
-        for life in live(populations()[name], seed, np.arange(people)):
-            traces.append({key: life.bodies[key] for key in READ})
-            timeline = life.neighbours.world.timeline
-            hottest = timeline["wet_bulb_globe_temperature"][np.asarray(timeline["exercising"]) > 0].max()
-            heat += [hottest] * len(life.neighbours.index)
-            self.minutes = life.bodies.minutes
-        self.trace = {key: np.concatenate([trace[key] for trace in traces]) for key in READ}
-        self.wet_bulb_globe = np.array(heat)
-
-    def chances(self, parameters):
-        """Return the chance of heat illness of each. [0-1]"""
-        return chances(heat_of(self.trace, self.minutes, parameters), parameters)
-
-    def per_1000(self, outcome, parameters):
-        """Return heat illnesses for 1000 starts."""
-        return 1000 * float(getattr(self.chances(parameters), outcome).mean())
 
 
 def fitted(falmouth, football):
@@ -84,7 +57,7 @@ def write(parameters):
 def table(starters, parameters):
     """Return lines: heat illness for 1000 starts, in all and by heat."""
     found = starters.chances(parameters)
-    core = heat_of(starters.trace, starters.minutes, parameters).core
+    core = starters.heat(parameters).core
     lines = [f"{starters.name}: highest core {core.mean():.2f} ± {core.std():.2f} °C"]
     edges = [(0.0, np.inf), *zip(BANDS, BANDS[1:], strict=False)]
     for low, high in edges:

@@ -103,7 +103,9 @@ def test_heat_exhaustion_is_the_mean_over_people_of_unlike_proneness():
     assert chance_of_heat_exhaustion(minutes=120.0, rate=2e-3, spread=0.6) == pytest.approx(expected, rel=0.01)
 
 
-@pytest.mark.parametrize("name, more", [("effort", 0.9), ("left", 0.7), ("skin_temperature", 36), ("core_temperature", 40)])
+@pytest.mark.parametrize(
+    "name, more", [("effort", 0.9), ("left", 0.7), ("skin_temperature", 36), ("core_temperature", 40)]
+)
 def test_strain_grows_with_all_that_strains(name, more):
     usual = {"effort": 0.7, "left": 0.9, "skin_temperature": 34.0, "core_temperature": 38.5, "skin": 0.05, "core": 0.05}
     assert heat_strain(**{**usual, name: more}) > heat_strain(**usual)
@@ -160,7 +162,7 @@ def test_who_is_unfit_not_used_to_heat_and_driven_is_clearly_worse():
 
 @pytest.mark.slow
 def test_a_thousand_times_the_chance_is_the_count_of_the_race_it_was_fitted_to():
-    from tools.calibrate_heat import FALMOUTH_EXHAUSTION, FALMOUTH_STROKE, Starters
+    from scoreboard.heat_illness_counts import FALMOUTH_EXHAUSTION, FALMOUTH_STROKE, Starters
 
     numbers = records.load(HeatIllnessParameters)
     falmouth = Starters("falmouth_runners", people=2048)
