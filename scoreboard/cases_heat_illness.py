@@ -105,8 +105,8 @@ def football():
     title="The same: heat strokes, of which there were next to none",
     basis="predicted",
     source="Cooper 2016; Tripp 2021: one case in 163,254 sessions of high schools, abstracts",
-    reason="on the hottest days teams rest, train earlier or not at all; the model's do as planned, and its core rises too "
-    "steeply with the heat of the air",
+    reason="on the hottest days teams rest, train earlier or not at all; the model's do as planned, and its core rises "
+    "too steeply with the heat of the air",
 )
 def football_strokes():
     return [Check("heat stroke", starters("football_preseason").per_1000("stroke", numbers()), "per 1000", 0.0, 0.1)]
@@ -133,7 +133,7 @@ def half_marathons():
     title="Boston marathon on days of 17 to 20 °C WBGT: heat strokes for 1000 starters",
     basis="predicted",
     source="Breslow 2021, abstract",
-    reason="a marathon is driven less than a short race, and its pace is the more cautious",
+    reason="a marathon is paced with more caution than a short race, and driven people slow before its end",
 )
 def boston():
     return [Check("heat stroke", starters("boston_marathon").per_1000("stroke", numbers()), "per 1000", 0.2, 0.7)]
@@ -144,7 +144,8 @@ def boston():
     title="Falmouth: heat stroke of women against men",
     basis="predicted",
     source="Belval, Falmouth by age and sex, abstract",
-    reason="women are not modelled to drive themselves less than men",
+    reason="lighter people make less heat at the same effort and stay too cool: the core rises too steeply with the heat "
+    "to be shed",
 )
 def women():
     race = starters("falmouth_runners")
@@ -157,8 +158,8 @@ def women():
     title="Falmouth: mean core of those with heat stroke",
     basis="predicted",
     source="DeMartini 2015, Med Sci Sports Exerc 47:240, abstract: 41.44 ± 0.63 °C in the tent",
-    reason="from 40.5 °C on the modelled body slows whatever its drive, so no core passes 41.3 °C; the core goes on rising "
-    "for minutes after a collapse",
+    reason="from 40.5 °C on the modelled body slows whatever its drive, so hardly a core passes 41 °C; the core goes on "
+    "rising for minutes after a collapse",
 )
 def cases_core():
     race = starters("falmouth_runners")

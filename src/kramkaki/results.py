@@ -149,7 +149,7 @@ class HeatChance:
 
 @dataclass(frozen=True)
 class HeatIllness:
-    """Chance of heat illness; null after an emergency, with the reason.
+    """Chance of heat illness; null after an emergency and where the body is beyond belief, with the reason.
 
     Bands are over the numbers of the model: how many fall ill of a thousand like this one, not who.
     """

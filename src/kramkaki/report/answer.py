@@ -140,15 +140,15 @@ def heat(result: Result) -> str:
     """The chance of heat illness, in the heat or where it is worth telling, with what its two kinds mean."""
     illness = result.heat_illness
     if illness.probability is None:
-        return ""
+        return illness.reason or ""
     is_hot = bool(HOT & {warning.code for warning in result.warnings})
     if illness.probability < WORTH_TELLING_HEAT and not (is_hot and illness.probability > 0):
         return ""
     low, high = given(illness.band_80)
     text = _(
-        "Heat illness: about {number} in 1000 people like you (likely between {low} and {high}): {exhaustion} with heat "
-        "exhaustion (cannot go on, clear in the mind), {stroke} with heat stroke (collapsed or confused, hot inside: an "
-        "emergency)."
+        "Heat illness: about {number} in 1000 people like you (likely between {low} and {high}): {exhaustion} with "
+        "heat exhaustion (cannot go on, clear in the mind), {stroke} with heat stroke (collapsed or confused, hot "
+        "inside: an emergency)."
     )
     return text.format(
         number=per_thousand(illness.probability),

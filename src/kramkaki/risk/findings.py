@@ -32,7 +32,8 @@ from kramkaki.risk.run_numbers import run_numbers
 from kramkaki.risk.susceptibility import History
 from kramkaki.risk.traits import Traits
 from kramkaki.safety.warnings import is_emergency, warnings_of
-from kramkaki.safety.withheld import stopped
+from kramkaki.safety.rules import limit
+from kramkaki.safety.withheld import not_believed, stopped
 from kramkaki.scenario.compile import Compiled
 from kramkaki.trace import UNITS, ResultTrace
 from kramkaki.version import __version__
@@ -88,7 +89,12 @@ def result_of(compiled: Compiled, forecast: DividedForecast, *, seed: int, draws
 
 
 def heat_illness(forecast: Forecast, *, draws: int, seed: int) -> HeatIllness:
-    """Return the chance of heat illness over people like this one, and if they held their intention."""
+    """Return the chance of heat illness over people like this one, and if they held their intention.
+
+    None where the core is beyond belief, as in what happened, is told in words and is not slowed.
+    """
+    if forecast.trace["core_temperature"][0].max() > limit("highest_believed_core_temperature"):
+        return withheld(HeatIllness, reason=not_believed())
     numbers = records.load(HeatIllnessParameters)
     drawn = records.draw(HeatIllnessParameters, draws - 1, seed)
     sets = HeatIllnessParameters(*(np.append(*pair) for pair in zip(numbers, drawn, strict=True)))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from kramkaki.constants import MINUTES_PER_HOUR
-from kramkaki.results import HeatIllness, given
+from kramkaki.results import HeatIllness
 from kramkaki.safety.warnings import BELIEVED, RunNumbers
 from kramkaki.scenario.compile import Compiled
 from kramkaki.trace import ResultTrace
@@ -28,7 +28,7 @@ def run_numbers(compiled: Compiled, trace: ResultTrace, heat: HeatIllness | None
         lowest_plasma_sodium=float(trace["plasma_sodium"].min()),
         sweat_rate_measured=compiled.measured_sweat_rate_l_per_h is not None,
         extremes={name: (float(trace[name].min()), float(trace[name].max())) for name in BELIEVED},
-        heat_illness=math.nan if heat is None else given(heat.probability),
+        heat_illness=math.nan if heat is None or heat.probability is None else heat.probability,
         heat_illness_if_held=math.nan if heat is None or heat.if_held is None else heat.if_held.probability,
         measured=frozenset(
             name

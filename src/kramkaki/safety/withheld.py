@@ -1,4 +1,4 @@
-"""What an answer leaves out, and the sentence that says why: all after an emergency."""
+"""What an answer leaves out, and the sentence that says why: all after an emergency; heat illness of a body not believed."""
 
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
@@ -18,3 +18,8 @@ STOPPED_ON_THE_PAGE = N_(
 def stopped() -> str:
     """Why there is no answer after an emergency, and what reopens it."""
     return _(STOPPED)
+
+
+def not_believed() -> str:
+    """Why there is no chance of heat illness where the model's core temperature is beyond belief."""
+    return _("No chance of heat illness is given: the core temperature the model comes to is beyond belief.")
