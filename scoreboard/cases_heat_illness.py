@@ -144,8 +144,8 @@ def boston():
     title="Falmouth: heat stroke of women against men",
     basis="predicted",
     source="Belval, Falmouth by age and sex, abstract",
-    reason="lighter people make less heat at the same effort and stay too cool: the core rises too steeply with the heat "
-    "to be shed",
+    reason="lighter people make less heat at the same effort and stay too cool: the core rises too steeply with the "
+    "heat to be shed",
 )
 def women():
     race = starters("falmouth_runners")

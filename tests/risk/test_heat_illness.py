@@ -104,7 +104,7 @@ def test_heat_exhaustion_is_the_mean_over_people_of_unlike_proneness():
 
 
 @pytest.mark.parametrize(
-    "name, more", [("effort", 0.9), ("left", 0.7), ("skin_temperature", 36), ("core_temperature", 40)]
+    ("name", "more"), [("effort", 0.9), ("left", 0.7), ("skin_temperature", 36), ("core_temperature", 40)]
 )
 def test_strain_grows_with_all_that_strains(name, more):
     usual = {"effort": 0.7, "left": 0.9, "skin_temperature": 34.0, "core_temperature": 38.5, "skin": 0.05, "core": 0.05}
@@ -142,7 +142,7 @@ def test_who_yields_less_is_hotter():
 
 
 @pytest.mark.parametrize(
-    "event, most",
+    ("event", "most"),
     [
         ("match", 0.010),
         pytest.param("hard match", 0.010, marks=pytest.mark.xfail(strict=True, reason="core 1 K above the measured")),

@@ -1,4 +1,4 @@
-"""What an answer leaves out, and the sentence that says why: all after an emergency; heat illness of a body not believed."""
+"""What an answer leaves out, and the sentence that says why."""
 
 from kramkaki.language import gettext as _
 from kramkaki.language import mark as N_
