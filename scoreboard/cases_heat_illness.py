@@ -158,8 +158,8 @@ def women():
     title="Falmouth: mean core of those with heat stroke",
     basis="predicted",
     source="DeMartini 2015, Med Sci Sports Exerc 47:240, abstract: 41.44 ± 0.63 °C in the tent",
-    reason="from 40.5 °C on the modelled body slows whatever its drive, so hardly a core passes 41 °C; the core goes on "
-    "rising for minutes after a collapse",
+    reason="from 40.5 °C on the modelled body slows whatever its drive, so hardly a core passes 41 °C; the core goes "
+    "on rising for minutes after a collapse",
 )
 def cases_core():
     race = starters("falmouth_runners")
