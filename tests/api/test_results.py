@@ -59,8 +59,8 @@ def test_a_result_is_valid_by_its_own_schema(scenario):
     result = kk.run(scenario, draws=1)
     _valid(results.Result, result.as_json())
     assert list(result.as_json()) == [
-        "warnings", "stopped", "cramps", "heat_illness", "efforts", "causes", "assumptions", "version", "seed", "draws", "start",
-        "end",
+        "warnings", "stopped", "cramps", "heat_illness", "efforts", "causes", "assumptions", "version", "seed", "draws",
+        "start", "end",
     ]  # fmt: skip
 
 

@@ -31,8 +31,8 @@ from kramkaki.risk.heat_illness import HeatIllnessParameters, of_people_like
 from kramkaki.risk.run_numbers import run_numbers
 from kramkaki.risk.susceptibility import History
 from kramkaki.risk.traits import Traits
-from kramkaki.safety.warnings import is_emergency, warnings_of
 from kramkaki.safety.rules import limit
+from kramkaki.safety.warnings import is_emergency, warnings_of
 from kramkaki.safety.withheld import not_believed, stopped
 from kramkaki.scenario.compile import Compiled
 from kramkaki.trace import UNITS, ResultTrace
