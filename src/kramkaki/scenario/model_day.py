@@ -84,7 +84,7 @@ class Exercise(Part):
     control: Control | None = text(
         "self: pace and effort are meant, and the person slows down as heat, thirst and tiredness ask for; fixed: a "
         "treadmill or a laboratory holds them; recorded: it was done like this. Left out: recorded for a track with "
-        "its own times and for what a later weigh-in or cramp shows to be past, else self."
+        "its own times and for a pace or power that a later weigh-in or cramp shows to be past, else self."
     )
     drive: Drive | None = text(
         "How hard one drives oneself; paced: a coach, a group or piece work sets the pace. Left out: by effort."

@@ -49,10 +49,17 @@ def control(exercise: Exercise, has_happened: bool) -> Control:
     """
     if exercise.control is not None:
         return exercise.control
-    is_timed = exercise.track is not None and not (
-        exercise.pace_min_per_km or exercise.speed_km_per_h or exercise.duration
-    )
-    return "recorded" if is_timed or has_happened else "self"
+    if exercise.track is not None and not (exercise.pace_min_per_km or exercise.speed_km_per_h or exercise.duration):
+        return "recorded"
+    return "recorded" if has_happened and _is_measured(exercise) else "self"
+
+
+def _is_measured(exercise: Exercise) -> bool:
+    """Whether more than a word tells how hard it was."""
+    told = ("pace_min_per_km", "pace_min_per_100_m", "speed_km_per_h", "power_w", "intensity_percent")
+    by_power = ("metabolic_rate_w", "heat_production_w", "track", "course")
+    timed = exercise.distance_km is not None and exercise.duration is not None
+    return timed or any(getattr(exercise, name) for name in (*told, *by_power))
 
 
 def last_known(draft: Draft) -> float:
