@@ -56,10 +56,10 @@ def control(exercise: Exercise, has_happened: bool) -> Control:
 
 def _is_measured(exercise: Exercise) -> bool:
     """Whether more than a word tells how hard it was."""
-    told = ("pace_min_per_km", "pace_min_per_100_m", "speed_km_per_h", "power_w", "intensity_percent")
+    by_pace = ("pace_min_per_km", "pace_min_per_100_m", "speed_km_per_h", "power_w", "intensity_percent")
     by_power = ("metabolic_rate_w", "heat_production_w", "track", "course")
     timed = exercise.distance_km is not None and exercise.duration is not None
-    return timed or any(getattr(exercise, name) for name in (*told, *by_power))
+    return timed or any(getattr(exercise, name) for name in (*by_pace, *by_power))
 
 
 def last_known(draft: Draft) -> float:
